@@ -1,0 +1,1 @@
+//! Placeholder head; each crate opens with its duty.
