@@ -1,2 +1,53 @@
-//! The words and the rules of the office. Pure: no IO, no clock.
+//! The words and the rules of the office: everything a clerk can do ([`act::Act`]), everything that
+//! can be asked ([`ask::Ask`]), why something is refused ([`refusal::Code`]) and in which words
+//! ([`words`]), the lights, the working days, and what a paper says ([`brief::Brief`]).
+//! Pure: no IO, no clock, no SQL, no page. The rules that need one row or form live with its noun;
+//! the rules that need two live here too, as functions over rows.
+//!
+//! # Glossary
+//! | code | screen | |
+//! |---|---|---|
+//! | Office | 专班办 | the working group's office: who makes the papers |
+//! | Plan, Chapter, Measure | 方案, 部分, 措施 | what the government decided, verbatim |
+//! | Question | 待明确事项 | a doubt about the notice |
+//! | Unit, UnitGroup | 单位, 单位组 | who does the work; 各镇街 is a group |
+//! | Assignment | 分工 | a unit's part in a measure: 第一牵头, 牵头, 责任 |
+//! | Indicator, Target | 指标, 目标值 | what is to be reached |
+//! | Meeting, AgendaItem | 会议, 议题 | series and ordinal: 专班调度会第3次会议 |
+//! | Attendance | 到会情况 | 到会, 代会, 请假, 缺席, per unit |
+//! | Decision | 议定事项 | 议定, 原则同意, 要求, 听取, 缓议 |
+//! | FollowUp | 督办事项 | what somebody owes by a date, from 交办 to 销号 |
+//! | Step, Move | 办理过程 | an entry in a follow-up's life, and its kind |
+//! | Level | 提醒级别 | 提醒, 催办, 督办, 重点督办 |
+//! | Report | 进展报告 | what a lead or owner told the office in a period |
+//! | Document | 文件 | a file kept by its hash |
+//! | Pack, Brief | 材料 | a printed set; what it says, as data |
+//! | Light | 灯 | ✓办结 ○未评 ■滞后 ▲预警 ●正常, always with its reason |
+//! | Operator | 经办人 | who is at the keyboard |
+//! | Overdue | 超期 | derived from dates, never a state |
+//! | DraftMark | 稿本标识 | 征求意见稿 and the like, under a title |
+#![deny(missing_docs)]
+
+pub mod act;
+pub mod ask;
+pub mod assignment;
+pub mod book;
+pub mod brief;
+pub mod content;
+pub mod day;
+pub mod document;
 pub mod draft;
+pub mod field;
+pub mod follow_up;
+pub mod id;
+pub mod indicator;
+mod life;
+pub mod lights;
+pub mod meeting;
+pub mod pack;
+pub mod plan;
+pub mod refusal;
+pub mod report;
+pub mod schema;
+pub mod unit;
+pub mod words;

@@ -1,0 +1,169 @@
+//! A write is a value. `Act` is everything a clerk can do, nested by noun; as JSON
+//! `{"follow_up":{"issue":{…}}}`. The ledger's one gate runs it; undo, the journal, the window, the
+//! command line and the tests all speak it. Not a command that knows how to run itself.
+
+use crate::assignment::AssignmentAct;
+use crate::book::OfficeAct;
+use crate::document::DocumentAct;
+use crate::follow_up::FollowUpAct;
+use crate::indicator::IndicatorAct;
+use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct};
+use crate::pack::PackAct;
+use crate::plan::PlanAct;
+use crate::refusal::{Code, Refusal};
+use crate::report::ReportAct;
+use crate::unit::UnitAct;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything a clerk can do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// 专班办.
+    Office(OfficeAct),
+    /// 方案.
+    Plan(PlanAct),
+    /// 单位, 单位组.
+    Unit(UnitAct),
+    /// 分工.
+    Assignment(AssignmentAct),
+    /// 指标.
+    Indicator(IndicatorAct),
+    /// 会议.
+    Meeting(MeetingAct),
+    /// 议题.
+    Agenda(AgendaAct),
+    /// 到会.
+    Attendance(AttendanceAct),
+    /// 议定事项.
+    Decision(DecisionAct),
+    /// 督办事项.
+    FollowUp(FollowUpAct),
+    /// 进展报告.
+    Report(ReportAct),
+    /// 文件.
+    Document(DocumentAct),
+    /// 材料.
+    Pack(PackAct),
+}
+
+impl Act {
+    /// Reads an act; a refusal names the field that went wrong.
+    pub fn from_json(text: &str) -> Result<Act, Refusal> {
+        from_json(text)
+    }
+
+    /// Whether undo stops at this act: the paper is out of the house.
+    pub fn bars_undo(&self) -> bool {
+        matches!(self, Act::Pack(PackAct::HandOut { .. }))
+    }
+}
+
+/// The things that acts touch and the window shows: what to read again after an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Noun {
+    /// 专班办.
+    Office,
+    /// 方案, 部分, 措施.
+    Plan,
+    /// Doubts about the notice.
+    Question,
+    /// 单位, 单位组.
+    Unit,
+    /// 分工.
+    Assignment,
+    /// 指标, 目标值.
+    Indicator,
+    /// 会议, 议题, 到会.
+    Meeting,
+    /// 议定事项.
+    Decision,
+    /// 督办事项.
+    FollowUp,
+    /// 进展报告.
+    Report,
+    /// 文件.
+    Document,
+    /// 材料.
+    Pack,
+}
+
+/// What an act did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Done {
+    /// Its number in the journal.
+    pub no: u64,
+    /// What was done, in words: for the toast and the undo button.
+    pub title: String,
+    /// Nouns it touched.
+    pub touched: Vec<Noun>,
+    /// The id of the main thing it made, where it made one.
+    pub made: Option<i64>,
+}
+
+/// Reads a value of the wire. A refusal names the path of the field; a date that is not in the
+/// calendar is told apart from what is no date at all.
+pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let path = error.path().to_string();
+        let code = match misdated(text, &path) {
+            Some(date) => Code::NoSuchDate { text: date },
+            None => Code::BadShape { detail: error.inner().to_string() },
+        };
+        Refusal { code, field: (path != ".").then_some(path) }
+    })?;
+    reader.end().map_err(|error| Code::BadShape { detail: error.to_string() })?;
+    Ok(value)
+}
+
+/// The text at a path, if it is written like a date and is none.
+fn misdated(json: &str, path: &str) -> Option<String> {
+    let root: serde_json::Value = serde_json::from_str(json).ok()?;
+    let mut value = &root;
+    for key in path.split('.').filter(|key| !key.is_empty()) {
+        value = value.get(key)?;
+    }
+    let text = value.as_str()?;
+    let parts: Vec<&str> = text.split('-').collect();
+    let like_a_date = parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    (like_a_date && text.parse::<NaiveDate>().is_err()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acts_round_trip_as_nested_nouns() {
+        let json = r#"{"follow_up":{"issue":{"id":3,"on":"2026-03-01","received":true}}}"#;
+        let act = Act::from_json(json).unwrap();
+        assert_eq!(serde_json::to_string(&act).unwrap(), json);
+    }
+
+    #[test]
+    fn a_date_that_does_not_exist_is_named_with_its_field() {
+        let refusal = Act::from_json(r#"{"follow_up":{"issue":{"id":3,"on":"2026-02-30","received":true}}}"#).unwrap_err();
+        assert_eq!(refusal.code, Code::NoSuchDate { text: "2026-02-30".into() });
+        assert!(refusal.field.unwrap().ends_with("on"));
+    }
+
+    #[test]
+    fn unknown_acts_fields_and_trailing_words_are_refused() {
+        for bad in [
+            "",
+            "{}",
+            r#"{"follow_up":{"finish":{"id":3}}}"#,
+            r#"{"follow_up":{"issue":{"id":3,"on":"2026-03-01","received":true,"quick":1}}}"#,
+            r#"{"follow_up":{"issue":{"id":3,"on":"明年","received":true}}}"#,
+            r#"{"document":{"keep":{"document":{},"content":"/etc/passwd"}}} x"#,
+        ] {
+            assert!(matches!(Act::from_json(bad).unwrap_err().code, Code::BadShape { .. }), "{bad}");
+        }
+    }
+}

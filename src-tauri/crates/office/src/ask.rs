@@ -1,0 +1,180 @@
+//! A read is a value too. The table below is the whole list: noun, question, fields, answer. From it
+//! come the closed enum `Ask` (JSON `{"meeting":{"page":{"id":3}}}`), the trait `Answers` with one
+//! method per question, so that the ledger cannot answer with another type, and the list for `schema`.
+
+use crate::book::{BookStatus, JournalLine, TodayPage};
+use crate::brief::{Brief, PaperKind};
+use crate::document::DocumentLine;
+use crate::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
+use crate::id::{FollowUpId, MeasureId, MeetingId, PackId, UnitId};
+use crate::meeting::{MeetingList, MeetingPage};
+use crate::pack::PackLine;
+use crate::plan::{MeasurePage, PlanPage, QuestionLine};
+use crate::unit::{GroupLine, UnitLine, UnitPage};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One question, as `schema` and the window's types list it.
+pub struct Question {
+    /// `meeting.page`.
+    pub name: String,
+    /// Shape of its fields.
+    pub fields: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
+    /// Shape of the answer.
+    pub answer: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
+    /// The answer's TypeScript type.
+    pub answer_ts: fn(&ts_rs::Config) -> String,
+}
+
+macro_rules! asks {
+    ($(
+        $(#[$noun_doc:meta])* $noun:ident = $noun_name:literal / $asks:ident {
+            $( $(#[$doc:meta])* $question:ident = $question_name:literal { $( $(#[$field_doc:meta])* $(@$attr:ident)? $field:ident : $kind:ty ),* } -> $answer:ty = $method:ident; )+
+        }
+    )+) => {
+        /// Everything that can be asked of a book.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Ask { $( $(#[$noun_doc])* $noun($asks), )+ }
+
+        $(
+            $(#[$noun_doc])*
+            #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+            #[serde(rename_all = "snake_case", deny_unknown_fields)]
+            pub enum $asks {
+                $( $(#[$doc])* $question { $( $(#[$field_doc])* $field: $kind ),* }, )+
+            }
+        )+
+
+        /// Whoever can answer: one method per question.
+        pub trait Answers {
+            /// Why there is no answer.
+            type Error: From<serde_json::Error>;
+            $($( $(#[$doc])* fn $method(&self $(, $field: $kind)*) -> Result<$answer, Self::Error>; )+)+
+        }
+
+        impl Ask {
+            /// Puts the question; the answer as JSON.
+            pub fn put<A: Answers>(self, to: &A) -> Result<serde_json::Value, A::Error> {
+                match self {
+                    $($( Ask::$noun($asks::$question { $($field),* }) => Ok(serde_json::to_value(to.$method($($field),*)?)?), )+)+
+                }
+            }
+
+            /// The table as a list, in order.
+            pub fn questions() -> Vec<Question> {
+                vec![$($( {
+                    #[derive(JsonSchema)]
+                    #[schemars(rename = $question_name)]
+                    #[allow(dead_code, reason = "only its shape is used")]
+                    struct Fields { $( $field: $kind ),* }
+                    Question {
+                        name: format!("{}.{}", $noun_name, $question_name),
+                        fields: <Fields as JsonSchema>::json_schema,
+                        answer: |generator| generator.subschema_for::<$answer>(),
+                        answer_ts: |config| <$answer as TS>::name(config),
+                    }
+                }, )+)+]
+            }
+
+            /// Puts every answer's TypeScript declaration before a visitor.
+            pub fn visit_answers(visitor: &mut impl ts_rs::TypeVisitor) {
+                $($( visitor.visit::<$answer>(); <$answer as TS>::visit_dependencies(visitor); <$answer as TS>::visit_generics(visitor); )+)+
+            }
+        }
+    };
+}
+
+asks! {
+    /// The book itself.
+    Book = "book" / BookAsk {
+        /// The window's frame.
+        Status = "status" {} -> BookStatus = book_status;
+        /// 今日.
+        Today = "today" {} -> TodayPage = today;
+        /// The journal, newest first.
+        Journal = "journal" {
+            /// Only lines before this number; null begins with the newest.
+            before: Option<u64>,
+            /// At most this many.
+            limit: u32
+        } -> Vec<JournalLine> = journal;
+    }
+    /// The plan.
+    Plan = "plan" / PlanAsk {
+        /// 方案.
+        Page = "page" {} -> PlanPage = plan;
+        /// All doubts, open ones first.
+        Questions = "questions" {} -> Vec<QuestionLine> = questions;
+        /// The notice's text that spans point into.
+        Text = "text" {} -> String = notice_text;
+    }
+    /// Measures.
+    Measure = "measure" / MeasureAsk {
+        /// One measure.
+        Page = "page" {
+            /// The measure.
+            id: MeasureId
+        } -> MeasurePage = measure;
+    }
+    /// Units and groups.
+    Unit = "unit" / UnitAsk {
+        /// Every unit in protocol order.
+        List = "list" {} -> Vec<UnitLine> = units;
+        /// Every group.
+        Groups = "groups" {} -> Vec<GroupLine> = groups;
+        /// One unit.
+        Page = "page" {
+            /// The unit.
+            id: UnitId
+        } -> UnitPage = unit;
+    }
+    /// Meetings.
+    Meeting = "meeting" / MeetingAsk {
+        /// Every meeting, and the series.
+        List = "list" {} -> MeetingList = meetings;
+        /// One meeting.
+        Page = "page" {
+            /// The meeting.
+            id: MeetingId
+        } -> MeetingPage = meeting;
+    }
+    /// Follow-ups.
+    FollowUp = "follow_up" / FollowUpAsk {
+        /// The table with a count on each filter.
+        List = "list" {
+            /// Which.
+            filter: FollowUpFilter
+        } -> FollowUpList = follow_ups;
+        /// One item's life.
+        Page = "page" {
+            /// The follow-up.
+            id: FollowUpId
+        } -> FollowUpPage = follow_up;
+    }
+    /// Documents.
+    Document = "document" / DocumentAsk {
+        /// Every file kept, newest first.
+        List = "list" {} -> Vec<DocumentLine> = documents;
+    }
+    /// Packs.
+    Pack = "pack" / PackAsk {
+        /// Every pack, newest first.
+        List = "list" {} -> Vec<PackLine> = packs;
+        /// What a paper would print now.
+        Brief = "brief" {
+            /// Which paper.
+            kind: PaperKind,
+            /// Its meeting, for papers of a meeting.
+            meeting: Option<MeetingId>,
+            /// The draft mark under the title; null prints none.
+            draft_mark: Option<String>
+        } -> Brief = brief;
+        /// One pack.
+        Line = "line" {
+            /// The pack.
+            id: PackId
+        } -> PackLine = pack;
+    }
+}

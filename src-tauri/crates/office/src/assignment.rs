@@ -1,0 +1,198 @@
+//! Assignment (分工): which unit has which part in a measure, from when to when, and why.
+//! A change ends one row and adds another, in one act. The rule kept here: at every date a measure
+//! has at least one lead and exactly one first lead. 各镇街's standing duty is a rule of the plan, not rows here.
+
+use crate::id::{AssignmentId, GroupId, MeasureId, UnitId};
+use crate::refusal::{Code, Refusal};
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Writes on assignments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum AssignmentAct {
+    /// Gives a unit or group a part in a measure.
+    Add {
+        /// The measure.
+        measure: MeasureId,
+        /// Who.
+        party: Party,
+        /// Its part; a first lead is made by `MakeFirst`.
+        role: Role,
+        /// From this day.
+        from: NaiveDate,
+        /// 依据: why.
+        basis: String,
+    },
+    /// Hands a part over to another unit.
+    Replace {
+        /// The part that ends.
+        id: AssignmentId,
+        /// Who takes it.
+        party: Party,
+        /// From this day.
+        from: NaiveDate,
+        /// 依据: why.
+        basis: String,
+    },
+    /// Ends a part.
+    End {
+        /// The part.
+        id: AssignmentId,
+        /// The first day without it.
+        from: NaiveDate,
+        /// 依据: why.
+        basis: String,
+    },
+    /// Makes one of the leads the first lead, who collates; the one before stays a lead.
+    MakeFirst {
+        /// The lead's part.
+        id: AssignmentId,
+        /// From this day.
+        from: NaiveDate,
+        /// 依据: why.
+        basis: String,
+    },
+}
+
+/// Who has a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Party {
+    /// One unit.
+    Unit(UnitId),
+    /// A group: it is responsible, it never leads.
+    Group(GroupId),
+}
+
+/// A part in a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// 第一牵头: the lead that collates.
+    FirstLead,
+    /// 牵头.
+    Lead,
+    /// 责任.
+    Responsible,
+}
+
+impl Role {
+    /// Whether this is a lead of either kind.
+    pub fn leads(self) -> bool {
+        matches!(self, Role::FirstLead | Role::Lead)
+    }
+}
+
+/// Where an assignment comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Stated in the plan.
+    Plan,
+    /// Decided at a meeting.
+    Decision,
+    /// Entered by the clerk.
+    Clerk,
+}
+
+/// A row of history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct AssignmentLine {
+    /// Id.
+    pub id: AssignmentId,
+    /// The measure.
+    pub measure: MeasureId,
+    /// Who.
+    pub party: Party,
+    /// The name.
+    pub name: String,
+    /// The part.
+    pub role: Role,
+    /// From this day; null is since the plan.
+    pub from: Option<NaiveDate>,
+    /// The first day without it; null is still so.
+    pub until: Option<NaiveDate>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// 依据.
+    pub basis: Option<String>,
+    /// 依据 of its ending.
+    pub end_basis: Option<String>,
+}
+
+impl AssignmentLine {
+    /// Whether the part is held on a day.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
+/// The rule of this noun over all rows of one measure: checked after every change.
+/// Looks at each day on which something begins or ends, and at today's rows without an end.
+pub fn check_measure(number: u32, rows: &[AssignmentLine]) -> Result<(), Refusal> {
+    let mut days: Vec<Option<NaiveDate>> = vec![None];
+    days.extend(rows.iter().flat_map(|row| [row.from, row.until]).filter(Option::is_some));
+    for day in days {
+        let held: Vec<&AssignmentLine> = rows
+            .iter()
+            .filter(|row| match day {
+                Some(day) => row.holds_on(day),
+                None => row.from.is_none(),
+            })
+            .filter(|row| row.from.is_none() || row.until != row.from)
+            .collect();
+        let first = held.iter().filter(|row| row.role == Role::FirstLead).count();
+        if first != 1 {
+            return Err(Code::NoLeadLeft { measure: number }.into());
+        }
+        for (index, row) in held.iter().enumerate() {
+            if let Some(twin) = held[..index].iter().find(|other| other.party == row.party) {
+                return Err(Code::AlreadyAssigned { role: twin.role }.into());
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: i64, unit: i64, role: Role, from: Option<&str>, until: Option<&str>) -> AssignmentLine {
+        AssignmentLine {
+            id: AssignmentId(id),
+            measure: MeasureId(1),
+            party: Party::Unit(UnitId(unit)),
+            name: format!("单位{unit}"),
+            role,
+            from: from.map(|day| day.parse().unwrap()),
+            until: until.map(|day| day.parse().unwrap()),
+            origin: Origin::Plan,
+            basis: None,
+            end_basis: None,
+        }
+    }
+
+    #[test]
+    fn one_first_lead_at_every_date() {
+        let handed_over = [
+            row(1, 1, Role::FirstLead, None, Some("2026-03-01")),
+            row(2, 2, Role::FirstLead, Some("2026-03-01"), None),
+            row(3, 3, Role::Responsible, None, None),
+        ];
+        assert_eq!(check_measure(1, &handed_over), Ok(()));
+        let gap = [row(1, 1, Role::FirstLead, None, Some("2026-03-01")), row(2, 2, Role::FirstLead, Some("2026-03-02"), None)];
+        assert_eq!(check_measure(1, &gap), Err(Code::NoLeadLeft { measure: 1 }.into()));
+        let two = [row(1, 1, Role::FirstLead, None, None), row(2, 2, Role::FirstLead, Some("2026-03-02"), None)];
+        assert_eq!(check_measure(1, &two), Err(Code::NoLeadLeft { measure: 1 }.into()));
+    }
+
+    #[test]
+    fn a_unit_has_one_part_at_a_time() {
+        let twice = [row(1, 1, Role::FirstLead, None, None), row(2, 1, Role::Responsible, Some("2026-03-01"), None)];
+        assert_eq!(check_measure(1, &twice), Err(Code::AlreadyAssigned { role: Role::FirstLead }.into()));
+    }
+}

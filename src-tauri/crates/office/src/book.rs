@@ -1,0 +1,130 @@
+//! What the window's frame and first page show: the book itself, its journal, and 今日.
+//! Office (专班办) stands here too: it is asked before the first outgoing paper, not at first start.
+
+use crate::act::Noun;
+use crate::field::{self, SHORT};
+use crate::follow_up::FollowUpLine;
+use crate::lights::LightCount;
+use crate::meeting::{DecisionLine, MeetingLine};
+use crate::plan::PlanHead;
+use crate::refusal::Refusal;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Writes on the office's own particulars.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum OfficeAct {
+    /// Sets them all.
+    Set {
+        /// The form.
+        office: Office,
+    },
+}
+
+/// The office's particulars, as papers print them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Office {
+    /// Full name of the working group: 环翠区…工作专班.
+    pub group_name: Option<String>,
+    /// Name of its office: …工作专班办公室.
+    pub office_name: Option<String>,
+    /// 代字 of follow-up numbers: 环专班督.
+    pub number_prefix: Option<String>,
+    /// 召集人.
+    pub convener: Option<String>,
+    /// 联系人.
+    pub contact: Option<String>,
+    /// 联系电话.
+    pub telephone: Option<String>,
+}
+
+impl Office {
+    /// The form with its texts trimmed, or what is wrong with it.
+    pub fn checked(&self) -> Result<Office, Refusal> {
+        Ok(Office {
+            group_name: field::optional("group_name", &self.group_name, SHORT)?,
+            office_name: field::optional("office_name", &self.office_name, SHORT)?,
+            number_prefix: field::optional("number_prefix", &self.number_prefix, SHORT)?,
+            convener: field::optional("convener", &self.convener, SHORT)?,
+            contact: field::optional("contact", &self.contact, SHORT)?,
+            telephone: field::optional("telephone", &self.telephone, SHORT)?,
+        })
+    }
+}
+
+/// The window's frame: the book, and what undo and redo would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct BookStatus {
+    /// The plan; null in a book without one.
+    pub plan: Option<PlanHead>,
+    /// The office.
+    pub office: Office,
+    /// Today, as the answers count it.
+    pub today: NaiveDate,
+    /// What undo would take back.
+    pub undo: Option<String>,
+    /// What redo would do again.
+    pub redo: Option<String>,
+    /// Acts in the journal.
+    pub acts: u64,
+}
+
+/// 今日: what needs a hand now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct TodayPage {
+    /// Overdue, latest first.
+    pub overdue: Vec<FollowUpLine>,
+    /// Due within three working days.
+    pub due_soon: Vec<FollowUpLine>,
+    /// Submitted, waiting for the office.
+    pub submitted: Vec<FollowUpLine>,
+    /// Returned or not yet signed for.
+    pub waiting: Vec<FollowUpLine>,
+    /// Follow-ups drafted and not issued.
+    pub drafts: Vec<FollowUpLine>,
+    /// The next meeting.
+    pub next_meeting: Option<MeetingLine>,
+    /// Meetings with decisions that still owe a follow-up, with those decisions.
+    pub decisions_open: Vec<(MeetingLine, Vec<DecisionLine>)>,
+    /// Doubts about the notice not yet answered.
+    pub open_questions: u32,
+    /// Lights of all follow-ups; null while there is none.
+    pub follow_up_lights: Option<LightCount>,
+    /// Lights of the measures; null while nothing was recorded (尚未建立数据).
+    pub measure_lights: Option<LightCount>,
+}
+
+/// A line of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct JournalLine {
+    /// Its number.
+    pub no: u64,
+    /// When it was entered: 2026-03-01T09:30:00.
+    pub at: String,
+    /// Who was at the keyboard.
+    pub by: String,
+    /// What was done, in words.
+    pub title: String,
+    /// Act, undo or redo.
+    pub way: JournalWay,
+    /// Nouns it touched.
+    pub touched: Vec<Noun>,
+    /// Rows it changed.
+    pub rows: u32,
+}
+
+/// How a line came into the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum JournalWay {
+    /// An act.
+    Act,
+    /// 撤销 of an earlier one.
+    Undo,
+    /// 重做 of one taken back.
+    Redo,
+}

@@ -1,0 +1,62 @@
+//! Row ids, one type per noun, so that a meeting's id cannot be passed where a unit's is wanted.
+//! Not names for people: papers and the window show numbers and titles.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use ts_rs::TS;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident,)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+        #[serde(transparent)]
+        #[ts(type = "number")]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// 方案.
+    PlanId,
+    /// 部分.
+    ChapterId,
+    /// 措施.
+    MeasureId,
+    /// A doubt about the notice.
+    QuestionId,
+    /// 单位.
+    UnitId,
+    /// 单位组.
+    GroupId,
+    /// 分工.
+    AssignmentId,
+    /// 指标.
+    IndicatorId,
+    /// 目标值.
+    TargetId,
+    /// 会议.
+    MeetingId,
+    /// 议题.
+    AgendaItemId,
+    /// 到会情况 of one unit.
+    AttendanceId,
+    /// 议定事项.
+    DecisionId,
+    /// 督办事项.
+    FollowUpId,
+    /// An entry in the life of a follow-up.
+    StepId,
+    /// 进展报告.
+    ReportId,
+    /// 文件.
+    DocumentId,
+    /// 材料.
+    PackId,
+}

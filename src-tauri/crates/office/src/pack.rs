@@ -1,0 +1,134 @@
+//! Pack (材料): a printed set, draft → issued → withdrawn. Issuing freezes the data and the PDF by hash;
+//! handing the issued paper out is an act of its own, and a bar that undo does not pass.
+
+use crate::brief::PaperKind;
+use crate::content::Content;
+use crate::field::{self, SHORT};
+use crate::id::{MeetingId, PackId};
+use crate::refusal::{Code, Refusal};
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Writes on packs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum PackAct {
+    /// Begins a pack.
+    Draft {
+        /// The form.
+        pack: NewPack,
+    },
+    /// Changes a draft's options.
+    Change {
+        /// The pack.
+        id: PackId,
+        /// The form.
+        pack: NewPack,
+    },
+    /// Throws a draft away.
+    Discard {
+        /// The pack.
+        id: PackId,
+    },
+    /// Freezes the snapshot and the PDF.
+    Issue {
+        /// The pack.
+        id: PackId,
+        /// 数据截至, and the day of issue.
+        on: NaiveDate,
+        /// The brief as JSON.
+        snapshot: Content,
+        /// The paper.
+        pdf: Content,
+    },
+    /// The issued PDF left the book: printed, saved or opened outside.
+    HandOut {
+        /// The pack.
+        id: PackId,
+        /// The day.
+        on: NaiveDate,
+        /// How.
+        way: HandOutWay,
+    },
+    /// 作废: takes an issued pack back.
+    Withdraw {
+        /// The pack.
+        id: PackId,
+        /// The day.
+        on: NaiveDate,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// How a paper left the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HandOutWay {
+    /// 打印.
+    Printed,
+    /// 另存.
+    Saved,
+    /// 用其他程序打开.
+    Opened,
+}
+
+/// Where a pack stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PackState {
+    /// 草稿.
+    Draft,
+    /// 已印发.
+    Issued,
+    /// 已作废.
+    Withdrawn,
+}
+
+/// A pack's form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewPack {
+    /// Which paper.
+    pub kind: PaperKind,
+    /// Its meeting, for papers of a meeting.
+    pub meeting: Option<MeetingId>,
+    /// Draft mark under the title: 征求意见稿; null prints none.
+    pub draft_mark: Option<String>,
+}
+
+impl NewPack {
+    /// The form with its texts trimmed, or what is wrong with it.
+    pub fn checked(&self) -> Result<NewPack, Refusal> {
+        if self.kind.needs_meeting() && self.meeting.is_none() {
+            return Err(Refusal::at("meeting", Code::MeetingNeeded));
+        }
+        let meeting = self.meeting.filter(|_| self.kind.needs_meeting());
+        Ok(NewPack { kind: self.kind, meeting, draft_mark: field::optional("draft_mark", &self.draft_mark, SHORT)? })
+    }
+}
+
+/// A pack's row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PackLine {
+    /// Id.
+    pub id: PackId,
+    /// Which paper.
+    pub kind: PaperKind,
+    /// Its title.
+    pub title: String,
+    /// Its meeting.
+    pub meeting: Option<MeetingId>,
+    /// The draft mark asked for.
+    pub draft_mark: Option<String>,
+    /// Where it stands.
+    pub state: PackState,
+    /// 数据截至, once issued.
+    pub issued_on: Option<NaiveDate>,
+    /// Hash of the frozen PDF, once issued.
+    pub pdf: Option<String>,
+    /// Handed out already: undo stops here.
+    pub handed_out: bool,
+}

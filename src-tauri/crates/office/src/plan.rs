@@ -1,0 +1,247 @@
+//! Plan, Chapter, Measure (方案, 部分, 措施): what the government decided, verbatim. Confirmed text
+//! never changes; who does the work stands in `assignment`, what is to be reached in `indicator`.
+
+use crate::assignment::{AssignmentLine, Role};
+use crate::brief::IndicatorBrief;
+use crate::content::Content;
+use crate::draft::{DraftPlan, QuestionKind, RuleKind, Span};
+use crate::follow_up::FollowUpLine;
+use crate::id::{ChapterId, IndicatorId, MeasureId, PlanId, QuestionId, TargetId, UnitId};
+use crate::indicator::{Direction, IndicatorKind};
+use crate::lights::Lit;
+use crate::report::ReportLine;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Writes on the plan and its measures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum PlanAct {
+    /// Turns a reading into facts. Every question stays open; nothing is merged or guessed.
+    Confirm {
+        /// The reading.
+        draft: Box<DraftPlan>,
+        /// The notice's text that the spans point into, UTF-8.
+        text: Content,
+        /// The file it came from: a label only.
+        file_name: String,
+    },
+    /// Records the answer to a doubt.
+    Answer {
+        /// The doubt.
+        question: QuestionId,
+        /// What was decided, in words.
+        answer: String,
+    },
+    /// Sets how several leads share a measure.
+    SetLeadMode {
+        /// The measure.
+        measure: MeasureId,
+        /// 分别牵头 or 共同牵头; null is not decided.
+        mode: Option<LeadMode>,
+    },
+}
+
+/// How several leads share a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LeadMode {
+    /// 分别牵头: each lead owns its parts.
+    Separate,
+    /// 共同牵头.
+    Joint,
+}
+
+/// What kind of measure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MeasureKind {
+    /// A task.
+    Task,
+    /// 保障措施: it supports the tasks.
+    Safeguard,
+}
+
+/// The plan's head.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PlanHead {
+    /// Id.
+    pub id: PlanId,
+    /// 发文字号.
+    pub doc_no: Option<String>,
+    /// Title.
+    pub title: String,
+    /// 发文机关.
+    pub issuer: Option<String>,
+    /// 成文日期.
+    pub issued_on: Option<NaiveDate>,
+}
+
+/// 方案: chapters and measures in one table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PlanPage {
+    /// The plan.
+    pub plan: PlanHead,
+    /// Chapters in order.
+    pub chapters: Vec<ChapterLine>,
+    /// Measures in order.
+    pub measures: Vec<MeasureLine>,
+    /// Targets of the general part.
+    pub overall: Vec<IndicatorLine>,
+    /// Rules that hold for every measure.
+    pub rules: Vec<RuleLine>,
+    /// Doubts not yet answered.
+    pub open_questions: u32,
+}
+
+/// A chapter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ChapterLine {
+    /// Id.
+    pub id: ChapterId,
+    /// 一, 二 …
+    pub no: String,
+    /// Title.
+    pub title: String,
+}
+
+/// A row of 方案.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct MeasureLine {
+    /// Id.
+    pub id: MeasureId,
+    /// Its chapter; null where the notice has none.
+    pub chapter: Option<ChapterId>,
+    /// Number in the plan.
+    pub number: u32,
+    /// Title; for a measure without one, the beginning of its text.
+    pub title: String,
+    /// Task or safeguard.
+    pub kind: MeasureKind,
+    /// Leads today, first lead first.
+    pub leads: Vec<PartLine>,
+    /// Responsible units today.
+    pub responsible: Vec<PartLine>,
+    /// The light with its reason.
+    pub lit: Lit,
+    /// Open follow-ups.
+    pub open_follow_ups: u32,
+    /// Targets, short.
+    pub targets: Vec<IndicatorBrief>,
+    /// The newest progress, in words.
+    pub latest: Option<String>,
+}
+
+/// A unit's part in a measure, as a row shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PartLine {
+    /// Name of the unit or group.
+    pub name: String,
+    /// The unit; null for a group.
+    pub unit: Option<UnitId>,
+    /// Its part.
+    pub role: Role,
+}
+
+/// A rule of the notice that holds for many measures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct RuleLine {
+    /// What it does.
+    pub kind: RuleKind,
+    /// Units or groups it names.
+    pub units: Vec<String>,
+    /// Its literal words.
+    pub words: String,
+}
+
+/// A doubt about the notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct QuestionLine {
+    /// Id.
+    pub id: QuestionId,
+    /// What kind of doubt.
+    pub kind: QuestionKind,
+    /// The words in doubt.
+    pub words: String,
+    /// Where they stand in the notice.
+    pub spans: Vec<Span>,
+    /// What the reader proposes.
+    pub proposal: String,
+    /// What was decided; null while open.
+    pub answer: Option<String>,
+}
+
+/// An indicator with its targets, to read and to change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct IndicatorLine {
+    /// Id.
+    pub id: IndicatorId,
+    /// The measure; null in the general part.
+    pub measure: Option<MeasureId>,
+    /// Name.
+    pub name: String,
+    /// What kind of number it is; null while nobody has said.
+    pub kind: Option<IndicatorKind>,
+    /// Which way is better; null while nobody has said.
+    pub direction: Option<Direction>,
+    /// 计量单位.
+    pub value_unit: Option<String>,
+    /// The unit that answers for it; null is 无责任单位.
+    pub owner: Option<UnitId>,
+    /// The owner's name.
+    pub owner_name: Option<String>,
+    /// The year growth is counted from.
+    pub base_year: Option<i32>,
+    /// The value in that year; null is 缺基期 where a base year stands.
+    pub base_value: Option<String>,
+    /// Targets, undated last.
+    pub targets: Vec<TargetLine>,
+    /// The light with its reason.
+    pub lit: Lit,
+}
+
+/// A target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct TargetLine {
+    /// Id.
+    pub id: TargetId,
+    /// Due by the end of this year; null where undated.
+    pub year: Option<i32>,
+    /// Every year anew.
+    pub recurring: bool,
+    /// Short form: ≥95.2%.
+    pub value: String,
+    /// The literal words of the notice.
+    pub words: String,
+}
+
+/// A measure: one scroll.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct MeasurePage {
+    /// The row of the table.
+    pub line: MeasureLine,
+    /// Its chapter: 二、实施高水平工业技改.
+    pub chapter: Option<String>,
+    /// The clause, verbatim.
+    pub text: String,
+    /// How several leads share it.
+    pub lead_mode: Option<LeadMode>,
+    /// Assignments with history: those of today first, then by beginning, newest first.
+    pub assignments: Vec<AssignmentLine>,
+    /// Rules that also hold here.
+    pub rules: Vec<RuleLine>,
+    /// Indicators.
+    pub indicators: Vec<IndicatorLine>,
+    /// Follow-ups, open ones first.
+    pub follow_ups: Vec<FollowUpLine>,
+    /// Reports, newest first.
+    pub reports: Vec<ReportLine>,
+    /// Doubts that touch it.
+    pub questions: Vec<QuestionLine>,
+    /// The measure before, and after, for turning pages.
+    pub previous: Option<MeasureId>,
+    /// The measure after.
+    pub next: Option<MeasureId>,
+}

@@ -1,0 +1,253 @@
+//! Why the book says no. A refusal names its code, the facts that belong to the code, and the field
+//! it concerns; the Chinese sentence is made from them in `words`. No refusal text is ever compared.
+
+use crate::assignment::Role;
+use crate::follow_up::{FollowUpState, Move};
+use crate::meeting::MeetingState;
+use crate::pack::PackState;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Why something was refused, with the facts that the sentence needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// A field that must not be empty is.
+    Blank,
+    /// A text is longer than the field takes.
+    TooLong {
+        /// Characters allowed.
+        max: u32,
+        /// Characters given.
+        found: u32,
+    },
+    /// A text holds a control or direction mark.
+    ControlMark {
+        /// Its code point.
+        code_point: u32,
+    },
+    /// A number outside its bounds.
+    OutOfRange {
+        /// Least allowed.
+        min: i64,
+        /// Most allowed.
+        max: i64,
+    },
+    /// A date that is not in the calendar.
+    NoSuchDate {
+        /// As typed.
+        text: String,
+    },
+    /// A value that is not of the expected shape.
+    BadShape {
+        /// The parser's words, for the copy-details button.
+        detail: String,
+    },
+    /// An end before its beginning.
+    DatesReversed {
+        /// The beginning.
+        from: NaiveDate,
+        /// The end.
+        to: NaiveDate,
+    },
+    /// Nothing has this id.
+    Missing {
+        /// The table's noun.
+        noun: String,
+        /// The id asked for.
+        id: i64,
+    },
+    /// Bytes that a hash names are not in the book.
+    ContentMissing {
+        /// The hash.
+        hash: String,
+    },
+    /// The book already has a confirmed plan.
+    PlanExists,
+    /// The book has no plan yet.
+    NoPlan,
+    /// A draft without any measure.
+    PlanEmpty,
+    /// A unit of this name is there already.
+    NameTaken {
+        /// The name.
+        name: String,
+    },
+    /// A list that must name everything once does not.
+    OrderIncomplete,
+    /// The assignment has ended already.
+    AssignmentEnded {
+        /// The day it ended.
+        on: NaiveDate,
+    },
+    /// A measure would be left without a lead, or without its first lead.
+    NoLeadLeft {
+        /// The measure's number.
+        measure: u32,
+    },
+    /// The unit already has a part in the measure then.
+    AlreadyAssigned {
+        /// Its part.
+        role: Role,
+    },
+    /// Only units lead; a group is responsible.
+    GroupCannotLead,
+    /// The move does not fit the meeting's state.
+    MeetingMove {
+        /// The state it is in.
+        state: MeetingState,
+    },
+    /// The series already has this meeting.
+    OrdinalTaken {
+        /// 第N次.
+        ordinal: u32,
+    },
+    /// An item of another meeting.
+    OtherMeeting,
+    /// Decisions without a follow-up or a stated reason.
+    DecisionsOpen {
+        /// Their numbers in the meeting.
+        numbers: Vec<u32>,
+    },
+    /// The thing is used elsewhere and cannot be removed.
+    InUse {
+        /// How many times.
+        count: u32,
+    },
+    /// The move does not fit the follow-up's state.
+    FollowUpMove {
+        /// The state it is in.
+        state: FollowUpState,
+        /// The move tried.
+        attempted: Move,
+    },
+    /// What is missing before a follow-up can be issued.
+    NotReadyToIssue,
+    /// Closing needs evidence or a recorded waiver.
+    EvidenceOrWaiver,
+    /// From 督办 up a reminder needs who approved it.
+    ApproverNeeded,
+    /// A matter cannot be merged into itself, or into one that is no longer open.
+    MergeTarget,
+    /// An extension must grant a later date.
+    ExtensionNotLater {
+        /// The current due date.
+        due: NaiveDate,
+    },
+    /// The same unit already has it.
+    SameOwner,
+    /// The move does not fit the pack's state.
+    PackMove {
+        /// The state it is in.
+        state: PackState,
+    },
+    /// This paper is made for one meeting, and none was named.
+    MeetingNeeded,
+    /// Nothing to undo.
+    NothingToUndo,
+    /// Nothing to redo.
+    NothingToRedo,
+    /// The newest act was handed out on paper, or is a change of the file's form.
+    UndoBarred,
+    /// A view of an earlier day takes no acts.
+    ReadOnlyView,
+    /// There is no file there.
+    NoSuchFile,
+    /// A file of that name is there already.
+    FileExists,
+    /// The file is not a book.
+    FileNotOurs,
+    /// The book was written by a newer program.
+    FileTooNew {
+        /// The file's version.
+        found: u32,
+        /// What this program knows.
+        known: u32,
+    },
+    /// Another window or command holds the book.
+    FileBusy,
+    /// The book is damaged.
+    FileDamaged,
+    /// The place cannot be written.
+    ReadOnlyPlace,
+    /// The disk is full.
+    DiskFull,
+    /// SQLite or the system failed in a way that has no sentence of its own.
+    System,
+    /// A file from outside cannot be read as text.
+    Unreadable {
+        /// The whole sentence, from the door.
+        words: String,
+    },
+    /// No face with Chinese characters was found.
+    NoFaces,
+    /// Characters that no face has.
+    MissingGlyphs {
+        /// The characters.
+        characters: String,
+    },
+    /// The printing program said no.
+    PrintFailed {
+        /// What it said.
+        detail: String,
+    },
+}
+
+impl Code {
+    /// The code's name on the wire: `too_long`.
+    pub fn name(&self) -> String {
+        match serde_json::to_value(self).expect("BUG: a code is plain data") {
+            serde_json::Value::String(name) => name,
+            serde_json::Value::Object(map) => map.keys().next().cloned().unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// A refusal: the code and the field it concerns, as a path in the act (`follow_up.issue.on`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Refusal {
+    /// Why.
+    pub code: Code,
+    /// The field of the form; null where it concerns the whole.
+    pub field: Option<String>,
+}
+
+impl Refusal {
+    /// A refusal that concerns a field.
+    pub fn at(field: &str, code: Code) -> Refusal {
+        Refusal { code, field: Some(field.to_owned()) }
+    }
+}
+
+impl From<Code> for Refusal {
+    fn from(code: Code) -> Refusal {
+        Refusal { code, field: None }
+    }
+}
+
+/// A refusal as it reaches the window, the command line and a form: with its sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Fault {
+    /// The code's name.
+    pub code: String,
+    /// The field it concerns.
+    pub field: Option<String>,
+    /// The sentence: what is wrong and what to do next.
+    pub words: String,
+    /// For whoever has to look into it: never shown first.
+    pub detail: Option<String>,
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Fault {
+        let words = crate::words::sentence(&refusal.code);
+        let detail = match &refusal.code {
+            Code::BadShape { detail } | Code::PrintFailed { detail } => Some(detail.clone()),
+            _ => None,
+        };
+        Fault { code: refusal.code.name(), field: refusal.field, words, detail }
+    }
+}

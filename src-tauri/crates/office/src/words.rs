@@ -1,0 +1,350 @@
+//! The words of the office, once: the sentence of every refusal, the title of every act, the name of
+//! every state. Exhaustive by match, so that window, command line and papers say the same.
+//! Each sentence gives the fact and the next step. No logic beyond choosing words.
+
+use crate::act::Act;
+use crate::assignment::{AssignmentAct, Origin, Role};
+use crate::book::OfficeAct;
+use crate::document::{DocumentAct, DocumentKind};
+use crate::draft::QuestionKind;
+use crate::follow_up::{FollowUpAct, FollowUpState, Level, Move};
+use crate::indicator::IndicatorAct;
+use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, DecisionKind, MeetingAct, MeetingState, Presence};
+use crate::pack::{HandOutWay, PackAct, PackState};
+use crate::plan::{LeadMode, PlanAct};
+use crate::refusal::Code;
+use crate::report::{ReportAct, ReportState};
+use crate::unit::{UnitAct, UnitKind};
+
+/// What is wrong and what to do next.
+pub fn sentence(code: &Code) -> String {
+    match code {
+        Code::Blank => "此项不能为空，请填写。".into(),
+        Code::TooLong { max, found } => format!("此项最多{max}字，现有{found}字，请删减。"),
+        Code::ControlMark { code_point } => format!("文字中含有看不见的控制符（U+{code_point:04X}），请删除后重新输入。"),
+        Code::OutOfRange { min, max } => format!("数值应在{min}至{max}之间，请改正。"),
+        Code::NoSuchDate { text } => format!("没有“{text}”这一天，请按“年-月-日”填写实际存在的日期，如2026-03-05。"),
+        Code::BadShape { .. } => "内容的格式不对，请对照填写说明改正后再试。".into(),
+        Code::DatesReversed { from, to } => format!("结束日期{to}早于开始日期{from}，请改正其中一个。"),
+        Code::Missing { noun, id } => format!("没有找到编号为{id}的{noun}，可能已被撤销；请刷新后重新选择。"),
+        Code::ContentMissing { .. } => "台账中没有这份文件的内容，请重新添加该文件。".into(),
+        Code::PlanExists => "本台账已有确认的方案；如需另建，请新建一本台账。".into(),
+        Code::NoPlan => "本台账还没有方案，请先导入方案并确认。".into(),
+        Code::PlanEmpty => "未从文中读出任何措施，不能确认；请检查所选文件是否为方案正文。".into(),
+        Code::NameTaken { name } => format!("已有名为“{name}”的单位或单位组，请换一个名称，或直接使用已有的一个。"),
+        Code::OrderIncomplete => "排序应当包含每一项且只出现一次，请刷新后重排。".into(),
+        Code::AssignmentEnded { on } => format!("这项分工已于{on}终止，不能再改；请在现行分工上操作。"),
+        Code::NoLeadLeft { measure } => format!("第{measure}项措施在任何一天都要有且只有一个第一牵头单位；请先确定接替单位，再作调整。"),
+        Code::AlreadyAssigned { role } => format!("该单位在这项措施中同期已是{}单位，不能重复分工；请先终止原分工。", role_name(*role)),
+        Code::GroupCannotLead => "单位组不能牵头，请选定一个具体单位。".into(),
+        Code::MeetingMove { state } => format!("会议现为“{}”，不能进行这一步；请先完成或撤销前面的步骤。", meeting_state(*state)),
+        Code::OrdinalTaken { ordinal } => format!("这一系列已有第{ordinal}次会议，请改用其他次数。"),
+        Code::OtherMeeting => "所选内容属于另一次会议，请在本次会议中选择。".into(),
+        Code::DecisionsOpen { numbers } => {
+            let list: Vec<String> = numbers.iter().map(u32::to_string).collect();
+            format!("第{}项议定事项尚未立项督办，也未注明不立项的理由；请逐项立项或注明后再签发。", list.join("、"))
+        }
+        Code::InUse { count } => format!("已有{count}项内容以它为依据，不能删除；请先处理这些内容。"),
+        Code::FollowUpMove { state, attempted } => {
+            format!("事项现为“{}”，不能“{}”；请按现有状态可用的操作办理。", follow_up_state(*state), move_name(*attempted))
+        }
+        Code::NotReadyToIssue => "交办前须有承办单位和办理时限，请补全后再交办。".into(),
+        Code::EvidenceOrWaiver => "销号须有佐证材料；确无材料的，请写明免附理由。".into(),
+        Code::ApproverNeeded => "督办以上级别须填写批准人。".into(),
+        Code::MergeTarget => "不能并入自身或已办结的事项，请选择另一项仍在办理的事项。".into(),
+        Code::ExtensionNotLater { due } => format!("延期后的时限应晚于现行时限{due}，请改正。"),
+        Code::SameOwner => "承办单位与所选单位相同，请另选单位。".into(),
+        Code::PackMove { state } => format!("这份材料现为“{}”，不能进行这一步；需要改动请另拟一份。", pack_state(*state)),
+        Code::MeetingNeeded => "这种材料须指定会议，请先选择会议。".into(),
+        Code::NothingToUndo => "没有可撤销的操作。".into(),
+        Code::NothingToRedo => "没有可重做的操作。".into(),
+        Code::UndoBarred => "上一步的材料已经交出，不能撤销；如有错误，请作废该材料后重新印发。".into(),
+        Code::ReadOnlyView => "这是过去某日的台账，只能查看，不能修改；请回到当前台账操作。".into(),
+        Code::NoSuchFile => "找不到该文件，请检查路径，或从其他位置重新选择。".into(),
+        Code::FileExists => "该位置已有同名文件，为免覆盖未作改动；请换一个文件名。".into(),
+        Code::FileNotOurs => "这不是专班台账的文件，未作任何改动；请选择扩展名为 .zbtz 的台账文件。".into(),
+        Code::FileTooNew { found, known } => {
+            format!("这本台账由更新版本的程序保存（格式{found}，本程序支持到{known}），未作任何改动；请安装新版程序后打开。")
+        }
+        Code::FileBusy => "这本台账正在另一个窗口或程序中使用；请先关闭它，再打开。".into(),
+        Code::FileDamaged => "台账文件已损坏，未作任何改动；请先另存一份原文件，再从最近的备份恢复。".into(),
+        Code::ReadOnlyPlace => "该位置只读，不能写入；请换一个可写的文件夹，或联系管理员开放权限。".into(),
+        Code::DiskFull => "磁盘空间不足，本次操作未保存；请清理磁盘后重试。".into(),
+        Code::System => "系统未能完成这次读写，台账未作改动；请重试，仍不成功时请复制详情告知技术人员。".into(),
+        Code::Unreadable { words } => words.clone(),
+        Code::NoFaces => "没有找到可用的中文字体，不能出纸；请安装仿宋、黑体、楷体、宋体中的任意一种。".into(),
+        Code::MissingGlyphs { characters } => format!("现有字体都没有这些字：{characters}；请安装含有这些字的字体，或改用通行写法。"),
+        Code::PrintFailed { .. } => "未能送往打印机；请检查打印机是否就绪，或另存为文件后打印。".into(),
+    }
+}
+
+/// What an act does, for the journal, the toast and the undo button.
+pub fn act_title(act: &Act) -> &'static str {
+    match act {
+        Act::Office(OfficeAct::Set { .. }) => "填写专班办信息",
+        Act::Plan(act) => match act {
+            PlanAct::Confirm { .. } => "确认方案",
+            PlanAct::Answer { .. } => "答复待明确事项",
+            PlanAct::SetLeadMode { .. } => "设定牵头方式",
+        },
+        Act::Unit(act) => match act {
+            UnitAct::Add { .. } => "新增单位",
+            UnitAct::Change { .. } => "修改单位",
+            UnitAct::Reorder { .. } => "调整单位排序",
+            UnitAct::AddGroup { .. } => "新增单位组",
+            UnitAct::SetMembers { .. } => "设定单位组成员",
+        },
+        Act::Assignment(act) => match act {
+            AssignmentAct::Add { .. } => "增加分工",
+            AssignmentAct::Replace { .. } => "调整分工",
+            AssignmentAct::End { .. } => "终止分工",
+            AssignmentAct::MakeFirst { .. } => "变更第一牵头单位",
+        },
+        Act::Indicator(act) => match act {
+            IndicatorAct::SetOwner { .. } => "明确指标责任单位",
+            IndicatorAct::Describe { .. } => "设定指标类型",
+            IndicatorAct::SetBase { .. } => "填写指标基期值",
+        },
+        Act::Meeting(act) => match act {
+            MeetingAct::Create { .. } => "召集会议",
+            MeetingAct::Change { .. } => "修改会议",
+            MeetingAct::Notify { .. } => "发出会议通知",
+            MeetingAct::Hold { .. } => "登记会议召开",
+            MeetingAct::Cancel { .. } => "取消会议",
+            MeetingAct::Prune { .. } => "移出本次会议",
+            MeetingAct::WriteMinutes { .. } => "起草纪要",
+            MeetingAct::SignMinutes { .. } => "签发纪要",
+            MeetingAct::IssueMinutes { .. } => "印发纪要",
+        },
+        Act::Agenda(act) => match act {
+            AgendaAct::Add { .. } => "增加议题",
+            AgendaAct::Change { .. } => "修改议题",
+            AgendaAct::Remove { .. } => "删除议题",
+            AgendaAct::Reorder { .. } => "调整议题顺序",
+        },
+        Act::Attendance(act) => match act {
+            AttendanceAct::Invite { .. } => "确定参会单位",
+            AttendanceAct::Set { .. } => "登记到会情况",
+            AttendanceAct::Remove { .. } => "移出参会单位",
+        },
+        Act::Decision(act) => match act {
+            DecisionAct::Record { .. } => "记录议定事项",
+            DecisionAct::Change { .. } => "修改议定事项",
+            DecisionAct::FollowUp { .. } => "议定事项立项督办",
+            DecisionAct::Waive { .. } => "注明不立项",
+            DecisionAct::Remove { .. } => "删除议定事项",
+        },
+        Act::FollowUp(act) => follow_up_title(act),
+        Act::Report(act) => match act {
+            ReportAct::Record { .. } => "登记进展报告",
+            ReportAct::Accept { .. } => "采用进展报告",
+            ReportAct::Return { .. } => "退回进展报告",
+        },
+        Act::Document(act) => match act {
+            DocumentAct::Keep { .. } => "收存文件",
+            DocumentAct::Rename { .. } => "修改文件标题",
+        },
+        Act::Pack(act) => match act {
+            PackAct::Draft { .. } => "拟制材料",
+            PackAct::Change { .. } => "修改材料",
+            PackAct::Discard { .. } => "删除材料草稿",
+            PackAct::Issue { .. } => "印发材料",
+            PackAct::HandOut { .. } => "交出材料",
+            PackAct::Withdraw { .. } => "作废材料",
+        },
+    }
+}
+
+fn follow_up_title(act: &FollowUpAct) -> &'static str {
+    match act {
+        FollowUpAct::Draft { .. } => "拟立督办事项",
+        FollowUpAct::Change { .. } => "修改督办事项",
+        FollowUpAct::Issue { .. } => "交办督办事项",
+        FollowUpAct::Receive { .. } => "登记签收",
+        FollowUpAct::Reply { .. } => "登记反馈",
+        FollowUpAct::Submit { .. } => "登记申请办结",
+        FollowUpAct::Return { .. } => "退回督办事项",
+        FollowUpAct::Close { .. } => "办结销号",
+        FollowUpAct::Suspend { .. } => "挂起督办事项",
+        FollowUpAct::Resume { .. } => "恢复办理",
+        FollowUpAct::Transfer { .. } => "转办督办事项",
+        FollowUpAct::Extend { .. } => "登记延期",
+        FollowUpAct::Remind { .. } => "提醒催办",
+        FollowUpAct::Merge { .. } => "并案",
+        FollowUpAct::Cancel { .. } => "撤销督办事项",
+        FollowUpAct::Reopen { .. } => "重启督办事项",
+    }
+}
+
+/// 已交办, 办理中 …
+pub fn follow_up_state(state: FollowUpState) -> &'static str {
+    match state {
+        FollowUpState::Draft => "拟立项",
+        FollowUpState::Issued => "已交办",
+        FollowUpState::Received => "已签收",
+        FollowUpState::Active => "办理中",
+        FollowUpState::Submitted => "申请办结",
+        FollowUpState::Returned => "已退回",
+        FollowUpState::Suspended => "挂起",
+        FollowUpState::Closed => "办结销号",
+        FollowUpState::Merged => "已并案",
+        FollowUpState::Cancelled => "已撤销",
+    }
+}
+
+/// 交办, 签收 …
+pub fn move_name(step: Move) -> &'static str {
+    match step {
+        Move::Draft => "立项",
+        Move::Issue => "交办",
+        Move::Receive => "签收",
+        Move::Reply => "反馈",
+        Move::Submit => "申请办结",
+        Move::Return => "退回",
+        Move::Close => "办结销号",
+        Move::Suspend => "挂起",
+        Move::Resume => "恢复办理",
+        Move::Transfer => "转办",
+        Move::Extend => "延期",
+        Move::Remind => "提醒",
+        Move::Merge => "并案",
+        Move::Cancel => "撤销",
+        Move::Reopen => "重启",
+    }
+}
+
+/// 提醒, 催办 …
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Remind => "提醒",
+        Level::Urge => "催办",
+        Level::Supervise => "督办",
+        Level::KeySupervise => "重点督办",
+    }
+}
+
+/// 筹备中, 已召开 …
+pub fn meeting_state(state: MeetingState) -> &'static str {
+    match state {
+        MeetingState::Planned => "筹备中",
+        MeetingState::Notified => "已通知",
+        MeetingState::Held => "已召开",
+        MeetingState::Signed => "纪要已签发",
+        MeetingState::Issued => "纪要已印发",
+        MeetingState::Cancelled => "已取消",
+    }
+}
+
+/// 议定, 要求 …
+pub fn decision_kind(kind: DecisionKind) -> &'static str {
+    match kind {
+        DecisionKind::Decided => "议定",
+        DecisionKind::AgreedInPrinciple => "原则同意",
+        DecisionKind::Required => "要求",
+        DecisionKind::Heard => "听取",
+        DecisionKind::Deferred => "缓议",
+    }
+}
+
+/// 到会, 请假 …
+pub fn presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Present => "到会",
+        Presence::Deputy => "代会",
+        Presence::Excused => "请假",
+        Presence::Absent => "缺席",
+    }
+}
+
+/// 第一牵头, 牵头, 责任.
+pub fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::FirstLead => "第一牵头",
+        Role::Lead => "牵头",
+        Role::Responsible => "责任",
+    }
+}
+
+/// 方案载明, 会议议定, 经办人登记.
+pub fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Plan => "方案载明",
+        Origin::Decision => "会议议定",
+        Origin::Clerk => "经办人登记",
+    }
+}
+
+/// 分别牵头, 共同牵头.
+pub fn lead_mode(mode: LeadMode) -> &'static str {
+    match mode {
+        LeadMode::Separate => "分别牵头",
+        LeadMode::Joint => "共同牵头",
+    }
+}
+
+/// 草稿, 已印发, 已作废.
+pub fn pack_state(state: PackState) -> &'static str {
+    match state {
+        PackState::Draft => "草稿",
+        PackState::Issued => "已印发",
+        PackState::Withdrawn => "已作废",
+    }
+}
+
+/// 打印, 另存, 打开.
+pub fn hand_out_way(way: HandOutWay) -> &'static str {
+    match way {
+        HandOutWay::Printed => "打印",
+        HandOutWay::Saved => "另存",
+        HandOutWay::Opened => "用其他程序打开",
+    }
+}
+
+/// 已收, 已采用, 已退回.
+pub fn report_state(state: ReportState) -> &'static str {
+    match state {
+        ReportState::Received => "已收",
+        ReportState::Accepted => "已采用",
+        ReportState::Returned => "已退回",
+    }
+}
+
+/// 来文, 佐证 …
+pub fn document_kind(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Source => "来文",
+        DocumentKind::Evidence => "佐证",
+        DocumentKind::Reply => "回复",
+        DocumentKind::SignedScan => "签批扫描件",
+    }
+}
+
+/// 政府部门, 镇 …
+pub fn unit_kind(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Department => "政府部门",
+        UnitKind::PartyDepartment => "党委部门",
+        UnitKind::Institution => "事业单位",
+        UnitKind::Branch => "垂管派驻",
+        UnitKind::Town => "镇",
+        UnitKind::Subdistrict => "街道",
+        UnitKind::Zone => "功能区/管理服务中心",
+        UnitKind::StateEnterprise => "国有企业",
+        UnitKind::Other => "其他",
+    }
+}
+
+/// 疑为同一单位, 缺基期 …
+pub fn question_kind(kind: QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Alias => "疑为同一单位",
+        QuestionKind::Collective => "统称未列明",
+        QuestionKind::Duplicate => "重复表述",
+        QuestionKind::Contradiction => "前后不一",
+        QuestionKind::NoOwner => "无责任单位",
+        QuestionKind::NoBase => "缺基期",
+        QuestionKind::NoLead => "无牵头单位",
+        QuestionKind::NoYear => "无完成年份",
+        QuestionKind::Unread => "未能读懂",
+    }
+}

@@ -1,0 +1,3021 @@
+// Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.
+
+export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct };
+
+export type AgendaAct = { "add": { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The form.
+ */
+item: NewAgendaItem, } } | { "change": { 
+/**
+ * The item.
+ */
+id: AgendaItemId, 
+/**
+ * The form.
+ */
+item: NewAgendaItem, } } | { "remove": { 
+/**
+ * The item.
+ */
+id: AgendaItemId, } } | { "reorder": { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * Every item once.
+ */
+order: Array<AgendaItemId>, } };
+
+export type AgendaBrief = { 
+/**
+ * 1, 2 …
+ */
+no: number, 
+/**
+ * 议题.
+ */
+title: string, 
+/**
+ * 汇报单位.
+ */
+presenter: string | null, 
+/**
+ * Minutes planned.
+ */
+minutes: number | null, };
+
+export type AgendaItemId = number;
+
+export type AgendaLine = { 
+/**
+ * Id.
+ */
+id: AgendaItemId, 
+/**
+ * 1, 2 …
+ */
+no: number, 
+/**
+ * 议题.
+ */
+title: string, 
+/**
+ * 汇报单位.
+ */
+presenter: UnitId | null, 
+/**
+ * Its name.
+ */
+presenter_name: string | null, 
+/**
+ * Minutes planned.
+ */
+minutes: number | null, 
+/**
+ * The paragraph in the minutes.
+ */
+paragraph: string | null, };
+
+export type Amount = string;
+
+export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "document": DocumentAsk } | { "pack": PackAsk };
+
+export type AssignmentAct = { "add": { 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * Who.
+ */
+party: Party, 
+/**
+ * Its part; a first lead is made by `MakeFirst`.
+ */
+role: Role, 
+/**
+ * From this day.
+ */
+from: string, 
+/**
+ * 依据: why.
+ */
+basis: string, } } | { "replace": { 
+/**
+ * The part that ends.
+ */
+id: AssignmentId, 
+/**
+ * Who takes it.
+ */
+party: Party, 
+/**
+ * From this day.
+ */
+from: string, 
+/**
+ * 依据: why.
+ */
+basis: string, } } | { "end": { 
+/**
+ * The part.
+ */
+id: AssignmentId, 
+/**
+ * The first day without it.
+ */
+from: string, 
+/**
+ * 依据: why.
+ */
+basis: string, } } | { "make_first": { 
+/**
+ * The lead's part.
+ */
+id: AssignmentId, 
+/**
+ * From this day.
+ */
+from: string, 
+/**
+ * 依据: why.
+ */
+basis: string, } };
+
+export type AssignmentId = number;
+
+export type AssignmentLine = { 
+/**
+ * Id.
+ */
+id: AssignmentId, 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * Who.
+ */
+party: Party, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The part.
+ */
+role: Role, 
+/**
+ * From this day; null is since the plan.
+ */
+from: string | null, 
+/**
+ * The first day without it; null is still so.
+ */
+until: string | null, 
+/**
+ * Where it comes from.
+ */
+origin: Origin, 
+/**
+ * 依据.
+ */
+basis: string | null, 
+/**
+ * 依据 of its ending.
+ */
+end_basis: string | null, };
+
+export type AttendanceAct = { "invite": { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The units.
+ */
+units: Array<UnitId>, } } | { "set": { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The unit.
+ */
+unit: UnitId, 
+/**
+ * 到会, 代会, 请假, 缺席; null is not known yet.
+ */
+presence: Presence | null, 
+/**
+ * Names, as the sign-in sheet has them: 王某（局长）.
+ */
+persons: string | null, } } | { "remove": { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The unit.
+ */
+unit: UnitId, } };
+
+export type AttendanceId = number;
+
+export type AttendanceLine = { 
+/**
+ * Id.
+ */
+id: AttendanceId, 
+/**
+ * The unit.
+ */
+unit: UnitId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it came; null is not known yet.
+ */
+presence: Presence | null, 
+/**
+ * With whom.
+ */
+persons: string | null, };
+
+export type BookAsk = { "status": Record<symbol, never> } | { "today": Record<symbol, never> } | { "journal": { 
+/**
+ * Only lines before this number; null begins with the newest.
+ */
+before: bigint | null, 
+/**
+ * At most this many.
+ */
+limit: number, } };
+
+export type BookStatus = { 
+/**
+ * The plan; null in a book without one.
+ */
+plan: PlanHead | null, 
+/**
+ * The office.
+ */
+office: Office, 
+/**
+ * Today, as the answers count it.
+ */
+today: string, 
+/**
+ * What undo would take back.
+ */
+undo: string | null, 
+/**
+ * What redo would do again.
+ */
+redo: string | null, 
+/**
+ * Acts in the journal.
+ */
+acts: bigint, };
+
+export type Brief = { "meeting_pack": MeetingPackBrief } | { "minutes": MinutesBrief } | { "division": DivisionBrief };
+
+export type CarriedLine = { 
+/**
+ * The follow-up.
+ */
+follow_up: FollowUpLine, 
+/**
+ * It was closed since the meeting before, and is shown once.
+ */
+closed_since: boolean, 
+/**
+ * Why the clerk took it off; null is on the list.
+ */
+pruned: string | null, };
+
+export type ChapterBrief = { 
+/**
+ * 一, 二 …
+ */
+no: string, 
+/**
+ * 部分标题.
+ */
+title: string, 
+/**
+ * Measures in order.
+ */
+measures: Array<MeasureBrief>, };
+
+export type ChapterId = number;
+
+export type ChapterLine = { 
+/**
+ * Id.
+ */
+id: ChapterId, 
+/**
+ * 一, 二 …
+ */
+no: string, 
+/**
+ * Title.
+ */
+title: string, };
+
+export type Closing = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * 办结说明.
+ */
+statement: string, 
+/**
+ * 佐证 beyond what was submitted.
+ */
+evidence: Array<DocumentId>, 
+/**
+ * Why there is none; needed where no evidence is on file.
+ */
+waiver: string | null, 
+/**
+ * Who verified.
+ */
+verified_by: string, 
+/**
+ * How: 实地查看, 查阅材料.
+ */
+verified_how: string, 
+/**
+ * 批准人.
+ */
+approved_by: string, };
+
+export type ClosingLine = { 
+/**
+ * 办结说明.
+ */
+statement: string, 
+/**
+ * Why there is no evidence.
+ */
+waiver: string | null, 
+/**
+ * Who verified.
+ */
+verified_by: string, 
+/**
+ * How.
+ */
+verified_how: string, 
+/**
+ * 批准人.
+ */
+approved_by: string, 
+/**
+ * The day.
+ */
+on: string, };
+
+export type Code = "blank" | { "too_long": { 
+/**
+ * Characters allowed.
+ */
+max: number, 
+/**
+ * Characters given.
+ */
+found: number, } } | { "control_mark": { 
+/**
+ * Its code point.
+ */
+code_point: number, } } | { "out_of_range": { 
+/**
+ * Least allowed.
+ */
+min: bigint, 
+/**
+ * Most allowed.
+ */
+max: bigint, } } | { "no_such_date": { 
+/**
+ * As typed.
+ */
+text: string, } } | { "bad_shape": { 
+/**
+ * The parser's words, for the copy-details button.
+ */
+detail: string, } } | { "dates_reversed": { 
+/**
+ * The beginning.
+ */
+from: string, 
+/**
+ * The end.
+ */
+to: string, } } | { "missing": { 
+/**
+ * The table's noun.
+ */
+noun: string, 
+/**
+ * The id asked for.
+ */
+id: bigint, } } | { "content_missing": { 
+/**
+ * The hash.
+ */
+hash: string, } } | "plan_exists" | "no_plan" | "plan_empty" | { "name_taken": { 
+/**
+ * The name.
+ */
+name: string, } } | "order_incomplete" | { "assignment_ended": { 
+/**
+ * The day it ended.
+ */
+on: string, } } | { "no_lead_left": { 
+/**
+ * The measure's number.
+ */
+measure: number, } } | { "already_assigned": { 
+/**
+ * Its part.
+ */
+role: Role, } } | "group_cannot_lead" | { "meeting_move": { 
+/**
+ * The state it is in.
+ */
+state: MeetingState, } } | { "ordinal_taken": { 
+/**
+ * 第N次.
+ */
+ordinal: number, } } | "other_meeting" | { "decisions_open": { 
+/**
+ * Their numbers in the meeting.
+ */
+numbers: Array<number>, } } | { "in_use": { 
+/**
+ * How many times.
+ */
+count: number, } } | { "follow_up_move": { 
+/**
+ * The state it is in.
+ */
+state: FollowUpState, 
+/**
+ * The move tried.
+ */
+attempted: Move, } } | "not_ready_to_issue" | "evidence_or_waiver" | "approver_needed" | "merge_target" | { "extension_not_later": { 
+/**
+ * The current due date.
+ */
+due: string, } } | "same_owner" | { "pack_move": { 
+/**
+ * The state it is in.
+ */
+state: PackState, } } | "meeting_needed" | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | "no_such_file" | "file_exists" | "file_not_ours" | { "file_too_new": { 
+/**
+ * The file's version.
+ */
+found: number, 
+/**
+ * What this program knows.
+ */
+known: number, } } | "file_busy" | "file_damaged" | "read_only_place" | "disk_full" | "system" | { "unreadable": { 
+/**
+ * The whole sentence, from the door.
+ */
+words: string, } } | "no_faces" | { "missing_glyphs": { 
+/**
+ * The characters.
+ */
+characters: string, } } | { "print_failed": { 
+/**
+ * What it said.
+ */
+detail: string, } };
+
+export type Comparator = ">=" | ">" | "<=" | "~" | "=" | "+%" | "+x" | "qualitative";
+
+export type Content = string;
+
+export type CoordinationBrief = { 
+/**
+ * Who asks.
+ */
+unit: string, 
+/**
+ * The measure or follow-up concerned.
+ */
+matter: string, 
+/**
+ * The unit's words.
+ */
+words: string, 
+/**
+ * When the report came in.
+ */
+received_on: string, };
+
+export type DecisionAct = { "record": { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The form.
+ */
+decision: NewDecision, 
+/**
+ * The follow-up, already issued on the day given; its source is this decision.
+ */
+follow_up: QuickFollowUp | null, } } | { "change": { 
+/**
+ * The decision.
+ */
+id: DecisionId, 
+/**
+ * The form.
+ */
+decision: NewDecision, } } | { "follow_up": { 
+/**
+ * The decision.
+ */
+id: DecisionId, 
+/**
+ * The follow-up.
+ */
+follow_up: QuickFollowUp, } } | { "waive": { 
+/**
+ * The decision.
+ */
+id: DecisionId, 
+/**
+ * Why.
+ */
+reason: string, } } | { "remove": { 
+/**
+ * The decision.
+ */
+id: DecisionId, } };
+
+export type DecisionId = number;
+
+export type DecisionKind = "decided" | "agreed_in_principle" | "required" | "heard" | "deferred";
+
+export type DecisionLine = { 
+/**
+ * Id.
+ */
+id: DecisionId, 
+/**
+ * 1, 2 … in the meeting.
+ */
+no: number, 
+/**
+ * The item it belongs to.
+ */
+agenda_item: AgendaItemId | null, 
+/**
+ * Its kind.
+ */
+kind: DecisionKind, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Why it opens no follow-up.
+ */
+waiver: string | null, 
+/**
+ * Follow-ups it opened.
+ */
+follow_ups: Array<FollowUpLine>, 
+/**
+ * Still owes a follow-up or a reason.
+ */
+open: boolean, };
+
+export type DecisionOutcome = { "follow_ups": Array<FollowUpBrief> } | { "no_follow_up": string } | "pending";
+
+export type Direction = "up" | "down";
+
+export type DivisionBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * Chapters with measures.
+ */
+chapters: Array<ChapterBrief>, 
+/**
+ * Targets of the general part.
+ */
+overall: Array<IndicatorBrief>, 
+/**
+ * Rules that hold for every measure, literal words: printed under the table.
+ */
+rules: Array<string>, };
+
+export type DocumentAct = { "keep": { 
+/**
+ * The form.
+ */
+document: NewDocument, 
+/**
+ * Its bytes.
+ */
+content: Content, } } | { "rename": { 
+/**
+ * The document.
+ */
+id: DocumentId, 
+/**
+ * The title.
+ */
+title: string, } };
+
+export type DocumentAsk = { "list": Record<symbol, never> };
+
+export type DocumentId = number;
+
+export type DocumentKind = "source" | "evidence" | "reply" | "signed_scan";
+
+export type DocumentLine = { 
+/**
+ * Id.
+ */
+id: DocumentId, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+kind: DocumentKind, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * When it came in.
+ */
+received_on: string, 
+/**
+ * Who sent it.
+ */
+unit_name: string | null, 
+/**
+ * SHA-256 of the bytes, lower-case hex.
+ */
+hash: string, 
+/**
+ * Size in bytes.
+ */
+size: bigint, };
+
+export type Done = { 
+/**
+ * Its number in the journal.
+ */
+no: bigint, 
+/**
+ * What was done, in words: for the toast and the undo button.
+ */
+title: string, 
+/**
+ * Nouns it touched.
+ */
+touched: Array<Noun>, 
+/**
+ * The id of the main thing it made, where it made one.
+ */
+made: bigint | null, };
+
+export type DraftChapter = { 
+/**
+ * As printed: 一, 二 …
+ */
+no: string, 
+/**
+ * Title without number.
+ */
+title: string, };
+
+export type DraftMeasure = { 
+/**
+ * 1, 2, 3 … through the notice, whatever the printed label.
+ */
+no: number, 
+/**
+ * The printed label: `1.`.
+ */
+label: string, 
+/**
+ * The chapter's number as printed; null where the notice has no chapters.
+ */
+chapter: string | null, 
+/**
+ * The heading sentence without number and full stop; null where the measure has none.
+ */
+title: string | null, 
+/**
+ * Verbatim: the pieces of `text_spans`, joined.
+ */
+text: string, 
+/**
+ * Where `text` stands.
+ */
+text_spans: Array<Span>, 
+/**
+ * 牵头单位, as printed, in order.
+ */
+lead: Array<string>, 
+/**
+ * Every other unit of the annotation, as printed, in order.
+ */
+responsible: Array<string>, 
+/**
+ * Verbs other than 牵头 and 责任, with their units.
+ */
+verbs: Array<DraftVerb>, 
+/**
+ * A trailing 等 stood behind the units.
+ */
+etc: boolean, 
+/**
+ * A collective behind 等 (等有关部门).
+ */
+tail: string | null, 
+/**
+ * Persons named as 责任领导.
+ */
+leader: Array<string>, 
+/**
+ * 完成时限, where the measure has one as a date.
+ */
+due: string | null, 
+/**
+ * Targets in the measure's text, in order.
+ */
+targets: Array<DraftTarget>, 
+/**
+ * From the label to the end of the measure, annotation included.
+ */
+span: Span, };
+
+export type DraftPlan = { 
+/**
+ * The plan's title; line breaks of the source removed.
+ */
+title: string, 
+/**
+ * 发文字号, as printed: 威环政发〔2024〕7号.
+ */
+doc_number: string | null, 
+/**
+ * 发文机关.
+ */
+issuer: string | null, 
+/**
+ * 成文日期.
+ */
+issued_on: string | null, 
+/**
+ * 部分, in order.
+ */
+chapters: Array<DraftChapter>, 
+/**
+ * 措施, in order; numbered through the notice.
+ */
+measures: Array<DraftMeasure>, 
+/**
+ * Targets of the general part, which belong to no measure.
+ */
+overall_targets: Array<DraftTarget>, 
+/**
+ * Rules that add units to many measures at once.
+ */
+rules: Array<DraftRule>, 
+/**
+ * Doubts, each with its words and place.
+ */
+questions: Array<DraftQuestion>, };
+
+export type DraftQuestion = { 
+/**
+ * What kind of doubt.
+ */
+kind: QuestionKind, 
+/**
+ * The words in doubt.
+ */
+words: string, 
+/**
+ * Where they stand; several places for an alias or a contradiction.
+ */
+spans: Array<Span>, 
+/**
+ * What the reader would propose, in Chinese; its own words, not the notice's.
+ */
+proposal: string, };
+
+export type DraftRule = { 
+/**
+ * What the rule does.
+ */
+kind: RuleKind, 
+/**
+ * The units it names, as printed.
+ */
+units: Array<string>, 
+/**
+ * The literal words.
+ */
+words: string, 
+/**
+ * Where `words` stands.
+ */
+span: Span, };
+
+export type DraftTarget = { 
+/**
+ * The year it is due by the end of; null where undated.
+ */
+year: number | null, 
+/**
+ * What is counted, words of the notice.
+ */
+indicator: string, 
+/**
+ * The bound or kind of growth.
+ */
+comparator: Comparator, 
+/**
+ * For growth: the bound of the growth itself.
+ */
+bound: Comparator | null, 
+/**
+ * A decimal as text.
+ */
+value: string | null, 
+/**
+ * With its multiplier as printed: 万辆, 亿元, %.
+ */
+unit: string | null, 
+/**
+ * The year that growth is counted from.
+ */
+base_year: number | null, 
+/**
+ * Every year anew (每年).
+ */
+recurring: boolean, 
+/**
+ * The literal clause.
+ */
+words: string, 
+/**
+ * Where `words` stands.
+ */
+span: Span, };
+
+export type DraftVerb = { 
+/**
+ * 配合, 参与, 会同 …
+ */
+verb: string, 
+/**
+ * As printed.
+ */
+units: Array<string>, };
+
+export type Extension = { 
+/**
+ * When the unit asked.
+ */
+asked_on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The day of the decision.
+ */
+decided_on: string, 
+/**
+ * 批准人.
+ */
+approved_by: string, 
+/**
+ * The date granted; null is refused.
+ */
+granted: string | null, };
+
+export type Fault = { 
+/**
+ * The code's name.
+ */
+code: string, 
+/**
+ * The field it concerns.
+ */
+field: string | null, 
+/**
+ * The sentence: what is wrong and what to do next.
+ */
+words: string, 
+/**
+ * For whoever has to look into it: never shown first.
+ */
+detail: string | null, };
+
+export type FilterCount = { 
+/**
+ * The filter.
+ */
+filter: FollowUpFilter, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type FollowUpAct = { "draft": { 
+/**
+ * The form.
+ */
+form: NewFollowUp, } } | { "change": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The form.
+ */
+form: NewFollowUp, } } | { "issue": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * 签收 at the same time.
+ */
+received: boolean, } } | { "receive": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Who signed for it.
+ */
+by: string | null, } } | { "reply": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What the unit said.
+ */
+words: string, 
+/**
+ * The paper it said it on.
+ */
+document: DocumentId | null, } } | { "submit": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What was done.
+ */
+words: string, 
+/**
+ * 佐证.
+ */
+evidence: Array<DocumentId>, } } | { "return": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, } } | { "close": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The form.
+ */
+closing: Closing, } } | { "suspend": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * 依据.
+ */
+basis: string, 
+/**
+ * When to look at it again.
+ */
+review_on: string, } } | { "resume": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, } } | { "transfer": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The new owner.
+ */
+to: UnitId, 
+/**
+ * 依据.
+ */
+basis: string, } } | { "extend": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The form.
+ */
+extension: Extension, } } | { "remind": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The level.
+ */
+level: Level, 
+/**
+ * 批准人; needed from 督办 up.
+ */
+approved_by: string | null, 
+/**
+ * What was said.
+ */
+words: string | null, } } | { "merge": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The matter that goes on.
+ */
+into: FollowUpId, 
+/**
+ * 依据.
+ */
+basis: string, } } | { "cancel": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * 依据.
+ */
+basis: string, } } | { "reopen": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * 依据.
+ */
+basis: string, 
+/**
+ * The new due date; null keeps the current one.
+ */
+due: string | null, } };
+
+export type FollowUpAsk = { "list": { 
+/**
+ * Which.
+ */
+filter: FollowUpFilter, } } | { "page": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, } };
+
+export type FollowUpBrief = { 
+/**
+ * 代字〔2026〕17号; null while 拟立项.
+ */
+number: string | null, 
+/**
+ * 事项.
+ */
+title: string, 
+/**
+ * 办理要求.
+ */
+requirement: string, 
+/**
+ * 承办单位.
+ */
+owner: string, 
+/**
+ * 协办单位.
+ */
+co_units: Array<string>, 
+/**
+ * Measures it serves.
+ */
+measures: Array<number>, 
+/**
+ * Where it comes from, in words: 专班调度会第2次会议议定事项第1项.
+ */
+source: string, 
+/**
+ * 原定时限; null while a draft has none.
+ */
+original_due: string | null, 
+/**
+ * 现行时限.
+ */
+due: string | null, 
+/**
+ * Extensions granted.
+ */
+extensions: number, 
+/**
+ * State in words: 办理中.
+ */
+state: string, 
+/**
+ * The light.
+ */
+light: Light, 
+/**
+ * Why it has that light.
+ */
+reason: string, 
+/**
+ * The newest entry of its life, in words; null where there is none.
+ */
+latest: string | null, };
+
+export type FollowUpFilter = "open" | "overdue" | "due_soon" | "submitted" | "draft" | "done" | "all";
+
+export type FollowUpId = number;
+
+export type FollowUpLine = { 
+/**
+ * Id.
+ */
+id: FollowUpId, 
+/**
+ * 代字〔2026〕17号; null while 拟立项.
+ */
+number: string | null, 
+/**
+ * 事项.
+ */
+title: string, 
+/**
+ * 承办单位.
+ */
+owner: UnitId | null, 
+/**
+ * Its name.
+ */
+owner_name: string | null, 
+/**
+ * Where it comes from, in words.
+ */
+source: string, 
+/**
+ * 原定时限.
+ */
+original_due: string | null, 
+/**
+ * 现行时限.
+ */
+due: string | null, 
+/**
+ * Past the current due date.
+ */
+overdue: boolean, 
+/**
+ * Past the original due date.
+ */
+past_original: boolean, 
+/**
+ * Extensions granted.
+ */
+extensions: number, 
+/**
+ * Where it stands.
+ */
+state: FollowUpState, 
+/**
+ * The last reminder's level.
+ */
+level: Level | null, 
+/**
+ * The light with its reason.
+ */
+lit: Lit, };
+
+export type FollowUpList = { 
+/**
+ * The rows: red first, then by due date.
+ */
+rows: Array<FollowUpLine>, 
+/**
+ * Each filter with its count.
+ */
+counts: Array<FilterCount>, };
+
+export type FollowUpPage = { 
+/**
+ * The row.
+ */
+line: FollowUpLine, 
+/**
+ * 办理要求.
+ */
+requirement: string, 
+/**
+ * 协办单位, in protocol order.
+ */
+co_units: Array<[UnitId, string]>, 
+/**
+ * Measures it serves: id, number, title.
+ */
+measures: Array<[MeasureId, number, string]>, 
+/**
+ * The decision it comes from.
+ */
+decision: DecisionId | null, 
+/**
+ * Times returned.
+ */
+returned: number, 
+/**
+ * 办结说明 and how it was verified, once closed.
+ */
+closing: ClosingLine | null, 
+/**
+ * Merged into this one.
+ */
+merged_into: FollowUpId | null, 
+/**
+ * Its life, oldest first.
+ */
+steps: Array<StepLine>, 
+/**
+ * The moves that fit its state, in the order to offer them.
+ */
+moves: Array<Move>, };
+
+export type FollowUpState = "draft" | "issued" | "received" | "active" | "submitted" | "returned" | "suspended" | "closed" | "merged" | "cancelled";
+
+export type GroupId = number;
+
+export type GroupLine = { 
+/**
+ * Id.
+ */
+id: GroupId, 
+/**
+ * 各镇街.
+ */
+name: string, 
+/**
+ * Members today, in protocol order; empty while nobody has said.
+ */
+members: Array<UnitId>, 
+/**
+ * Measures it is responsible in, by name.
+ */
+responsible: number, };
+
+export type HandOutWay = "printed" | "saved" | "opened";
+
+export type IndicatorAct = { "set_owner": { 
+/**
+ * The indicator.
+ */
+id: IndicatorId, 
+/**
+ * The unit; null is 无责任单位.
+ */
+owner: UnitId | null, 
+/**
+ * 依据: who decided.
+ */
+basis: string, } } | { "describe": { 
+/**
+ * The indicator.
+ */
+id: IndicatorId, 
+/**
+ * Its kind.
+ */
+kind: IndicatorKind | null, 
+/**
+ * Which way is better.
+ */
+direction: Direction | null, } } | { "set_base": { 
+/**
+ * The indicator.
+ */
+id: IndicatorId, 
+/**
+ * The year growth is counted from.
+ */
+year: number, 
+/**
+ * The value then, a decimal; null takes it away.
+ */
+value: Amount | null, 
+/**
+ * 依据: where the value comes from.
+ */
+basis: string, } };
+
+export type IndicatorBrief = { 
+/**
+ * 指标.
+ */
+name: string, 
+/**
+ * The measure it belongs to; null in the general part.
+ */
+measure: number | null, 
+/**
+ * The unit that answers for it; null is 无责任单位, shown as a problem.
+ */
+owner: string | null, 
+/**
+ * Its targets, undated last.
+ */
+targets: Array<TargetBrief>, 
+/**
+ * The light.
+ */
+light: Light, 
+/**
+ * Why it has that light.
+ */
+reason: string, };
+
+export type IndicatorId = number;
+
+export type IndicatorKind = "stock" | "flow" | "cumulative" | "yearly_count" | "ceiling" | "ratio" | "growth" | "qualitative";
+
+export type IndicatorLine = { 
+/**
+ * Id.
+ */
+id: IndicatorId, 
+/**
+ * The measure; null in the general part.
+ */
+measure: MeasureId | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What kind of number it is; null while nobody has said.
+ */
+kind: IndicatorKind | null, 
+/**
+ * Which way is better; null while nobody has said.
+ */
+direction: Direction | null, 
+/**
+ * 计量单位.
+ */
+value_unit: string | null, 
+/**
+ * The unit that answers for it; null is 无责任单位.
+ */
+owner: UnitId | null, 
+/**
+ * The owner's name.
+ */
+owner_name: string | null, 
+/**
+ * The year growth is counted from.
+ */
+base_year: number | null, 
+/**
+ * The value in that year; null is 缺基期 where a base year stands.
+ */
+base_value: string | null, 
+/**
+ * Targets, undated last.
+ */
+targets: Array<TargetLine>, 
+/**
+ * The light with its reason.
+ */
+lit: Lit, };
+
+export type JournalLine = { 
+/**
+ * Its number.
+ */
+no: bigint, 
+/**
+ * When it was entered: 2026-03-01T09:30:00.
+ */
+at: string, 
+/**
+ * Who was at the keyboard.
+ */
+by: string, 
+/**
+ * What was done, in words.
+ */
+title: string, 
+/**
+ * Act, undo or redo.
+ */
+way: JournalWay, 
+/**
+ * Nouns it touched.
+ */
+touched: Array<Noun>, 
+/**
+ * Rows it changed.
+ */
+rows: number, };
+
+export type JournalWay = "act" | "undo" | "redo";
+
+export type LastDecisionBrief = { 
+/**
+ * 1, 2 …
+ */
+no: number, 
+/**
+ * The decision's words.
+ */
+text: string, 
+/**
+ * Its follow-ups, or the reason why there is none.
+ */
+outcome: DecisionOutcome, };
+
+export type LastMeetingBrief = { 
+/**
+ * Full title.
+ */
+title: string, 
+/**
+ * The day.
+ */
+held_on: string, 
+/**
+ * Decisions with their state.
+ */
+decisions: Array<LastDecisionBrief>, };
+
+export type LeadMode = "separate" | "joint";
+
+export type Level = "remind" | "urge" | "supervise" | "key_supervise";
+
+export type Light = "done" | "grey" | "red" | "yellow" | "green";
+
+export type LightCount = { 
+/**
+ * ✓.
+ */
+done: number, 
+/**
+ * ○.
+ */
+grey: number, 
+/**
+ * ■.
+ */
+red: number, 
+/**
+ * ▲.
+ */
+yellow: number, 
+/**
+ * ●.
+ */
+green: number, };
+
+export type Lit = { 
+/**
+ * The light.
+ */
+light: Light, 
+/**
+ * Why, in words.
+ */
+reason: string, };
+
+export type MeasureAsk = { "page": { 
+/**
+ * The measure.
+ */
+id: MeasureId, } };
+
+export type MeasureBrief = { 
+/**
+ * Number in the plan.
+ */
+number: number, 
+/**
+ * Title, verbatim.
+ */
+title: string, 
+/**
+ * Leads, first lead first.
+ */
+leads: Array<string>, 
+/**
+ * Responsible units named for this measure.
+ */
+responsible: Array<string>, 
+/**
+ * Targets of the measure.
+ */
+targets: Array<IndicatorBrief>, 
+/**
+ * Open follow-ups.
+ */
+open_follow_ups: number, 
+/**
+ * The light.
+ */
+light: Light, 
+/**
+ * Why it has that light.
+ */
+reason: string, 
+/**
+ * The newest accepted or received progress, in words; null where there is none.
+ */
+latest: string | null, };
+
+export type MeasureId = number;
+
+export type MeasureKind = "task" | "safeguard";
+
+export type MeasureLine = { 
+/**
+ * Id.
+ */
+id: MeasureId, 
+/**
+ * Its chapter; null where the notice has none.
+ */
+chapter: ChapterId | null, 
+/**
+ * Number in the plan.
+ */
+number: number, 
+/**
+ * Title; for a measure without one, the beginning of its text.
+ */
+title: string, 
+/**
+ * Task or safeguard.
+ */
+kind: MeasureKind, 
+/**
+ * Leads today, first lead first.
+ */
+leads: Array<PartLine>, 
+/**
+ * Responsible units today.
+ */
+responsible: Array<PartLine>, 
+/**
+ * The light with its reason.
+ */
+lit: Lit, 
+/**
+ * Open follow-ups.
+ */
+open_follow_ups: number, 
+/**
+ * Targets, short.
+ */
+targets: Array<IndicatorBrief>, 
+/**
+ * The newest progress, in words.
+ */
+latest: string | null, };
+
+export type MeasurePage = { 
+/**
+ * The row of the table.
+ */
+line: MeasureLine, 
+/**
+ * Its chapter: 二、实施高水平工业技改.
+ */
+chapter: string | null, 
+/**
+ * The clause, verbatim.
+ */
+text: string, 
+/**
+ * How several leads share it.
+ */
+lead_mode: LeadMode | null, 
+/**
+ * Assignments with history: those of today first, then by beginning, newest first.
+ */
+assignments: Array<AssignmentLine>, 
+/**
+ * Rules that also hold here.
+ */
+rules: Array<RuleLine>, 
+/**
+ * Indicators.
+ */
+indicators: Array<IndicatorLine>, 
+/**
+ * Follow-ups, open ones first.
+ */
+follow_ups: Array<FollowUpLine>, 
+/**
+ * Reports, newest first.
+ */
+reports: Array<ReportLine>, 
+/**
+ * Doubts that touch it.
+ */
+questions: Array<QuestionLine>, 
+/**
+ * The measure before, and after, for turning pages.
+ */
+previous: MeasureId | null, 
+/**
+ * The measure after.
+ */
+next: MeasureId | null, };
+
+export type MeetingAct = { "create": { 
+/**
+ * The form.
+ */
+meeting: NewMeeting, } } | { "change": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * The form.
+ */
+meeting: NewMeeting, } } | { "notify": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * The day.
+ */
+on: string, } } | { "hold": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * The day it was really held.
+ */
+on: string, } } | { "cancel": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * Why.
+ */
+reason: string, } } | { "prune": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * The follow-up.
+ */
+follow_up: FollowUpId, 
+/**
+ * Why.
+ */
+reason: string, } } | { "write_minutes": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * The paragraph.
+ */
+lead: string | null, } } | { "sign_minutes": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * 签发人.
+ */
+signed_by: string, 
+/**
+ * The day.
+ */
+on: string, } } | { "issue_minutes": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * The day.
+ */
+on: string, } };
+
+export type MeetingAsk = { "list": Record<symbol, never> } | { "page": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, } };
+
+export type MeetingHead = { 
+/**
+ * 专班调度会.
+ */
+series: string, 
+/**
+ * 第N次.
+ */
+ordinal: number, 
+/**
+ * Full title: 专班调度会第3次会议.
+ */
+title: string, 
+/**
+ * The day.
+ */
+held_on: string, 
+/**
+ * Clock time as typed: 14:30.
+ */
+time: string | null, 
+/**
+ * 地点.
+ */
+place: string | null, 
+/**
+ * 主持人.
+ */
+chair: string | null, 
+/**
+ * 记录人.
+ */
+recorder: string | null, };
+
+export type MeetingId = number;
+
+export type MeetingLine = { 
+/**
+ * Id.
+ */
+id: MeetingId, 
+/**
+ * 专班调度会.
+ */
+series: string, 
+/**
+ * 第N次.
+ */
+ordinal: number, 
+/**
+ * 专班调度会第3次会议.
+ */
+title: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Clock time.
+ */
+time: string | null, 
+/**
+ * 地点.
+ */
+place: string | null, 
+/**
+ * Where it stands.
+ */
+state: MeetingState, 
+/**
+ * Items on the agenda.
+ */
+agenda: number, 
+/**
+ * Decisions recorded.
+ */
+decisions: number, 
+/**
+ * Decisions that still owe a follow-up or a reason.
+ */
+decisions_open: number, };
+
+export type MeetingList = { 
+/**
+ * Newest first.
+ */
+meetings: Array<MeetingLine>, 
+/**
+ * Each series with the ordinal its next meeting takes.
+ */
+series: Array<SeriesLine>, };
+
+export type MeetingPackBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The meeting.
+ */
+meeting: MeetingHead, 
+/**
+ * 会议议程.
+ */
+agenda: Array<AgendaBrief>, 
+/**
+ * 一页综述.
+ */
+summary: SummaryBrief, 
+/**
+ * 需协调事项, from the units' reports.
+ */
+coordination: Array<CoordinationBrief>, 
+/**
+ * The meeting before in the series: 上次会议议定事项落实情况; null at the first meeting.
+ */
+last_meeting: LastMeetingBrief | null, 
+/**
+ * Overdue and due soon, grouped by owner in protocol order.
+ */
+chasing: Array<OwnerBrief>, 
+/**
+ * All open follow-ups, oldest number first.
+ */
+open: Array<FollowUpBrief>, 
+/**
+ * Closed since the meeting before; shown once.
+ */
+closed_since: Array<FollowUpBrief>, 
+/**
+ * 指标.
+ */
+indicators: Array<IndicatorBrief>, 
+/**
+ * Annex: measures by chapter.
+ */
+chapters: Array<ChapterBrief>, };
+
+export type MeetingPage = { 
+/**
+ * The row.
+ */
+line: MeetingLine, 
+/**
+ * 主持人.
+ */
+chair: string | null, 
+/**
+ * 记录人.
+ */
+recorder: string | null, 
+/**
+ * The lead paragraph of the minutes as the clerk wrote it.
+ */
+minutes_lead: string | null, 
+/**
+ * 第N期, once signed.
+ */
+minutes_no: string | null, 
+/**
+ * 签发人.
+ */
+signed_by: string | null, 
+/**
+ * Agenda in order.
+ */
+agenda: Array<AgendaLine>, 
+/**
+ * Units invited, in protocol order.
+ */
+attendance: Array<AttendanceLine>, 
+/**
+ * Decisions in order.
+ */
+decisions: Array<DecisionLine>, 
+/**
+ * Carried-forward follow-ups, with those closed since the meeting before.
+ */
+carried: Array<CarriedLine>, 
+/**
+ * Packs made for it, newest first.
+ */
+packs: Array<PackId>, };
+
+export type MeetingState = "planned" | "notified" | "held" | "signed" | "issued" | "cancelled";
+
+export type MinutesBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The mark at the head: XX专班会议纪要.
+ */
+mark: string, 
+/**
+ * 第N期; null before the minutes are signed.
+ */
+issue_no: string | null, 
+/**
+ * The date printed: signed, else held.
+ */
+dated: string, 
+/**
+ * The meeting.
+ */
+meeting: MeetingHead, 
+/**
+ * The lead paragraph: when, where, who chaired, what for.
+ */
+lead: string, 
+/**
+ * Agenda items with their paragraph and decisions.
+ */
+items: Array<MinutesItemBrief>, 
+/**
+ * 出席, by unit and name.
+ */
+present: Array<string>, 
+/**
+ * 请假.
+ */
+excused: Array<string>, 
+/**
+ * 缺席.
+ */
+absent: Array<string>, 
+/**
+ * 签发人; null before signing.
+ */
+signed_by: string | null, 
+/**
+ * 附件《议定事项任务清单》.
+ */
+tasks: Array<MinutesTaskBrief>, };
+
+export type MinutesDecisionBrief = { 
+/**
+ * 议定, 原则同意, 要求, 听取, 缓议.
+ */
+kind: string, 
+/**
+ * The decision's words.
+ */
+text: string, 
+/**
+ * Owners and dates in words, for the end of the sentence: （区商务局牵头，2026年12月31日前完成）; null where it opened nothing.
+ */
+duty: string | null, };
+
+export type MinutesItemBrief = { 
+/**
+ * 1, 2 …
+ */
+no: number, 
+/**
+ * 议题.
+ */
+title: string, 
+/**
+ * An optional paragraph: 会议听取了…
+ */
+paragraph: string | null, 
+/**
+ * Decisions as sentences.
+ */
+decisions: Array<MinutesDecisionBrief>, };
+
+export type MinutesTaskBrief = { 
+/**
+ * 1, 2 …
+ */
+no: number, 
+/**
+ * 事项.
+ */
+title: string, 
+/**
+ * 牵头单位.
+ */
+owner: string, 
+/**
+ * 责任单位.
+ */
+co_units: Array<string>, 
+/**
+ * 完成时限.
+ */
+due: string | null, };
+
+export type Move = "draft" | "issue" | "receive" | "reply" | "submit" | "return" | "close" | "suspend" | "resume" | "transfer" | "extend" | "remind" | "merge" | "cancel" | "reopen";
+
+export type NewAgendaItem = { 
+/**
+ * 议题.
+ */
+title: string, 
+/**
+ * 汇报单位.
+ */
+presenter: UnitId | null, 
+/**
+ * Minutes planned.
+ */
+minutes: number | null, 
+/**
+ * The item's paragraph in the minutes: 会议听取了…
+ */
+paragraph: string | null, };
+
+export type NewDecision = { 
+/**
+ * The item it belongs to; null stands apart.
+ */
+agenda_item: AgendaItemId | null, 
+/**
+ * Its kind.
+ */
+kind: DecisionKind, 
+/**
+ * Its words.
+ */
+text: string, };
+
+export type NewDocument = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+kind: DocumentKind, 
+/**
+ * The file's name, a label only.
+ */
+file_name: string, 
+/**
+ * When it came in.
+ */
+received_on: string, 
+/**
+ * Who sent it.
+ */
+unit: UnitId | null, };
+
+export type NewFollowUp = { 
+/**
+ * 事项.
+ */
+title: string, 
+/**
+ * 办理要求; null repeats the title.
+ */
+requirement: string | null, 
+/**
+ * Where it comes from.
+ */
+source: Source, 
+/**
+ * 承办单位: one.
+ */
+owner: UnitId | null, 
+/**
+ * 协办单位.
+ */
+co_units: Array<UnitId>, 
+/**
+ * Measures it serves.
+ */
+measures: Array<MeasureId>, 
+/**
+ * 办理时限.
+ */
+due: string | null, };
+
+export type NewMeeting = { 
+/**
+ * 专班调度会. A new name begins a new series.
+ */
+series: string, 
+/**
+ * 第N次; null takes the next of the series.
+ */
+ordinal: number | null, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Clock time: 14:30.
+ */
+time: string | null, 
+/**
+ * 地点.
+ */
+place: string | null, 
+/**
+ * 主持人.
+ */
+chair: string | null, 
+/**
+ * 记录人.
+ */
+recorder: string | null, };
+
+export type NewPack = { 
+/**
+ * Which paper.
+ */
+kind: PaperKind, 
+/**
+ * Its meeting, for papers of a meeting.
+ */
+meeting: MeetingId | null, 
+/**
+ * Draft mark under the title: 征求意见稿; null prints none.
+ */
+draft_mark: string | null, };
+
+export type NewReport = { 
+/**
+ * What it is about.
+ */
+subject: ReportSubject, 
+/**
+ * Who reports.
+ */
+unit: UnitId, 
+/**
+ * The period: 2026年3月, 第12周.
+ */
+period: string, 
+/**
+ * When it came in.
+ */
+received_on: string, 
+/**
+ * 进展.
+ */
+progress: string, 
+/**
+ * 问题.
+ */
+problem: string | null, 
+/**
+ * 下一步.
+ */
+next_step: string | null, 
+/**
+ * 需协调事项.
+ */
+coordination: string | null, 
+/**
+ * The paper it came on.
+ */
+document: DocumentId | null, };
+
+export type NewUnit = { 
+/**
+ * 全称 as papers print it.
+ */
+name: string, 
+/**
+ * 简称.
+ */
+short_name: string | null, 
+/**
+ * What kind of body; null while nobody has said.
+ */
+kind: UnitKind | null, };
+
+export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack";
+
+export type Office = { 
+/**
+ * Full name of the working group: 环翠区…工作专班.
+ */
+group_name: string | null, 
+/**
+ * Name of its office: …工作专班办公室.
+ */
+office_name: string | null, 
+/**
+ * 代字 of follow-up numbers: 环专班督.
+ */
+number_prefix: string | null, 
+/**
+ * 召集人.
+ */
+convener: string | null, 
+/**
+ * 联系人.
+ */
+contact: string | null, 
+/**
+ * 联系电话.
+ */
+telephone: string | null, };
+
+export type OfficeAct = { "set": { 
+/**
+ * The form.
+ */
+office: Office, } };
+
+export type Origin = "plan" | "decision" | "clerk";
+
+export type OwnerBrief = { 
+/**
+ * 承办单位.
+ */
+owner: string, 
+/**
+ * Its lines, most pressing first.
+ */
+lines: Array<FollowUpBrief>, };
+
+export type PackAct = { "draft": { 
+/**
+ * The form.
+ */
+pack: NewPack, } } | { "change": { 
+/**
+ * The pack.
+ */
+id: PackId, 
+/**
+ * The form.
+ */
+pack: NewPack, } } | { "discard": { 
+/**
+ * The pack.
+ */
+id: PackId, } } | { "issue": { 
+/**
+ * The pack.
+ */
+id: PackId, 
+/**
+ * 数据截至, and the day of issue.
+ */
+on: string, 
+/**
+ * The brief as JSON.
+ */
+snapshot: Content, 
+/**
+ * The paper.
+ */
+pdf: Content, } } | { "hand_out": { 
+/**
+ * The pack.
+ */
+id: PackId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How.
+ */
+way: HandOutWay, } } | { "withdraw": { 
+/**
+ * The pack.
+ */
+id: PackId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, } };
+
+export type PackAsk = { "list": Record<symbol, never> } | { "brief": { 
+/**
+ * Which paper.
+ */
+kind: PaperKind, 
+/**
+ * Its meeting, for papers of a meeting.
+ */
+meeting: MeetingId | null, 
+/**
+ * The draft mark under the title; null prints none.
+ */
+draft_mark: string | null, } } | { "line": { 
+/**
+ * The pack.
+ */
+id: PackId, } };
+
+export type PackId = number;
+
+export type PackLine = { 
+/**
+ * Id.
+ */
+id: PackId, 
+/**
+ * Which paper.
+ */
+kind: PaperKind, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its meeting.
+ */
+meeting: MeetingId | null, 
+/**
+ * The draft mark asked for.
+ */
+draft_mark: string | null, 
+/**
+ * Where it stands.
+ */
+state: PackState, 
+/**
+ * 数据截至, once issued.
+ */
+issued_on: string | null, 
+/**
+ * Hash of the frozen PDF, once issued.
+ */
+pdf: string | null, 
+/**
+ * Handed out already: undo stops here.
+ */
+handed_out: boolean, };
+
+export type PackState = "draft" | "issued" | "withdrawn";
+
+export type PaperHead = { 
+/**
+ * The paper's title, without draft mark.
+ */
+title: string, 
+/**
+ * 专班办: who makes the paper; null until the office profile is filled in.
+ */
+office: string | null, 
+/**
+ * The plan's title.
+ */
+plan_title: string, 
+/**
+ * 发文字号 of the plan.
+ */
+plan_doc_no: string | null, 
+/**
+ * 数据截至.
+ */
+as_of: string, 
+/**
+ * Draft mark under the title, e.g. （征求意见稿）; null when issued.
+ */
+draft_mark: string | null, 
+/**
+ * What a reader must know about the figures, e.g. 节假日表未公布; printed small.
+ */
+notes: Array<string>, };
+
+export type PaperKind = "meeting-pack" | "minutes" | "division-table";
+
+export type PartLine = { 
+/**
+ * Name of the unit or group.
+ */
+name: string, 
+/**
+ * The unit; null for a group.
+ */
+unit: UnitId | null, 
+/**
+ * Its part.
+ */
+role: Role, };
+
+export type Party = { "unit": UnitId } | { "group": GroupId };
+
+export type PlanAct = { "confirm": { 
+/**
+ * The reading.
+ */
+draft: DraftPlan, 
+/**
+ * The notice's text that the spans point into, UTF-8.
+ */
+text: Content, 
+/**
+ * The file it came from: a label only.
+ */
+file_name: string, } } | { "answer": { 
+/**
+ * The doubt.
+ */
+question: QuestionId, 
+/**
+ * What was decided, in words.
+ */
+answer: string, } } | { "set_lead_mode": { 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * 分别牵头 or 共同牵头; null is not decided.
+ */
+mode: LeadMode | null, } };
+
+export type PlanAsk = { "page": Record<symbol, never> } | { "questions": Record<symbol, never> } | { "text": Record<symbol, never> };
+
+export type PlanHead = { 
+/**
+ * Id.
+ */
+id: PlanId, 
+/**
+ * 发文字号.
+ */
+doc_no: string | null, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * 发文机关.
+ */
+issuer: string | null, 
+/**
+ * 成文日期.
+ */
+issued_on: string | null, };
+
+export type PlanId = number;
+
+export type PlanPage = { 
+/**
+ * The plan.
+ */
+plan: PlanHead, 
+/**
+ * Chapters in order.
+ */
+chapters: Array<ChapterLine>, 
+/**
+ * Measures in order.
+ */
+measures: Array<MeasureLine>, 
+/**
+ * Targets of the general part.
+ */
+overall: Array<IndicatorLine>, 
+/**
+ * Rules that hold for every measure.
+ */
+rules: Array<RuleLine>, 
+/**
+ * Doubts not yet answered.
+ */
+open_questions: number, };
+
+export type Presence = "present" | "deputy" | "excused" | "absent";
+
+export type QuestionId = number;
+
+export type QuestionKind = "alias" | "collective" | "duplicate" | "contradiction" | "no_owner" | "no_base" | "no_lead" | "no_year" | "unread";
+
+export type QuestionLine = { 
+/**
+ * Id.
+ */
+id: QuestionId, 
+/**
+ * What kind of doubt.
+ */
+kind: QuestionKind, 
+/**
+ * The words in doubt.
+ */
+words: string, 
+/**
+ * Where they stand in the notice.
+ */
+spans: Array<Span>, 
+/**
+ * What the reader proposes.
+ */
+proposal: string, 
+/**
+ * What was decided; null while open.
+ */
+answer: string | null, };
+
+export type QuickFollowUp = { 
+/**
+ * The rest of the form; `decision` is filled in.
+ */
+form: NewFollowUp, 
+/**
+ * 交办 on this day at once; null leaves it as 拟立项.
+ */
+issue_on: string | null, };
+
+export type RedBrief = { 
+/**
+ * The matter: number and title.
+ */
+matter: string, 
+/**
+ * The unit that answers for it.
+ */
+unit: string, 
+/**
+ * Why it is red, in words.
+ */
+reason: string, };
+
+export type ReportAct = { "record": { 
+/**
+ * The form.
+ */
+report: NewReport, } } | { "accept": { 
+/**
+ * The report.
+ */
+id: ReportId, } } | { "return": { 
+/**
+ * The report.
+ */
+id: ReportId, 
+/**
+ * Why.
+ */
+reason: string, } };
+
+export type ReportId = number;
+
+export type ReportLine = { 
+/**
+ * Id.
+ */
+id: ReportId, 
+/**
+ * What it is about.
+ */
+subject: ReportSubject, 
+/**
+ * Who reported.
+ */
+unit_name: string, 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * When it came in.
+ */
+received_on: string, 
+/**
+ * 进展.
+ */
+progress: string, 
+/**
+ * 问题.
+ */
+problem: string | null, 
+/**
+ * 下一步.
+ */
+next_step: string | null, 
+/**
+ * 需协调事项.
+ */
+coordination: string | null, 
+/**
+ * Where it stands.
+ */
+state: ReportState, };
+
+export type ReportState = "received" | "accepted" | "returned";
+
+export type ReportSubject = { "measure": MeasureId } | { "follow_up": FollowUpId };
+
+export type Role = "first_lead" | "lead" | "responsible";
+
+export type RuleKind = "responsible_for_all" | "first_leads";
+
+export type RuleLine = { 
+/**
+ * What it does.
+ */
+kind: RuleKind, 
+/**
+ * Units or groups it names.
+ */
+units: Array<string>, 
+/**
+ * Its literal words.
+ */
+words: string, };
+
+export type SeriesLine = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 第N次 of the next meeting.
+ */
+next_ordinal: number, };
+
+export type Source = { "decision": DecisionId } | "this_decision" | "plan" | { "other": string };
+
+export type Span = [number, number];
+
+export type StepId = number;
+
+export type StepLine = { 
+/**
+ * Id.
+ */
+id: StepId, 
+/**
+ * The move.
+ */
+step: Move, 
+/**
+ * The day it happened.
+ */
+on: string, 
+/**
+ * What happened, in words.
+ */
+words: string, 
+/**
+ * Papers that belong to it: id and title.
+ */
+documents: Array<[DocumentId, string]>, };
+
+export type SummaryBrief = { 
+/**
+ * Measures of the plan.
+ */
+measures: number, 
+/**
+ * Units with a part in the plan.
+ */
+units: number, 
+/**
+ * Lights of the measures; null while nothing was ever recorded (尚未建立数据).
+ */
+measure_lights: LightCount | null, 
+/**
+ * Lights of the follow-ups; null while there is none.
+ */
+follow_up_lights: LightCount | null, 
+/**
+ * Opened so far.
+ */
+follow_ups_total: number, 
+/**
+ * Still open.
+ */
+follow_ups_open: number, 
+/**
+ * Closed.
+ */
+follow_ups_closed: number, 
+/**
+ * Past the current due date.
+ */
+follow_ups_overdue: number, 
+/**
+ * Red and overdue, each with unit and reason.
+ */
+red: Array<RedBrief>, 
+/**
+ * What the meeting is asked to decide: 提请会议研究, whole sentences.
+ */
+asks: Array<string>, };
+
+export type TargetBrief = { 
+/**
+ * Due by the end of this year; null where undated.
+ */
+year: number | null, 
+/**
+ * Every year anew.
+ */
+recurring: boolean, 
+/**
+ * Short form: ≥95.2%; for a qualitative target its words.
+ */
+value: string, 
+/**
+ * The literal words of the notice.
+ */
+words: string, };
+
+export type TargetId = number;
+
+export type TargetLine = { 
+/**
+ * Id.
+ */
+id: TargetId, 
+/**
+ * Due by the end of this year; null where undated.
+ */
+year: number | null, 
+/**
+ * Every year anew.
+ */
+recurring: boolean, 
+/**
+ * Short form: ≥95.2%.
+ */
+value: string, 
+/**
+ * The literal words of the notice.
+ */
+words: string, };
+
+export type TodayPage = { 
+/**
+ * Overdue, latest first.
+ */
+overdue: Array<FollowUpLine>, 
+/**
+ * Due within three working days.
+ */
+due_soon: Array<FollowUpLine>, 
+/**
+ * Submitted, waiting for the office.
+ */
+submitted: Array<FollowUpLine>, 
+/**
+ * Returned or not yet signed for.
+ */
+waiting: Array<FollowUpLine>, 
+/**
+ * Follow-ups drafted and not issued.
+ */
+drafts: Array<FollowUpLine>, 
+/**
+ * The next meeting.
+ */
+next_meeting: MeetingLine | null, 
+/**
+ * Meetings with decisions that still owe a follow-up, with those decisions.
+ */
+decisions_open: Array<[MeetingLine, Array<DecisionLine>]>, 
+/**
+ * Doubts about the notice not yet answered.
+ */
+open_questions: number, 
+/**
+ * Lights of all follow-ups; null while there is none.
+ */
+follow_up_lights: LightCount | null, 
+/**
+ * Lights of the measures; null while nothing was recorded (尚未建立数据).
+ */
+measure_lights: LightCount | null, };
+
+export type UnitAct = { "add": { 
+/**
+ * The form.
+ */
+unit: NewUnit, } } | { "change": { 
+/**
+ * The unit.
+ */
+id: UnitId, 
+/**
+ * The form.
+ */
+unit: NewUnit, } } | { "reorder": { 
+/**
+ * Every unit once.
+ */
+order: Array<UnitId>, } } | { "add_group": { 
+/**
+ * Its name: 各镇街.
+ */
+name: string, } } | { "set_members": { 
+/**
+ * The group.
+ */
+group: GroupId, 
+/**
+ * The members, in any order.
+ */
+members: Array<UnitId>, 
+/**
+ * From this day.
+ */
+from: string, } };
+
+export type UnitAsk = { "list": Record<symbol, never> } | { "groups": Record<symbol, never> } | { "page": { 
+/**
+ * The unit.
+ */
+id: UnitId, } };
+
+export type UnitId = number;
+
+export type UnitKind = "department" | "party_department" | "institution" | "branch" | "town" | "subdistrict" | "zone" | "state_enterprise" | "other";
+
+export type UnitLine = { 
+/**
+ * Id.
+ */
+id: UnitId, 
+/**
+ * 全称.
+ */
+name: string, 
+/**
+ * 简称.
+ */
+short_name: string | null, 
+/**
+ * What kind of body.
+ */
+kind: UnitKind | null, 
+/**
+ * Place in protocol order, from 1.
+ */
+place: number, 
+/**
+ * Whether a person set the order.
+ */
+order_confirmed: boolean, 
+/**
+ * Measures it leads today.
+ */
+leads: number, 
+/**
+ * Measures it is responsible in today, by name.
+ */
+responsible: number, 
+/**
+ * Open follow-ups it owns.
+ */
+open: number, 
+/**
+ * Overdue ones among them.
+ */
+overdue: number, };
+
+export type UnitMeasureLine = { 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * Number in the plan.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Its part.
+ */
+role: Role, };
+
+export type UnitPage = { 
+/**
+ * The row.
+ */
+line: UnitLine, 
+/**
+ * Measures it has a part in, by number.
+ */
+measures: Array<UnitMeasureLine>, 
+/**
+ * Follow-ups it owns, open ones first.
+ */
+follow_ups: Array<FollowUpLine>, };
+
+/** Each question with the type of its answer. */
+export type Answers = {
+  "book.status": BookStatus;
+  "book.today": TodayPage;
+  "book.journal": Array<JournalLine>;
+  "plan.page": PlanPage;
+  "plan.questions": Array<QuestionLine>;
+  "plan.text": string;
+  "measure.page": MeasurePage;
+  "unit.list": Array<UnitLine>;
+  "unit.groups": Array<GroupLine>;
+  "unit.page": UnitPage;
+  "meeting.list": MeetingList;
+  "meeting.page": MeetingPage;
+  "follow_up.list": FollowUpList;
+  "follow_up.page": FollowUpPage;
+  "document.list": Array<DocumentLine>;
+  "pack.list": Array<PackLine>;
+  "pack.brief": Brief;
+  "pack.line": PackLine;
+};
