@@ -254,7 +254,7 @@ export type BookAsk = { "status": Record<symbol, never> } | { "today": Record<sy
 /**
  * Only lines before this number; null begins with the newest.
  */
-before: bigint | null, 
+before: number | null, 
 /**
  * At most this many.
  */
@@ -284,7 +284,7 @@ redo: string | null,
 /**
  * Acts in the journal.
  */
-acts: bigint, };
+acts: number, };
 
 export type Brief = { "meeting_pack": MeetingPackBrief } | { "minutes": MinutesBrief } | { "division": DivisionBrief };
 
@@ -404,11 +404,11 @@ code_point: number, } } | { "out_of_range": {
 /**
  * Least allowed.
  */
-min: bigint, 
+min: number, 
 /**
  * Most allowed.
  */
-max: bigint, } } | { "no_such_date": { 
+max: number, } } | { "no_such_date": { 
 /**
  * As typed.
  */
@@ -432,7 +432,7 @@ noun: string,
 /**
  * The id asked for.
  */
-id: bigint, } } | { "content_missing": { 
+id: number, } } | { "content_missing": { 
 /**
  * The hash.
  */
@@ -686,13 +686,13 @@ hash: string,
 /**
  * Size in bytes.
  */
-size: bigint, };
+size: number, };
 
 export type Done = { 
 /**
  * Its number in the journal.
  */
-no: bigint, 
+no: number, 
 /**
  * What was done, in words: for the toast and the undo button.
  */
@@ -704,7 +704,7 @@ touched: Array<Noun>,
 /**
  * The id of the main thing it made, where it made one.
  */
-made: bigint | null, };
+made: number | null, };
 
 export type DraftChapter = { 
 /**
@@ -1488,7 +1488,7 @@ export type JournalLine = {
 /**
  * Its number.
  */
-no: bigint, 
+no: number, 
 /**
  * When it was entered: 2026-03-01T09:30:00.
  */

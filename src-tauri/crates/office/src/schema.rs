@@ -38,7 +38,8 @@ pub fn json() -> serde_json::Value {
 
 /// One TypeScript file with every type of the wire, sorted by name.
 pub fn typescript() -> String {
-    let config = Config::default();
+    // Ids and counts stay far below 2^53, so plain numbers carry them.
+    let config = Config::default().with_large_int("number");
     let mut declarations = Declarations { config: &config, seen: BTreeSet::new(), found: BTreeMap::new() };
     declarations.add::<Act>();
     declarations.add::<Done>();

@@ -1,0 +1,119 @@
+/**
+ * The one door to Rust: the only file that imports `@tauri-apps`. Every call is typed by the
+ * generated shapes; every failure arrives as a `Fault` with its Chinese sentence. No rule lives here.
+ */
+import { invoke } from "@tauri-apps/api/core";
+import type {
+  Act,
+  Answers,
+  Ask,
+  Done,
+  Fault,
+  MeetingId,
+  PackId,
+  PaperKind,
+} from "./generated/office";
+
+/** How the program stands when the window opens. */
+export type Start = {
+  /** The open book's path; null is a first start or a closed book. */
+  book: string | null;
+  /** Who is at the keyboard; empty before anybody said. */
+  operator: string;
+  /** Where books lie by default, and the path a new one would take. */
+  suggested_book: string;
+  /** Why the book named at start could not be opened. */
+  fault: Fault | null;
+  /** The program's version. */
+  version: string;
+};
+
+/** What is to be printed: a paper from today's data, or a pack (frozen bytes once issued). */
+export type Printable =
+  | { paper: { kind: PaperKind; meeting: MeetingId | null; draft_mark: string | null } }
+  | { pack: PackId };
+
+/** A style of type and the face found for it. */
+export type FaceLine = { style: string; face: string | null; words: string | null };
+
+/** A file taken into the book's content, ready for `document.keep`. */
+export type KeptFile = { content: string; file_name: string; size: number };
+
+/** A native dialog's purpose. */
+export type PickPurpose = "open_book" | "new_book" | "notice" | "evidence" | "save_pdf";
+
+/** Whether a caught value is a refusal of ours. */
+export function isFault(value: unknown): value is Fault {
+  return typeof value === "object" && value !== null && "words" in value && "code" in value;
+}
+
+async function call<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (error) {
+    if (isFault(error)) throw error;
+    const fault: Fault = {
+      code: "system",
+      field: null,
+      words: "程序内部出错，未作改动；请重试，仍不成功时请复制详情告知技术人员。",
+      detail: String(error),
+    };
+    throw fault;
+  }
+}
+
+type Noun = keyof Answers extends `${infer N}.${string}` ? N : never;
+type QuestionOf<K extends keyof Answers> = K extends `${infer N extends Noun}.${infer Q}`
+  ? Extract<Ask, Record<N, unknown>> extends Record<N, infer A>
+    ? Extract<A, Record<Q, unknown>> extends Record<Q, infer F>
+      ? F
+      : never
+    : never
+  : never;
+
+/** Asks a question of the open book: `ask("meeting.page", { id })`. */
+export function ask<K extends keyof Answers>(name: K, fields: QuestionOf<K>): Promise<Answers[K]> {
+  const [noun, question] = name.split(".") as [string, string];
+  return call("ask", { ask: { [noun]: { [question]: fields } } });
+}
+
+/** Runs an act; everything a clerk does goes through here. */
+export const act = (act: Act) => call<Done>("act", { act });
+/** Takes the newest act back. */
+export const undo = () => call<Done>("undo");
+/** Does again what was taken back last. */
+export const redo = () => call<Done>("redo");
+
+/** How the program stands. */
+export const start = () => call<Start>("start");
+/** Makes a book with the district's plan, or with a notice of the clerk's own, and opens it. */
+export const newBook = (path: string, operator: string, notice: string | null) =>
+  call<Start>("new_book", { path, operator, notice });
+/** Opens a book. */
+export const openBook = (path: string) => call<Start>("open_book", { path });
+/** Closes the book. */
+export const closeBook = () => call<Start>("close_book");
+/** Says who is at the keyboard. */
+export const setOperator = (name: string) => call<Start>("set_operator", { name });
+/** Checks the whole book; the findings in plain words, none when it is sound. */
+export const checkBook = () => call<string[]>("check_book");
+
+/** The PDF of a printable. */
+export const pdf = (what: Printable) => call<ArrayBuffer>("pdf", { what });
+/** Freezes a draft pack with today's data: its number, snapshot and PDF. */
+export const issuePack = (id: PackId) => call<Done>("issue_pack", { id });
+/** Writes the PDF to a path; an issued pack is then handed out. Answers the path. */
+export const savePdf = (what: Printable, path: string) => call<string>("save_pdf", { what, path });
+/** Opens the PDF in the system's reader. */
+export const openPdf = (what: Printable) => call<null>("open_pdf", { what });
+/** Sends the PDF to the system's printer. */
+export const printPdf = (what: Printable) => call<null>("print_pdf", { what });
+/** Where a saved PDF goes unless the clerk says otherwise. */
+export const suggestedPdf = (what: Printable) => call<string>("suggested_pdf", { what });
+/** The faces found, and what is missing. */
+export const faces = () => call<FaceLine[]>("faces");
+
+/** Asks for a path in the system's dialog; null when the clerk gave none. */
+export const pick = (purpose: PickPurpose) => call<string | null>("pick", { purpose });
+/** Takes a file's bytes into the book. */
+export const keepFile = (path: string) => call<KeptFile>("keep_file", { path });
