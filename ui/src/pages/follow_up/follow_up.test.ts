@@ -1,0 +1,176 @@
+/** Tests of what the follow-up pages think; no window is drawn. */
+import { describe, expect, it } from "vitest";
+import type { FollowUpLine, FollowUpPage, Move } from "../../generated/office";
+import { blankFollowUp, countOf, dueNote, filterOf, formOfPage, matching, neighbour, newFollowUp, sourceOf } from "./follow_up";
+import { blankMove, fieldsOf, firstMissing, moveAct, MOVES, nextLevel, type MoveForm } from "./moves";
+
+const line = (over: Partial<FollowUpLine> = {}): FollowUpLine => ({
+  id: 1,
+  number: "环专班督〔2026〕17号",
+  title: "制定促消费方案",
+  owner: 3,
+  owner_name: "区商务局",
+  source: "会议议定",
+  original_due: "2026-03-10",
+  due: "2026-03-20",
+  overdue: false,
+  past_original: true,
+  extensions: 1,
+  state: "active",
+  level: null,
+  lit: { light: "yellow", reason: "已延期1次" },
+  ...over,
+});
+
+const page = (over: Partial<FollowUpPage> = {}): FollowUpPage => ({
+  line: line(),
+  requirement: "一个月内报方案",
+  co_units: [[5, "区文旅局"]],
+  measures: [[2, 2, "提振消费"]],
+  decision: null,
+  returned: 0,
+  closing: null,
+  merged_into: null,
+  steps: [],
+  moves: [],
+  ...over,
+});
+
+describe("the table", () => {
+  it("takes the filter of its address, else the open ones", () => {
+    expect(filterOf("due_soon")).toBe("due_soon");
+    expect(filterOf("nothing")).toBe("open");
+    expect(countOf([{ filter: "open", count: 4 }], "open")).toBe(4);
+    expect(countOf([], "open")).toBeNull();
+  });
+
+  it("finds rows by every word, wide or narrow", () => {
+    const rows = [line(), line({ id: 2, title: "整治停车", owner_name: "区交警大队", number: null })];
+    expect(matching(rows, "商务 方案").map((row) => row.id)).toEqual([1]);
+    expect(matching(rows, "１７号").map((row) => row.id)).toEqual([1]);
+    expect(matching(rows, " ")).toHaveLength(2);
+  });
+
+  it("keeps the original date beside the current one", () => {
+    expect(dueNote(line(), (on) => on)).toBe("原定2026-03-10，延期1次");
+    expect(dueNote(line({ original_due: "2026-03-20", extensions: 0 }), (on) => on)).toBe("");
+  });
+
+  it("turns to the neighbours", () => {
+    const rows = [line({ id: 4 }), line({ id: 9 })];
+    expect(neighbour(rows, 4, 1)).toBe(9);
+    expect(neighbour(rows, 4, -1)).toBeNull();
+    expect(neighbour(rows, 5, 1)).toBeNull();
+  });
+});
+
+describe("a new item", () => {
+  it("says where it comes from in the office's words", () => {
+    expect(sourceOf("plan", "")).toBe("plan");
+    expect(sourceOf("上级来文", "鲁政发〔2026〕1号")).toEqual({ other: "上级来文：鲁政发〔2026〕1号" });
+    expect(sourceOf("领导批示", " ")).toEqual({ other: "领导批示" });
+    expect(sourceOf("其他", "群众来信")).toEqual({ other: "群众来信" });
+  });
+
+  it("repeats nothing: an empty requirement is absent, the owner is no co-unit", () => {
+    const form = { ...blankFollowUp(), title: "事项", owner: 3, co_units: [3, 4], requirement: " " };
+    expect(newFollowUp(form)).toEqual({
+      title: "事项",
+      requirement: null,
+      source: "plan",
+      owner: 3,
+      co_units: [4],
+      measures: [],
+      due: null,
+    });
+    expect(newFollowUp(form, 8).source).toEqual({ decision: 8 });
+  });
+
+  it("comes back as it was typed", () => {
+    expect(formOfPage(page({ line: line({ source: "上级来文：鲁政发〔2026〕1号" }) }))).toMatchObject({
+      source: "上级来文",
+      source_words: "鲁政发〔2026〕1号",
+      co_units: [5],
+      measures: [2],
+    });
+    expect(formOfPage(page({ line: line({ source: "群众来信" }) }))).toMatchObject({ source: "其他", source_words: "群众来信" });
+  });
+});
+
+describe("the moves", () => {
+  const form = (move: Move, over: Partial<MoveForm> = {}): MoveForm => ({ ...blankMove(move, "2026-03-10", "李某", page()), ...over });
+
+  it("each become their act", () => {
+    expect(moveAct("issue", 1, form("issue", { received: true }))).toEqual({ follow_up: { issue: { id: 1, on: "2026-03-10", received: true } } });
+    expect(moveAct("receive", 1, form("receive"))).toEqual({ follow_up: { receive: { id: 1, on: "2026-03-10", by: null } } });
+    expect(moveAct("reply", 1, form("reply", { words: "已开工", documents: [6] }))).toEqual({
+      follow_up: { reply: { id: 1, on: "2026-03-10", words: "已开工", document: 6 } },
+    });
+    expect(moveAct("submit", 1, form("submit", { words: "已完工", documents: [6, 7] }))).toEqual({
+      follow_up: { submit: { id: 1, on: "2026-03-10", words: "已完工", evidence: [6, 7] } },
+    });
+    expect(moveAct("transfer", 1, form("transfer", { unit: 5, words: "会议议定" }))).toEqual({
+      follow_up: { transfer: { id: 1, on: "2026-03-10", to: 5, basis: "会议议定" } },
+    });
+    expect(moveAct("reopen", 1, form("reopen", { words: "反弹" }))).toEqual({
+      follow_up: { reopen: { id: 1, on: "2026-03-10", basis: "反弹", due: null } },
+    });
+  });
+
+  it("close with what the unit said when it submitted, and who is at the keyboard", () => {
+    const submitted = page({ steps: [{ id: 1, step: "submit", on: "2026-03-08", words: "已完工", documents: [] }] });
+    const closing = blankMove("close", "2026-03-10", "李某", submitted);
+    expect(moveAct("close", 1, { ...closing, approved_by: "王某" })).toEqual({
+      follow_up: {
+        close: {
+          id: 1,
+          closing: {
+            on: "2026-03-10",
+            statement: "已完工",
+            evidence: [],
+            waiver: null,
+            verified_by: "李某",
+            verified_how: "查阅材料",
+            approved_by: "王某",
+          },
+        },
+      },
+    });
+  });
+
+  it("ask an approver from 督办 up, and drop one typed for a milder level", () => {
+    const keys = (over: Partial<MoveForm>) => fieldsOf("remind", form("remind", over)).map((field) => field.key);
+    expect(keys({ level: "urge" })).not.toContain("approved_by");
+    expect(keys({ level: "supervise" })).toContain("approved_by");
+    expect(moveAct("remind", 1, form("remind", { level: "urge", approved_by: "王某" }))).toMatchObject({
+      follow_up: { remind: { approved_by: null } },
+    });
+  });
+
+  it("propose the level after the last one", () => {
+    expect(nextLevel(null)).toBe("remind");
+    expect(nextLevel("remind")).toBe("urge");
+    expect(nextLevel("key_supervise")).toBe("key_supervise");
+  });
+
+  it("refuse an extension in so many words, and grant one with a date", () => {
+    expect(firstMissing("extend", form("extend"))?.key).toBe("date");
+    expect(moveAct("extend", 1, form("extend"))).toBeNull();
+    expect(moveAct("extend", 1, form("extend", { refused: true }))).toMatchObject({ follow_up: { extend: { extension: { granted: null } } } });
+    expect(moveAct("extend", 1, form("extend", { date: "2026-04-01" }))).toMatchObject({
+      follow_up: { extend: { extension: { granted: "2026-04-01" } } },
+    });
+  });
+
+  it("name the first field that is missing, and are an act once none is", () => {
+    for (const move of Object.keys(MOVES) as Array<keyof typeof MOVES>) {
+      const filled = form(move, { date: "2026-04-01", unit: 5, into: 9 });
+      expect(firstMissing(move, filled), move).toBeNull();
+      expect(moveAct(move, 1, filled), move).not.toBeNull();
+      expect(firstMissing(move, { ...filled, on: null })?.key, move).toBe("on");
+      expect(moveAct(move, 1, { ...filled, on: null }), move).toBeNull();
+    }
+    expect(firstMissing("merge", form("merge"))?.key).toBe("into");
+    expect(firstMissing("reopen", form("reopen"))).toBeNull();
+  });
+});

@@ -1,0 +1,155 @@
+/**
+ * What the meeting pages think: which phase a meeting is in, what a new one would be called, and
+ * clock times as a clerk types them. No rule of the office lives here: the book refuses.
+ */
+import type { MeetingLine, MeetingList, MeetingPage, MeetingState, NewMeeting } from "../../generated/office";
+
+/** 筹备, 会中, 会后. */
+export type Phase = "prepare" | "hold" | "after";
+
+/** The phases in the order of their tabs. */
+export const PHASES: ReadonlyArray<{ phase: Phase; name: string }> = [
+  { phase: "prepare", name: "筹备" },
+  { phase: "hold", name: "会中" },
+  { phase: "after", name: "会后" },
+];
+
+/** The series of a book without meetings. */
+export const FIRST_SERIES = "专班调度会";
+
+/** The phase a meeting opens on: where the next hand is needed. */
+export function phaseOf(page: MeetingPage, today: string): Phase {
+  const { state, on } = page.line;
+  switch (state) {
+    case "planned":
+    case "cancelled":
+      return "prepare";
+    case "notified":
+      return on <= today ? "hold" : "prepare";
+    case "held":
+      return page.decisions.length === 0 ? "hold" : "after";
+    case "signed":
+    case "issued":
+      return "after";
+  }
+}
+
+/** Until when agenda, invitations and the carried list may change. */
+export const canPrepare = (state: MeetingState) => state === "planned" || state === "notified" || state === "held";
+/** Until when decisions and attendance may change. */
+export const canRecord = (state: MeetingState) => state !== "signed" && state !== "issued" && state !== "cancelled";
+
+/** A meeting's form as it is typed: nothing is null, an empty text is an absent one. */
+export type MeetingForm = {
+  series: string;
+  ordinal: number | null;
+  on: string | null;
+  time: string;
+  place: string;
+  chair: string;
+  recorder: string;
+};
+
+/** The form of the next meeting: its series, number, place and people as last time. */
+export function nextMeeting(list: MeetingList, people: Pick<MeetingPage, "chair" | "recorder"> | null = null): MeetingForm {
+  const last = list.meetings[0];
+  const series = last?.series ?? list.series[0]?.name ?? FIRST_SERIES;
+  return {
+    series,
+    ordinal: nextOrdinal(list, series),
+    on: null,
+    time: last?.time ?? "",
+    place: last?.place ?? "",
+    chair: people?.chair ?? "",
+    recorder: people?.recorder ?? "",
+  };
+}
+
+/** 第N次 of the series' next meeting; a new series begins with 1. */
+export function nextOrdinal(list: MeetingList, series: string): number {
+  return list.series.find((line) => line.name === series.trim())?.next_ordinal ?? 1;
+}
+
+/** The form of a meeting that is there already. */
+export function formOf(page: MeetingPage): MeetingForm {
+  return {
+    series: page.line.series,
+    ordinal: page.line.ordinal,
+    on: page.line.on,
+    time: page.line.time ?? "",
+    place: page.line.place ?? "",
+    chair: page.chair ?? "",
+    recorder: page.recorder ?? "",
+  };
+}
+
+/** The form for the wire; null while the day is missing. */
+export function newMeeting(form: MeetingForm): NewMeeting | null {
+  if (form.on === null) return null;
+  const time = form.time.trim();
+  return {
+    series: form.series,
+    ordinal: form.ordinal,
+    on: form.on,
+    time: time === "" ? null : (readTime(time) ?? time),
+    place: orNull(form.place),
+    chair: orNull(form.chair),
+    recorder: orNull(form.recorder),
+  };
+}
+
+/** An absent text where only blanks were typed. */
+export function orNull(text: string): string | null {
+  const trimmed = text.trim();
+  return trimmed === "" ? null : trimmed;
+}
+
+/**
+ * A clock time as typed: 14:30, 14：30, 1430, 14.30, 9点, 9点半, 下午2点30分. Answers 14:30, or null
+ * where it cannot be read.
+ */
+export function readTime(text: string): string | null {
+  const plain = text.normalize("NFKC").replace(/\s+/g, "");
+  const match = /^(上午|中午|下午|晚上|晚)?(\d{1,2})(?:[:.点时](?:(\d{1,2})分?|(半))?)?$/.exec(plain);
+  const packed = /^(上午|中午|下午|晚上|晚)?(\d{1,2})(\d{2})$/.exec(plain);
+  const found = match ?? packed;
+  if (!found) return null;
+  let hour = Number(found[2]);
+  const minute = found[4] === "半" ? 30 : Number(found[3] ?? "0");
+  const part = found[1];
+  if ((part === "下午" || part === "晚上" || part === "晚") && hour < 12) hour += 12;
+  if (part === "中午" && hour < 3) hour += 12;
+  if (hour > 23 || minute > 59) return null;
+  return `${hour}:${String(minute).padStart(2, "0")}`;
+}
+
+/** Meetings still to come first, nearest first; then those past, newest first. */
+export function inOrder(meetings: ReadonlyArray<MeetingLine>, today: string): MeetingLine[] {
+  const ahead = meetings.filter((line) => isAhead(line, today)).sort((a, b) => compare(a.on, b.on) || a.id - b.id);
+  const past = meetings.filter((line) => !isAhead(line, today)).sort((a, b) => compare(b.on, a.on) || b.id - a.id);
+  return [...ahead, ...past];
+}
+
+function isAhead(line: MeetingLine, today: string): boolean {
+  return (line.state === "planned" || line.state === "notified") && line.on >= today;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What the meeting waits for now, in a few words for its row; empty when nothing. */
+export function waitsFor(line: MeetingLine, today: string): string {
+  switch (line.state) {
+    case "planned":
+      return line.agenda === 0 ? "尚无议题" : "待发通知";
+    case "notified":
+      return line.on <= today ? "待登记召开" : "待召开";
+    case "held":
+      if (line.decisions_open > 0) return `${line.decisions_open}项议定事项待立项`;
+      return "待签发纪要";
+    case "signed":
+      return "待印发纪要";
+    case "issued":
+    case "cancelled":
+      return "";
+  }
+}

@@ -1,0 +1,107 @@
+/** Tests of what the page of papers thinks; nothing is drawn. */
+import { describe, expect, it } from "vitest";
+import type { MeetingLine, MeetingState, PackLine } from "../../generated/office";
+import { canDo, formOfPack, isChanged, keyOf, kindOf, likelyMeeting, newPack, paperOf } from "./pack";
+import { NewestFirst, pageAt, percent, scaleOf, zoomed } from "./preview";
+
+const meeting = (id: number, on: string, state: MeetingState): MeetingLine => ({
+  id,
+  series: "专班调度会",
+  ordinal: id,
+  title: `专班调度会第${id}次会议`,
+  on,
+  time: null,
+  place: null,
+  state,
+  agenda: 0,
+  decisions: 0,
+  decisions_open: 0,
+});
+
+const pack = (over: Partial<PackLine> = {}): PackLine => ({
+  id: 5,
+  kind: "meeting-pack",
+  title: "会议材料",
+  meeting: 2,
+  draft_mark: null,
+  state: "draft",
+  issued_on: null,
+  pdf: null,
+  handed_out: false,
+  ...over,
+});
+
+describe("the options", () => {
+  it("want a meeting only for papers of a meeting", () => {
+    expect(paperOf({ kind: "minutes", meeting: null, draft_mark: "" })).toBeNull();
+    expect(paperOf({ kind: "division-table", meeting: 3, draft_mark: "送审稿" })).toEqual({
+      paper: { kind: "division-table", meeting: null, draft_mark: "送审稿" },
+    });
+    expect(newPack({ kind: "meeting-pack", meeting: 3, draft_mark: "" })).toEqual({ kind: "meeting-pack", meeting: 3, draft_mark: null });
+    expect(kindOf("minutes")).toBe("minutes");
+    expect(kindOf(null)).toBe("meeting-pack");
+  });
+
+  it("propose the meeting that the paper is most likely wanted for", () => {
+    const meetings = [meeting(4, "2026-04-01", "planned"), meeting(3, "2026-03-01", "notified"), meeting(2, "2026-02-01", "held"), meeting(1, "2026-01-01", "issued")];
+    expect(likelyMeeting("meeting-pack", meetings)).toBe(3);
+    expect(likelyMeeting("minutes", meetings)).toBe(2);
+    expect(likelyMeeting("meeting-pack", meetings.slice(2))).toBe(2);
+    expect(likelyMeeting("minutes", [meeting(9, "2026-01-01", "cancelled")])).toBeNull();
+  });
+
+  it("are the same text for the same paper", () => {
+    const form = { kind: "minutes", meeting: 2, draft_mark: "" } as const;
+    expect(keyOf(paperOf(form))).toBe(keyOf(paperOf({ ...form })));
+    expect(keyOf(paperOf(form))).not.toBe(keyOf(paperOf({ ...form, draft_mark: "送审稿" })));
+  });
+});
+
+describe("a pack", () => {
+  it("changes while it is a draft, and is only withdrawn once issued", () => {
+    expect(canDo(null)).toEqual({ change: true, discard: false, issue: true, withdraw: false });
+    expect(canDo(pack())).toEqual({ change: true, discard: true, issue: true, withdraw: false });
+    expect(canDo(pack({ state: "issued" }))).toEqual({ change: false, discard: false, issue: false, withdraw: true });
+    expect(canDo(pack({ state: "withdrawn" }))).toEqual({ change: false, discard: false, issue: false, withdraw: false });
+  });
+
+  it("knows when its options were changed", () => {
+    expect(isChanged(pack(), formOfPack(pack()))).toBe(false);
+    expect(isChanged(pack(), { ...formOfPack(pack()), draft_mark: "讨论稿" })).toBe(true);
+    expect(isChanged(pack({ kind: "division-table", meeting: null }), { kind: "division-table", meeting: 8, draft_mark: "" })).toBe(false);
+  });
+});
+
+describe("the preview", () => {
+  it("keeps only the newest wish", () => {
+    const order = new NewestFirst();
+    const first = order.begin();
+    const second = order.begin();
+    expect([first.gone, second.gone]).toEqual([true, false]);
+    order.stop();
+    expect(second.gone).toBe(true);
+  });
+
+  it("fills the room, or keeps its zoom", () => {
+    expect(scaleOf("width", 595, 595)).toBeCloseTo(1);
+    expect(scaleOf("width", 595, 9000)).toBeCloseTo(8 / 3);
+    expect(scaleOf("width", 595, 0)).toBeCloseTo(0.2);
+    expect(percent(scaleOf(1, 595, 1))).toBe("100%");
+  });
+
+  it("steps up and down and stops at the ends", () => {
+    expect(zoomed(scaleOf(1, 1, 1), 1)).toBe(1.25);
+    expect(zoomed(scaleOf(0.9, 1, 1), -1)).toBe(0.8);
+    expect(zoomed(scaleOf(2, 1, 1), 1)).toBe(2);
+    expect(zoomed(scaleOf(0.5, 1, 1), -1)).toBe(0.5);
+  });
+
+  it("knows the page in the middle of the view", () => {
+    const tops = [0, 1000, 2000];
+    const heights = [990, 990, 990];
+    expect(pageAt(tops, heights, 0, 600)).toBe(1);
+    expect(pageAt(tops, heights, 900, 600)).toBe(2);
+    expect(pageAt(tops, heights, 2390, 600)).toBe(3);
+    expect(pageAt([], [], 0, 600)).toBe(1);
+  });
+});
