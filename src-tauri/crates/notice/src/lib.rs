@@ -1,1 +1,224 @@
-//! Placeholder head; each crate opens with its duty.
+//! Reading a government notice into a draft plan and the questions it raises.
+//! It opens no file, asks no model, reads no clock and decides nothing: every answer is a span of the
+//! source, and what it doesn't understand it says. The one thing to know: the grammar sees a folded
+//! text (`text`), and all places inside the crate are places in that text until `Text::span`.
+//!
+//! The road of a notice: `text` (lines joined, characters folded) → `label` → `outline` (which labels
+//! are measures) with `annotation` and `roles` (units) → `measure` with `target` and `clause` → `doubt`.
+//! The styles that are read stand in `tests/styles.rs`, each with the example that tests it.
+//!
+//! Strings of the answer occur in the source, with two exceptions: a name, title or indicator that was
+//! broken over lines has the break taken out, and `value` is a decimal (full-width digits made plain,
+//! a fall negative, 一倍 as 1, thousands commas out).
+
+#![deny(missing_docs)]
+
+mod annotation;
+mod clause;
+mod doubt;
+mod fold;
+mod head;
+mod label;
+mod lexicon;
+mod lines;
+mod measure;
+mod outline;
+mod quantity;
+mod roles;
+mod rule;
+mod target;
+mod text;
+mod unit;
+mod words;
+mod year;
+
+use std::ops::Range;
+
+use chrono::Datelike;
+use office::draft::{
+    DraftChapter, DraftMeasure, DraftPlan, DraftRule, DraftTarget, DraftVerb, RuleKind, Span,
+};
+
+use crate::measure::Measure;
+use crate::outline::Outline;
+use crate::rule::Rule;
+use crate::target::{Target, Times, targets};
+use crate::text::Text;
+
+/// Reads a notice that is already decoded, its line ends `\n`.
+///
+/// Never fails: a text that is no notice gives a plan without measures and a question that says so.
+/// Time and memory are linear in the length of the text.
+pub fn read(source: &str) -> DraftPlan {
+    let text = Text::new(source);
+    let labels = label::labels(&text);
+    let body = labels.first().map_or(text.len(), |label| label.range.start);
+    let head = head::head(&text, body);
+    let outline = outline::outline(&text, labels, body, head.body_end);
+    let Outline {
+        chapters,
+        measures: found,
+        general,
+    } = outline;
+    let issued = head.issued_on.map(|day| day.year()).or_else(|| {
+        head.doc_number
+            .as_ref()
+            .and_then(|number| numbered_year(&text, number))
+    });
+    let mut times = Times {
+        issued,
+        titled: None,
+    };
+    times.titled = head
+        .title
+        .as_ref()
+        .and_then(|title| measure::titled_year(&text, title, times));
+
+    let rules = rules(&text, &found, &general, &head.prose);
+    let first_leads = rules
+        .iter()
+        .filter(|rule| rule.kind == RuleKind::FirstLeads)
+        .map(|rule| rule.words.start)
+        .min();
+    let aimed: Vec<Range<usize>> = head.prose.iter().cloned().chain(general).collect();
+    let overall = targets(&text, &aimed, times);
+    let measures = measure::measures(&text, found, times, first_leads);
+    let questions = doubt::questions(&text, &measures, &overall, &rules);
+
+    DraftPlan {
+        title: head
+            .title
+            .map_or_else(String::new, |title| text.name(&title)),
+        doc_number: head.doc_number.map(|number| text.name(&number)),
+        issuer: head.issuer.map(|issuer| text.name(&issuer)),
+        issued_on: head.issued_on,
+        measures: (1..)
+            .zip(&measures)
+            .map(|(no, measure)| draft_measure(&text, no, measure, &chapters))
+            .collect(),
+        chapters: chapters
+            .iter()
+            .map(|chapter| DraftChapter {
+                no: text.name(&chapter.no),
+                title: text.name(&chapter.title),
+            })
+            .collect(),
+        overall_targets: overall
+            .targets
+            .iter()
+            .map(|target| draft_target(&text, target))
+            .collect(),
+        rules: rules.iter().map(|rule| draft_rule(&text, rule)).collect(),
+        questions,
+    }
+}
+
+/// The year inside 〔2024〕.
+fn numbered_year(text: &Text, number: &Range<usize>) -> Option<i32> {
+    let digits: String = text
+        .seen(number)
+        .iter()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take(4)
+        .collect();
+    digits.parse().ok()
+}
+
+/// Rules inside annotations, and those that stand as sentences of the general part; in order.
+fn rules(
+    text: &Text,
+    found: &[outline::Found],
+    general: &[Range<usize>],
+    prose: &[Range<usize>],
+) -> Vec<Rule> {
+    let inside = found
+        .iter()
+        .flat_map(|found| &found.annotations)
+        .flat_map(|annotation| annotation.roles.rules.iter().cloned());
+    let sentences = general
+        .iter()
+        .chain(prose)
+        .flat_map(|part| text.split(part, &['。', '\n']));
+    let mut rules: Vec<Rule> = inside
+        .chain(sentences.filter_map(|sentence| rule::rule_in(text, &sentence).1))
+        .collect();
+    rules.sort_by_key(|rule| rule.words.start);
+    rules
+}
+
+fn draft_measure(
+    text: &Text,
+    no: u32,
+    measure: &Measure,
+    chapters: &[outline::Chapter],
+) -> DraftMeasure {
+    let found = &measure.found;
+    let roles = &measure.roles;
+    let mut text_spans: Vec<Span> = Vec::new();
+    measure
+        .text
+        .iter()
+        .for_each(|part| text.pieces(part, &mut text_spans));
+    DraftMeasure {
+        no,
+        label: found
+            .label
+            .as_ref()
+            .map_or_else(String::new, |label| text.verbatim(&label.range)),
+        chapter: found
+            .chapter
+            .map(|chapter| text.name(&chapters[chapter].no)),
+        title: measure.title.as_ref().map(|title| text.name(title)),
+        text: text_spans.iter().map(|span| text.at_span(*span)).collect(),
+        text_spans,
+        lead: roles.lead.iter().map(|unit| text.name(unit)).collect(),
+        responsible: roles.others.iter().map(|unit| text.name(unit)).collect(),
+        verbs: roles
+            .verbs
+            .iter()
+            .map(|(verb, units)| DraftVerb {
+                verb: text.name(verb),
+                units: units.iter().map(|unit| text.name(unit)).collect(),
+            })
+            .collect(),
+        etc: roles.etc,
+        tail: roles.tail.as_ref().map(|tail| text.name(tail)),
+        leader: roles
+            .leaders
+            .iter()
+            .map(|leader| text.name(leader))
+            .collect(),
+        due: roles.due,
+        targets: measure
+            .aims
+            .targets
+            .iter()
+            .map(|target| draft_target(text, target))
+            .collect(),
+        span: text.span(&text.trim(&found.range, &['\n'])),
+    }
+}
+
+fn draft_target(text: &Text, target: &Target) -> DraftTarget {
+    DraftTarget {
+        year: target.year,
+        indicator: text.name(&target.indicator),
+        comparator: target.comparator,
+        bound: target.bound,
+        value: target.value.clone(),
+        unit: target.unit.as_ref().map(|unit| text.name(unit)),
+        base_year: target.base_year,
+        recurring: target.recurring,
+        words: text.verbatim(&target.words),
+        span: text.span(&target.words),
+    }
+}
+
+fn draft_rule(text: &Text, rule: &Rule) -> DraftRule {
+    DraftRule {
+        kind: rule.kind,
+        units: rule.units.iter().map(|unit| text.name(unit)).collect(),
+        words: text.verbatim(&rule.words),
+        span: text.span(&rule.words),
+    }
+}

@@ -1,0 +1,468 @@
+//! One clause into target points: subject, bound, growth, base, values.
+//! Years that stand outside the clause come in through `Context`; sentences are cut in `target`.
+//! A clause is read backwards from each number: 机动车回收量 | 较2023年 | 增加 | 约 | 1倍.
+
+use std::ops::Range;
+
+use office::draft::Comparator;
+
+use crate::lexicon::{
+    ACTS, BOUNDS, FALLS, FILLERS, GOALS, PREDICATES, PUSHES, RISES, SUFFIXES, longest_bound,
+};
+use crate::quantity::{Quantity, quantities};
+use crate::target::{Target, Times};
+use crate::text::Text;
+use crate::words::{ends, find, has_any, is_any, longest_end, longest_start, starts};
+use crate::year::{self, Mention, Use};
+
+/// What is known before a clause is read.
+pub(crate) struct Context<'s> {
+    pub(crate) times: Times,
+    pub(crate) named: Option<(i32, bool)>,
+    pub(crate) carried: Option<i32>,
+    pub(crate) recurring: bool,
+    pub(crate) rewarding: bool,
+    pub(crate) subjects: &'s [Range<usize>],
+}
+
+/// What a clause says.
+pub(crate) enum Reading {
+    Nothing,
+    Targets {
+        targets: Vec<Target>,
+        subjects: Vec<Range<usize>>,
+    },
+    Unread,
+}
+
+/// Whether a clause speaks of something to be reached.
+pub(crate) fn has_goal(seen: &[char]) -> bool {
+    has_any(seen, GOALS)
+}
+
+/// Reads one clause.
+pub(crate) fn read(text: &Text, clause: &Range<usize>, context: &Context) -> Reading {
+    let found = quantities(text, clause);
+    let runs = runs(text, clause, found);
+    if runs.is_empty() {
+        return qualitative(text, clause, context);
+    }
+    let mut targets = Vec::new();
+    let mut subjects = context.subjects.to_vec();
+    let mut unread = false;
+    for (k, run) in runs.iter().enumerate() {
+        let limit = runs.get(k + 1).map_or(clause.end, |next| next.lead.start);
+        match read_run(text, clause, run, limit, context, &subjects) {
+            Reading::Targets {
+                targets: more,
+                subjects: named,
+            } => {
+                targets.extend(more);
+                subjects = named;
+            }
+            Reading::Unread => unread = true,
+            Reading::Nothing => {}
+        }
+    }
+    match (targets.is_empty(), unread) {
+        (false, _) => Reading::Targets { targets, subjects },
+        (true, true) => Reading::Unread,
+        (true, false) => qualitative(text, clause, context),
+    }
+}
+
+/// Quantities that share one lead-in: 分别超过 | 92%、75%.
+struct Run {
+    /// What stands before the first number.
+    lead: Range<usize>,
+    values: Vec<Quantity>,
+    suffix: Option<Comparator>,
+    /// Behind the last number and its suffix.
+    end: usize,
+}
+
+/// Groups quantities; one followed straight by a noun and another number only describes that noun.
+fn runs(text: &Text, clause: &Range<usize>, found: Vec<Quantity>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut from = clause.start;
+    let mut rest = found.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let (mut suffix, mut end) = suffix_at(text, first.range.end, clause.end);
+        let lead = from..first.range.start;
+        let mut values = vec![first];
+        let mut describes = false;
+        while let Some(next) = rest.peek() {
+            let between = text.seen(&(end..next.range.start));
+            if is_any(between, &["、", "和", "及", "以及", "与"]) {
+                let (next_suffix, next_end) = suffix_at(text, next.range.end, clause.end);
+                suffix = next_suffix.or(suffix);
+                end = next_end;
+                values.push(rest.next().expect("BUG: it was just peeked at"));
+                continue;
+            }
+            describes = !between.is_empty()
+                && !has_any(between, &["、", "和", "与", "及", "，"])
+                && !has_year(between);
+            break;
+        }
+        if describes {
+            continue; // the next lead-in begins where this one did
+        }
+        from = end;
+        runs.push(Run {
+            lead,
+            values,
+            suffix,
+            end,
+        });
+    }
+    runs
+}
+
+fn has_year(seen: &[char]) -> bool {
+    !year::mentions(seen, None).is_empty()
+}
+
+fn suffix_at(text: &Text, at: usize, limit: usize) -> (Option<Comparator>, usize) {
+    let behind = &text.all()[at..limit];
+    match longest_bound(SUFFIXES, |word| starts(behind, word)) {
+        Some((comparator, len)) => (Some(comparator), at + len),
+        None => (None, at),
+    }
+}
+
+/// What stands before a number, read backwards.
+#[derive(Default)]
+struct LeadIn {
+    bound: Option<Comparator>,
+    growth: Option<i8>,
+    base: Option<Mention>,
+    years: Vec<Mention>,
+    each: bool,
+    /// The subject, words that push before it taken off.
+    subject: Range<usize>,
+}
+
+fn lead_in(text: &Text, lead: &Range<usize>, issued: Option<i32>) -> LeadIn {
+    let mut found = LeadIn::default();
+    let seen = text.seen(lead);
+    let years = year::mentions(seen, issued);
+    let mut end = seen.len();
+    loop {
+        let head = &seen[..end];
+        if let Some((comparator, len)) = longest_bound(BOUNDS, |word| ends(head, word)) {
+            found.bound = found.bound.or(Some(comparator));
+            end -= len;
+        } else if let Some(year) = years.iter().find(|year| year.end == end) {
+            match year.what {
+                Use::Base => found.base = Some(*year),
+                _ => found.years.push(*year),
+            }
+            end = year.start;
+        } else if is_any(head, ACTS) {
+            break;
+        } else if let Some(len) = longest_end(head, RISES) {
+            found.growth = found.growth.or(Some(1));
+            end -= len;
+        } else if let Some(len) = longest_end(head, FALLS) {
+            found.growth = found.growth.or(Some(-1));
+            end -= len;
+        } else if let Some(len) = longest_end(head, FILLERS) {
+            found.each |= ends(head, "分别");
+            end -= len;
+        } else if !found.years.is_empty() && matches!(head.last(), Some('、' | '和')) {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    // A base or a year may also stand before the subject.
+    for year in years.iter().filter(|year| year.start < end) {
+        match year.what {
+            Use::Base => found.base = found.base.or(Some(*year)),
+            _ => found.years.push(*year),
+        }
+    }
+    found.years.sort_by_key(|year| year.start);
+    found.subject = subject(text, lead.start..lead.start + end, &years, lead.start);
+    found
+}
+
+/// The subject of a lead-in: years and pushing words at its head taken off, an inner 形成 ends what is not it.
+fn subject(text: &Text, mut range: Range<usize>, years: &[Mention], origin: usize) -> Range<usize> {
+    loop {
+        let seen = text.seen(&range);
+        let year = years
+            .iter()
+            .find(|year| origin + year.start == range.start && origin + year.end <= range.end);
+        if let Some(year) = year {
+            range.start = origin + year.end;
+        } else if let Some(len) = longest_start(seen, PUSHES) {
+            range.start += len;
+        } else {
+            break;
+        }
+    }
+    let seen = text.seen(&range);
+    if let Some(at) = ["形成", "实现"]
+        .iter()
+        .filter_map(|word| find(seen, word))
+        .max()
+        && at + 2 < seen.len()
+    {
+        range.start += at + 2;
+    }
+    range
+}
+
+fn read_run(
+    text: &Text,
+    clause: &Range<usize>,
+    run: &Run,
+    limit: usize,
+    context: &Context,
+    before: &[Range<usize>],
+) -> Reading {
+    let lead = lead_in(text, &run.lead, context.times.issued);
+    let behind = noun_behind(text, run.end..limit);
+    if !is_target(text, run, &lead, &behind, context) {
+        return Reading::Nothing;
+    }
+    if run.values.iter().any(|value| value.spread) {
+        return Reading::Unread;
+    }
+    let years: Vec<i32> = lead
+        .years
+        .iter()
+        .filter(|year| year.what != Use::Past)
+        .map(|year| year.year)
+        .collect();
+    let count = run.values.len();
+    let by_year = count > 1 && years.len() == count;
+    let Some(subjects) = subjects_of(
+        text,
+        &lead,
+        &behind,
+        if by_year { 1 } else { count },
+        before,
+    ) else {
+        return Reading::Unread;
+    };
+    let mut targets = Vec::new();
+    for (k, value) in run.values.iter().enumerate() {
+        let indicator = if by_year {
+            subjects[0].clone()
+        } else {
+            subjects[k].clone()
+        };
+        let year = if by_year {
+            Some(years[k])
+        } else {
+            years.last().copied()
+        };
+        let year = year.or_else(|| known_year(context));
+        targets.push(target(
+            text, value, run.suffix, &lead, indicator, year, clause, context,
+        ));
+    }
+    Reading::Targets { targets, subjects }
+}
+
+/// The year that holds where the lead-in names none; a yearly count has none.
+fn known_year(context: &Context) -> Option<i32> {
+    if context.recurring {
+        return None;
+    }
+    context
+        .named
+        .map(|named| named.0)
+        .or(context.carried)
+        .or(context.times.titled)
+}
+
+/// The noun behind a number: 举办4场以上 | 汽车促消费活动.
+fn noun_behind(text: &Text, range: Range<usize>) -> Range<usize> {
+    let seen = text.seen(&range);
+    let start = range.start + usize::from(starts(seen, "的"));
+    let rest = &text.all()[start..range.end];
+    let len = rest
+        .iter()
+        .position(|c| matches!(c, '、' | '，' | '和' | '（'))
+        .unwrap_or(rest.len());
+    start..start + len
+}
+
+/// What the values of a run count, one range each; none where that can't be told.
+fn subjects_of(
+    text: &Text,
+    lead: &LeadIn,
+    behind: &Range<usize>,
+    count: usize,
+    before: &[Range<usize>],
+) -> Option<Vec<Range<usize>>> {
+    let seen = text.seen(&lead.subject);
+    let only_act = lead.subject.len() < 2 || is_any(seen, ACTS);
+    if only_act {
+        if count == 1 && behind.len() >= 2 {
+            return Some(vec![behind.clone()]);
+        }
+        if before.len() == count && lead.subject.len() < 2 {
+            return Some(before.to_vec());
+        }
+        return (count == 1 && lead.subject.len() >= 2).then(|| vec![lead.subject.clone()]);
+    }
+    if count == 1 {
+        return Some(vec![lead.subject.clone()]);
+    }
+    let mut parts = text.split(&lead.subject, &['、']);
+    if parts.len() < count
+        && let Some(last) = parts.pop()
+    {
+        parts.extend(text.split(&last, &['和', '与', '及']));
+    }
+    if parts.len() < count {
+        return None;
+    }
+    // More parts than values: the first of them belong together (工业、农业等领域投资、…).
+    let surplus = parts.len() - count;
+    let first = parts[0].start..parts[surplus].end;
+    Some(
+        std::iter::once(first)
+            .chain(parts[surplus + 1..].iter().cloned())
+            .collect(),
+    )
+}
+
+/// Whether a number with its surroundings is aimed at.
+fn is_target(
+    text: &Text,
+    run: &Run,
+    lead: &LeadIn,
+    behind: &Range<usize>,
+    context: &Context,
+) -> bool {
+    let value = &run.values[0];
+    let unit = text.seen(&value.unit);
+    let money = has_any(unit, &["元", "%"]);
+    if context.rewarding && money || lead.years.iter().any(|year| told(year, context)) {
+        return false;
+    }
+    let shortened = lead.growth == Some(-1) || matches!(lead.bound, Some(Comparator::AtMost));
+    if value.is_time && !shortened {
+        return false;
+    }
+    let after = text.seen(behind);
+    let modifier = !after.is_empty() && lead.bound.is_none() && lead.growth.is_none();
+    if modifier
+        && (run.suffix.is_some() && has_goal(after)
+            || text.all().get(run.end) == Some(&'的') && !makes(text, lead, run))
+    {
+        return false;
+    }
+    let bounded = lead.bound.is_some() || lead.growth.is_some() && relative(unit);
+    let act = is_any(text.seen(&lead.subject), ACTS);
+    let dated = context.recurring || context.named.is_some() || !lead.years.is_empty();
+    let loose = run.suffix.is_some() && (after.is_empty() || act);
+    dated || bounded || loose || context.times.titled.is_some() && (act || makes(text, lead, run))
+}
+
+fn told(year: &Mention, context: &Context) -> bool {
+    year.what == Use::Past
+        || context
+            .times
+            .issued
+            .is_some_and(|issued| year.year < issued && year.what != Use::Base)
+}
+
+/// Whether the lead-in says that something is made or reached.
+fn makes(text: &Text, lead: &LeadIn, run: &Run) -> bool {
+    lead.bound.is_some()
+        || has_any(
+            text.seen(&run.lead),
+            &[
+                "形成", "实现", "建成", "完成", "新增", "新建", "培育", "建设", "引进", "改造",
+                "打造",
+            ],
+        )
+}
+
+fn relative(unit: &[char]) -> bool {
+    is_any(unit, &["%", "倍", "番", "成", "个百分点", "百分点", "‰"])
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one point, each from another place"
+)]
+fn target(
+    text: &Text,
+    value: &Quantity,
+    suffix: Option<Comparator>,
+    lead: &LeadIn,
+    indicator: Range<usize>,
+    year: Option<i32>,
+    clause: &Range<usize>,
+    context: &Context,
+) -> Target {
+    let unit = text.seen(&value.unit);
+    let more = value.and_more.then_some(Comparator::MoreThan);
+    let bound = match (lead.bound, suffix) {
+        (Some(Comparator::MoreThan), Some(Comparator::AtLeast)) => Comparator::MoreThan,
+        (_, Some(suffix)) => suffix,
+        (Some(bound), None) => bound,
+        (None, None) => more.unwrap_or(Comparator::Exact),
+    };
+    let growth = lead.growth.filter(|_| relative(unit));
+    let comparator = match growth {
+        Some(_) if is_any(unit, &["倍", "番"]) => Comparator::GrowthMultiple,
+        Some(_) => Comparator::GrowthPercent,
+        None => bound,
+    };
+    let sign = if growth == Some(-1) { "-" } else { "" };
+    Target {
+        year,
+        indicator,
+        comparator,
+        bound: growth.map(|_| bound),
+        value: Some(format!("{sign}{}", value.value)),
+        unit: Some(value.unit.clone()),
+        base_year: growth.and(lead.base).map(|base| base.year),
+        recurring: context.recurring,
+        words: clause.clone(),
+    }
+}
+
+/// A clause without a number: a target where a year by which it is due was named, and it says what is to be.
+fn qualitative(text: &Text, clause: &Range<usize>, context: &Context) -> Reading {
+    let seen = text.seen(clause);
+    let due = matches!(context.named, Some((_, true)));
+    if !due
+        || !has_goal(seen)
+        || ["以", "按", "依托", "通过", "将", "对", "在", "经"]
+            .iter()
+            .any(|word| starts(seen, word))
+    {
+        return Reading::Nothing;
+    }
+    let cut = PREDICATES
+        .iter()
+        .filter_map(|word| find(seen, word))
+        .min()
+        .filter(|at| *at >= 2);
+    let indicator = clause.start..cut.map_or(clause.end, |at| clause.start + at);
+    let target = Target {
+        year: context.named.map(|named| named.0),
+        indicator,
+        comparator: Comparator::Qualitative,
+        bound: None,
+        value: None,
+        unit: None,
+        base_year: None,
+        recurring: false,
+        words: clause.clone(),
+    };
+    Reading::Targets {
+        targets: vec![target],
+        subjects: Vec::new(),
+    }
+}

@@ -1,0 +1,238 @@
+//! The head and foot of a notice: title, document number, issuer, date, and where the body ends.
+//! It does not read measures. What it can't find it leaves out; nothing is put together from parts.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::text::Text;
+use crate::unit::looks_like_body;
+use crate::words::{ends, find, has, has_any, is_any, longest_end, starts};
+use crate::year;
+
+/// What stands before and behind the measures.
+#[derive(Debug, Default)]
+pub(crate) struct Head {
+    pub(crate) title: Option<Range<usize>>,
+    pub(crate) doc_number: Option<Range<usize>>,
+    pub(crate) issuer: Option<Range<usize>>,
+    pub(crate) issued_on: Option<NaiveDate>,
+    /// Paragraphs of the head that hold sentences.
+    pub(crate) prose: Vec<Range<usize>>,
+    /// Where date, annexes and the like begin behind the last measure.
+    pub(crate) body_end: usize,
+}
+
+/// Reads head and foot; `body` is where the first label stands.
+pub(crate) fn head(text: &Text, body: usize) -> Head {
+    let lines = pieces(text, 0..body);
+    let body_end = body_end(text, body);
+    let foot = pieces(text, body_end..text.len());
+    let mut head = Head {
+        body_end,
+        ..Head::default()
+    };
+    head.doc_number = lines.iter().find_map(|line| doc_number(text, line));
+    signature(text, &lines, &mut head);
+    signature(text, &foot, &mut head);
+    head.prose = lines
+        .iter()
+        .filter(|line| has(text.seen(line), "。"))
+        .cloned()
+        .collect();
+    let printed = printed_heading(text, &lines);
+    head.title = title(text, &lines, &printed);
+    if head.issuer.is_none() {
+        head.issuer = printed
+            .first()
+            .and_then(|first| issuer_before_about(text, first));
+    }
+    head
+}
+
+/// Lines; in a flat text the blanks of the source stand for line ends.
+fn pieces(text: &Text, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    for line in text.split(&range, &['\n']) {
+        let mut from = line.start;
+        if text.flat {
+            for i in line.start + 1..line.end {
+                let after_number =
+                    text.all()[i - 1] == '号' && doc_number(text, &(from..i)).is_some();
+                if text.spaced(i) || after_number {
+                    pieces.push(from..i);
+                    from = i;
+                }
+            }
+        }
+        pieces.push(from..line.end);
+    }
+    pieces
+}
+
+/// A line that is only 威环政发〔2024〕7号.
+fn doc_number(text: &Text, line: &Range<usize>) -> Option<Range<usize>> {
+    let seen = text.seen(line);
+    if !(6..=30).contains(&seen.len()) || !ends(seen, "号") {
+        return None;
+    }
+    let open = seen
+        .iter()
+        .position(|c| matches!(c, '〔' | '[' | '（' | '【'))?;
+    let year = seen.get(open + 1..open + 5)?;
+    let close = seen.get(open + 5)?;
+    let number = &seen[open + 6..seen.len() - 1];
+    let whole = year.iter().all(char::is_ascii_digit)
+        && matches!(close, '〕' | ']' | '）' | '】')
+        && number.iter().any(char::is_ascii_digit)
+        && number.iter().all(|c| c.is_ascii_digit() || *c == '第');
+    (open > 0 && whole).then(|| line.clone())
+}
+
+/// The line that is only a date, and the issuer on the line before it.
+fn signature(text: &Text, lines: &[Range<usize>], head: &mut Head) {
+    if head.issued_on.is_some() {
+        return;
+    }
+    for (k, line) in lines.iter().enumerate() {
+        let bare = text.trim(line, &['（', '）']);
+        let Some((date, len)) = year::date_at(text.seen(&bare)) else {
+            continue;
+        };
+        let rest = &text.seen(&bare)[len..];
+        if !(rest.is_empty() || starts(rest, "（") || starts(rest, "印发") || starts(rest, "）"))
+        {
+            continue;
+        }
+        head.issued_on = Some(date);
+        let before = k.checked_sub(1).map(|k| lines[k].clone());
+        head.issuer = before.filter(|line| is_issuer(text.seen(line)));
+        return;
+    }
+}
+
+fn is_issuer(seen: &[char]) -> bool {
+    (3..=40).contains(&seen.len())
+        && looks_like_body(seen)
+        && !has_any(seen, &["，", "。", "：", "《", "关于"])
+}
+
+/// Lines of the printed heading: from the one that names the issuer or the matter up to the salutation.
+fn printed_heading(text: &Text, lines: &[Range<usize>]) -> Vec<Range<usize>> {
+    lines
+        .iter()
+        .skip_while(|line| {
+            doc_number(text, line).is_some()
+                || ends(text.seen(line), "文件")
+                || is_aside(text.seen(line))
+        })
+        .take_while(|line| {
+            let seen = text.seen(line);
+            !matches!(seen.last(), Some('：' | '。'))
+                && !has(seen, "。")
+                && year::date_at(seen).is_none()
+        })
+        .filter(|line| doc_number(text, line).is_none())
+        .cloned()
+        .collect()
+}
+
+/// Lines that are no title: asides in brackets, 附件, 目录.
+fn is_aside(seen: &[char]) -> bool {
+    let annex =
+        starts(seen, "附件") && (seen.len() <= 4 || has(seen, "：")) || starts(seen, "附：");
+    let table = is_any(seen, &["目录", "目次", "序号"]);
+    annex || table || matches!(seen.first(), Some('（' | '〔' | '—')) || seen.len() < 4
+}
+
+/// The plan's title: the heading above the body; else what the notice says it prints; else the notice's own.
+fn title(text: &Text, lines: &[Range<usize>], printed: &[Range<usize>]) -> Option<Range<usize>> {
+    let announced = announced(text, lines);
+    let last_prose = lines.iter().rposition(|line| has(text.seen(line), "。"));
+    let salutation = lines.iter().position(|line| ends(text.seen(line), "："));
+    // The plan's own heading stands behind the letter that brings it.
+    if let Some(letter) = salutation {
+        let mut block: Vec<Range<usize>> = Vec::new();
+        for (k, line) in lines.iter().enumerate().skip(letter + 1) {
+            let seen = text.seen(line);
+            let heading = !has_any(seen, &["。", "：", "；"])
+                && !is_aside(seen)
+                && year::date_at(seen).is_none();
+            let signs = lines
+                .get(k + 1)
+                .is_some_and(|next| year::date_at(text.seen(next)).is_some());
+            if heading && !signs {
+                block.push(line.clone());
+            } else if !block.is_empty() && last_prose.is_some_and(|last| k <= last) {
+                break;
+            }
+        }
+        if let (Some(first), Some(last)) = (block.first(), block.last())
+            && last.end - first.start <= 120
+        {
+            return Some(first.start..last.end);
+        }
+    }
+    if announced.is_some() {
+        return announced;
+    }
+    let (first, last) = (printed.first()?, printed.last()?);
+    Some(first.start..last.end.min(first.start + 120))
+}
+
+/// 关于印发《…》的通知, 关于印发…方案的通知: what is printed.
+fn announced(text: &Text, lines: &[Range<usize>]) -> Option<Range<usize>> {
+    let zone = lines.first()?.start..lines.last()?.end;
+    let zone = zone.start..zone.end.min(zone.start + 2_000);
+    let seen = text.seen(&zone);
+    let from = find(seen, "印发")? + 2;
+    let start = zone.start + from;
+    if text.all().get(start) == Some(&'《') {
+        return text.mate(start).map(|close| start + 1..close);
+    }
+    let len = find(&seen[from..], "的通知").filter(|len| (4..=100).contains(len))?;
+    Some(start..start + len)
+}
+
+/// `X市人民政府关于…`: the body before 关于.
+fn issuer_before_about(text: &Text, line: &Range<usize>) -> Option<Range<usize>> {
+    let seen = text.seen(line);
+    let len = find(seen, "关于").unwrap_or(seen.len());
+    let issuer = line.start..line.start + len;
+    is_issuer(text.seen(&issuer)).then_some(issuer)
+}
+
+/// Where the foot begins: annexes, signature, date, 抄送.
+fn body_end(text: &Text, body: usize) -> usize {
+    let lines = text.split(&(body..text.len()), &['\n']);
+    let mut end = text.len();
+    // From the back, as long as lines belong to the foot.
+    for (k, line) in lines.iter().enumerate().rev().take(40) {
+        let seen = text.seen(line);
+        let date = year::date_at(seen).is_some_and(|(_, len)| seen.len() <= len + 12);
+        let signs = lines
+            .get(k + 1)
+            .is_some_and(|next| year::date_at(text.seen(next)).is_some())
+            && is_issuer(seen);
+        let foot = date
+            || signs
+            || [
+                "附件",
+                "抄送",
+                "（此件",
+                "（联系",
+                "主动公开",
+                "（公开",
+                "主送",
+            ]
+            .iter()
+            .any(|word| starts(seen, word))
+            || longest_end(seen, &["印发"]).is_some() && seen.len() <= 60
+            || seen.len() <= 2;
+        if !foot {
+            break;
+        }
+        end = line.start;
+    }
+    end
+}

@@ -1,0 +1,168 @@
+//! Printed labels: `一、` `（一）` `1.` `1．` `1、`.
+//! A label here is only a mark in the text; whether it opens a measure is decided in `outline`.
+//! `（1）`, `①` and `一是` are never labels: in this genre they count inside a measure.
+
+use std::ops::Range;
+
+use crate::fold::fold;
+use crate::text::Text;
+use crate::words::starts;
+
+/// The outline rank of a label, the outermost first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rank {
+    /// `一、`
+    Han,
+    /// `（一）`
+    HanInBrackets,
+    /// `1.`
+    Arabic,
+}
+
+/// A label in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Label {
+    pub(crate) rank: Rank,
+    pub(crate) number: u32,
+    /// All of it, punctuation included.
+    pub(crate) range: Range<usize>,
+    /// Its numeral only.
+    pub(crate) numeral: Range<usize>,
+}
+
+/// The label at the head of `chars`: rank, number, length, and where its numeral stands.
+fn read(chars: &[char]) -> Option<(Rank, u32, usize, Range<usize>)> {
+    let at = |i: usize| chars.get(i).copied().unwrap_or('\n');
+    if at(0) == '（' {
+        let (number, len) = han_number(&chars[1..])?;
+        return (at(1 + len) == '）').then_some((Rank::HanInBrackets, number, len + 2, 1..1 + len));
+    }
+    if let Some((number, len)) = han_number(chars) {
+        return matches!(at(len), '、' | '.').then_some((Rank::Han, number, len + 1, 0..len));
+    }
+    let len = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    if len == 0 || len > 3 || !matches!(at(len), '.' | '、') || at(len + 1).is_ascii_digit() {
+        return None;
+    }
+    let number = chars[..len]
+        .iter()
+        .fold(0, |n, c| n * 10 + c.to_digit(10).unwrap_or(0));
+    (number > 0).then_some((Rank::Arabic, number, len + 1, 0..len))
+}
+
+/// A Han numeral up to 九十九 at the head of `chars`, and its length.
+pub(crate) fn han_number(chars: &[char]) -> Option<(u32, usize)> {
+    let digit = |i: usize| chars.get(i).and_then(|c| han_digit(*c)).filter(|d| *d > 0);
+    let (tens, mut len) = match (digit(0), chars.get(if digit(0).is_some() { 1 } else { 0 })) {
+        (Some(d), Some('十')) => (d * 10, 2),
+        (None, Some('十')) => (10, 1),
+        (Some(d), _) => return Some((d, 1)),
+        _ => return None,
+    };
+    let ones = digit(len).unwrap_or(0);
+    len += usize::from(ones > 0);
+    Some((tens + ones, len))
+}
+
+/// The value of one Han digit.
+pub(crate) fn han_digit(c: char) -> Option<u32> {
+    match c {
+        '两' => Some(2),
+        _ => "〇一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .map(|n| n as u32),
+    }
+}
+
+/// Whether a raw line begins like a label or like a line of units, so that it can't continue another.
+pub(crate) fn looks_like_start(line: &[char]) -> bool {
+    let head: Vec<char> = line
+        .iter()
+        .filter(|c| !c.is_whitespace())
+        .take(12)
+        .map(|c| fold(*c))
+        .collect();
+    let unit_line = ["牵头", "责任", "配合", "完成时限", "附件", "——"]
+        .iter()
+        .any(|word| starts(&head, word));
+    let bracketed =
+        head.first() == Some(&'（') && ["牵头", "责任"].iter().any(|word| starts(&head[1..], word));
+    read(&head).is_some() || unit_line || bracketed || starts(&head, "[bookmark:")
+}
+
+/// All labels of the text, in order: those that open a paragraph and, in a flat text, those inside.
+pub(crate) fn labels(text: &Text) -> Vec<Label> {
+    let mut found: Vec<Label> = Vec::new();
+    let mut expected = [1u32; 3];
+    let mut i = 0;
+    while i < text.len() {
+        let opens = text.starts_paragraph(i);
+        if !(opens || text.flat) {
+            i = text.paragraph_end(i, text.len()) + 1;
+            continue;
+        }
+        let head = &text.all()[i..text.len().min(i + 8)];
+        if let Some((rank, number, len, numeral)) = read(head)
+            && (opens || continues(text, i, rank, number, &expected))
+        {
+            expected[rank as usize] = number + 1;
+            for inner in &mut expected[rank as usize + 1..] {
+                // Numbers inside may restart or run through: both are expected.
+                *inner = (*inner).max(1);
+            }
+            found.push(Label {
+                rank,
+                number,
+                range: i..i + len,
+                numeral: i + numeral.start..i + numeral.end,
+            });
+            i += len;
+            continue;
+        }
+        // In a flat text labels are not looked for inside brackets.
+        i = text.mate(i).unwrap_or(i) + 1;
+    }
+    found
+}
+
+/// Whether a label in mid-paragraph is the next of its rank, or a first one.
+fn continues(text: &Text, i: usize, rank: Rank, number: u32, expected: &[u32; 3]) -> bool {
+    let before = text.all()[i - 1];
+    let after_stop =
+        matches!(before, '。' | '；' | '）' | '！' | ']' | '〕' | '：') || text.spaced(i);
+    let next = number == expected[rank as usize];
+    match rank {
+        Rank::HanInBrackets => next || (number == 1 && after_stop),
+        Rank::Han => before != '第' && (next || (number == 1 && after_stop)),
+        Rank::Arabic => {
+            let free =
+                !before.is_ascii_alphanumeric() && !matches!(before, '.' | '-' | '—' | '第' | '、');
+            free && (next || number == 1)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(source: &str) -> Vec<(Rank, u32)> {
+        labels(&Text::new(source))
+            .iter()
+            .map(|label| (label.rank, label.number))
+            .collect()
+    }
+
+    #[test]
+    fn every_printed_form_is_a_label() {
+        let source = "一、甲\n（二）乙\n3.丙\n４．丁\n5、戊\n十二、己\n(一)庚";
+        let numbers: Vec<u32> = shown(source).iter().map(|label| label.1).collect();
+        assert_eq!(numbers, [1, 2, 3, 4, 5, 12, 1]);
+    }
+
+    #[test]
+    fn numbers_are_not_labels() {
+        assert_eq!(shown("1.5公里\n2024年\n（1）甲\n①乙\n一是丙"), []);
+    }
+}

@@ -1,0 +1,232 @@
+//! One measure: title, text, units, targets.
+//! It takes apart what `outline` found; whether a heading sentence is a title is decided for the
+//! whole notice at once, because a notice either gives its measures titles or does not.
+
+use std::ops::Range;
+
+use crate::outline::Found;
+use crate::quantity::quantities;
+use crate::roles::Roles;
+use crate::target::{Aims, Times, targets};
+use crate::text::Text;
+use crate::words::{find, has};
+use crate::year;
+
+/// The longest title, in characters.
+const TITLE_MAX: usize = 40;
+
+/// A measure taken apart.
+#[derive(Debug)]
+pub(crate) struct Measure {
+    pub(crate) found: Found,
+    pub(crate) title: Option<Range<usize>>,
+    /// The text without label, title and annotations.
+    pub(crate) text: Vec<Range<usize>>,
+    pub(crate) roles: Roles,
+    pub(crate) aims: Aims,
+}
+
+/// Takes all measures apart. `first_leads` is where the rule that the first named leads begins to hold.
+pub(crate) fn measures(
+    text: &Text,
+    found: Vec<Found>,
+    times: Times,
+    first_leads: Option<usize>,
+) -> Vec<Measure> {
+    let titled = has_titles(text, &found);
+    found
+        .into_iter()
+        .map(|found| measure(text, found, times, titled, first_leads))
+        .collect()
+}
+
+fn measure(
+    text: &Text,
+    found: Found,
+    times: Times,
+    titled: bool,
+    first_leads: Option<usize>,
+) -> Measure {
+    let body = body(&found);
+    let first = body
+        .first()
+        .cloned()
+        .unwrap_or(found.range.end..found.range.end);
+    let opening = opening(text, &first);
+    let title = opening
+        .as_ref()
+        .filter(|opening| is_title(text, opening, titled && found.label.is_some()))
+        .map(|opening| opening.words.clone());
+    let mut parts = Vec::new();
+    for mut part in body {
+        if let Some(title) = &title
+            && part.start <= title.start
+        {
+            part.start = title.end;
+            part = text.trim(&part, &['\n', '。']);
+            // The stop at the end of the body is part of it.
+            let end = first.end;
+            part.end = if part.is_empty() { part.start } else { end };
+        }
+        while part.start < part.end && text.all()[part.end - 1] == '\n' {
+            part.end -= 1;
+        }
+        while part.start < part.end && text.all()[part.start] == '\n' {
+            part.start += 1;
+        }
+        if part.len() > 1 || !part.is_empty() && !matches!(text.all()[part.start], '。' | '；') {
+            parts.push(part);
+        }
+    }
+    let roles = roles(text, &found, first_leads);
+    let own_year = title
+        .as_ref()
+        .and_then(|title| titled_year(text, title, times));
+    let times = Times {
+        titled: own_year.or(times.titled),
+        ..times
+    };
+    let read: Vec<Range<usize>> = title
+        .iter()
+        .filter(|_| parts.is_empty())
+        .chain(&parts)
+        .cloned()
+        .collect();
+    let aims = targets(text, &read, times);
+    Measure {
+        found,
+        title,
+        text: parts,
+        roles,
+        aims,
+    }
+}
+
+/// The year that a title names: the last of a span.
+pub(crate) fn titled_year(text: &Text, title: &Range<usize>, times: Times) -> Option<i32> {
+    year::mentions(text.seen(title), times.issued)
+        .last()
+        .filter(|year| year.what != year::Use::Base)
+        .map(|year| year.year)
+}
+
+/// The measure without its label and annotations.
+fn body(found: &Found) -> Vec<Range<usize>> {
+    let mut from = found
+        .label
+        .as_ref()
+        .map_or(found.range.start, |label| label.range.end);
+    let mut parts = Vec::new();
+    for annotation in &found.annotations {
+        if from < annotation.range.start {
+            parts.push(from..annotation.range.start);
+        }
+        from = annotation.range.end.max(from);
+    }
+    if from < found.range.end {
+        parts.push(from..found.range.end);
+    }
+    parts
+}
+
+/// The first sentence or line of a measure.
+struct Opening {
+    words: Range<usize>,
+    /// It ends its line, or blanks set it off.
+    own_line: bool,
+    /// More text follows.
+    goes_on: bool,
+}
+
+fn opening(text: &Text, first: &Range<usize>) -> Option<Opening> {
+    let mut end = first.start;
+    let mut own_line = false;
+    while end < first.end {
+        let c = text.all()[end];
+        if c == '。' {
+            break;
+        }
+        let set_off = text.spaced(end)
+            && end > first.start + 3
+            && !has(text.seen(&(first.start..end)), "，")
+            && crate::fold::is_han(c)
+            && crate::fold::is_han(text.all()[end - 1]);
+        if c == '\n' || set_off {
+            own_line = true;
+            break;
+        }
+        end = text
+            .mate(end)
+            .filter(|close| *close < first.end)
+            .unwrap_or(end)
+            + 1;
+    }
+    let words = text.trim(&(first.start..end), &['\n', '：', '。', '；']);
+    let rest = text.trim(&(end..first.end), &['\n', '。', '；']);
+    (!words.is_empty()).then_some(Opening {
+        words,
+        own_line,
+        goes_on: !rest.is_empty(),
+    })
+}
+
+/// Whether an opening is a title: `titled` tells whether the measures of this notice have titles.
+fn is_title(text: &Text, opening: &Opening, titled: bool) -> bool {
+    let seen = text.seen(&opening.words);
+    let short = opening.words.len() <= TITLE_MAX;
+    let bare = !seen.iter().any(|c| matches!(c, '；' | '：'))
+        && quantities(text, &opening.words)
+            .iter()
+            .all(|quantity| quantity.is_time);
+    let plain = find(seen, "，").is_none();
+    short && bare && (opening.own_line || titled) && (opening.goes_on || plain)
+}
+
+/// Whether the measures of a notice have titles: most of them open with a short sentence without a comma.
+fn has_titles(text: &Text, found: &[Found]) -> bool {
+    let (mut with, mut all) = (0, 0);
+    for found in found {
+        let Some(first) = body(found).first().cloned() else {
+            continue;
+        };
+        let Some(opening) = opening(text, &first) else {
+            continue;
+        };
+        all += 1;
+        let plain = find(text.seen(&opening.words), "，").is_none();
+        with += usize::from(plain && opening.words.len() <= 30);
+    }
+    with * 5 >= all * 3
+}
+
+/// The units of a measure: its own annotations, and where it names no lead, those of the heading above.
+fn roles(text: &Text, found: &Found, first_leads: Option<usize>) -> Roles {
+    let mut roles = Roles::default();
+    for annotation in &found.annotations {
+        let mut own = annotation.roles.clone();
+        let ruled = first_leads.is_some_and(|from| from < annotation.range.end);
+        if ruled && own.lead.is_empty() && !own.others.is_empty() {
+            own.lead.push(own.others.remove(0));
+        }
+        roles.add(own);
+    }
+    if let Some(above) = &found.inherited {
+        if roles.lead.is_empty() {
+            roles.lead.clone_from(&above.lead);
+        }
+        if roles.others.is_empty() && roles.lead == above.lead {
+            roles.others.clone_from(&above.others);
+            roles.verbs.clone_from(&above.verbs);
+        }
+        roles.due = roles.due.or(above.due);
+    }
+    once(text, &mut roles);
+    roles
+}
+
+/// Each unit once; who leads is not also responsible.
+fn once(text: &Text, roles: &mut Roles) {
+    let mut seen = std::collections::HashSet::new();
+    roles.lead.retain(|unit| seen.insert(text.name(unit)));
+    roles.others.retain(|unit| seen.insert(text.name(unit)));
+}

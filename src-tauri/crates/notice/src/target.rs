@@ -1,0 +1,253 @@
+//! Targets: the clauses that say what is to be reached, by when, and how the value bounds it.
+//! Cutting into sentences and carrying years is done here; one clause is read in `clause`.
+//! A passage that looks like a target but can't be read whole is reported as unread, never guessed.
+
+use std::ops::Range;
+
+use office::draft::Comparator;
+
+use crate::clause::{self, Reading};
+use crate::text::Text;
+use crate::words::{has_any, starts};
+use crate::year::{self, Mention, Use};
+
+/// A target point, its words still places in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Target {
+    pub(crate) year: Option<i32>,
+    pub(crate) indicator: Range<usize>,
+    pub(crate) comparator: Comparator,
+    pub(crate) bound: Option<Comparator>,
+    pub(crate) value: Option<String>,
+    pub(crate) unit: Option<Range<usize>>,
+    pub(crate) base_year: Option<i32>,
+    pub(crate) recurring: bool,
+    pub(crate) words: Range<usize>,
+}
+
+/// Years that hold outside the sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Times {
+    /// The year of the notice.
+    pub(crate) issued: Option<i32>,
+    /// The year that the title of the plan names, for targets that name none.
+    pub(crate) titled: Option<i32>,
+}
+
+/// What a part of the text aims at.
+#[derive(Debug, Default)]
+pub(crate) struct Aims {
+    pub(crate) targets: Vec<Target>,
+    /// Clauses that look like targets but were not understood.
+    pub(crate) unread: Vec<Range<usize>>,
+}
+
+/// Reads all targets of some ranges of the text, in order.
+pub(crate) fn targets(text: &Text, ranges: &[Range<usize>], times: Times) -> Aims {
+    let mut aims = Aims::default();
+    for range in ranges {
+        let mut carried = None;
+        for sentence in text.split(range, &['。', '！', '？', '\n']) {
+            carried = Sentence::new(text, times, carried).read(&sentence, &mut aims);
+        }
+    }
+    aims
+}
+
+/// The years and subjects known while one sentence is read.
+struct Sentence<'t> {
+    text: &'t Text,
+    times: Times,
+    /// From the sentence before.
+    carried: Option<i32>,
+    /// Named in this sentence so far: the year, and whether by its end (到…年).
+    named: Option<(i32, bool)>,
+    /// Nothing has been read since a year opened the sentence, so a bare noun is what it is about.
+    opening: bool,
+    past: bool,
+    recurring: bool,
+    rewarding: bool,
+    subjects: Vec<Range<usize>>,
+}
+
+impl<'t> Sentence<'t> {
+    fn new(text: &'t Text, times: Times, carried: Option<i32>) -> Self {
+        Sentence {
+            text,
+            times,
+            carried,
+            named: None,
+            opening: false,
+            past: false,
+            recurring: false,
+            rewarding: false,
+            subjects: Vec::new(),
+        }
+    }
+
+    /// Reads a sentence; answers the year that carries over to the next one.
+    fn read(mut self, sentence: &Range<usize>, aims: &mut Aims) -> Option<i32> {
+        let clauses = self.text.split(sentence, &['，', '；', '：']);
+        let clauses = whole_numbers(self.text, clauses);
+        let before = aims.targets.len();
+        let mut topic = None; // where the words of the next target begin, before its own clause
+        for clause in clauses {
+            self.clause(&clause, &mut topic, aims);
+        }
+        let reached = aims.targets[before..]
+            .iter()
+            .any(|target| target.value.is_some() && !target.recurring);
+        match self.named {
+            Some((year, _)) if !self.past => Some(year),
+            _ => self.carried.filter(|_| reached),
+        }
+    }
+
+    fn clause(&mut self, whole: &Range<usize>, topic: &mut Option<usize>, aims: &mut Aims) {
+        let mut clause = self.text.trim(whole, &['—', '-', '、', '■', '●', '·', '*']);
+        let years = year::mentions(self.text.seen(&clause), self.times.issued);
+        clause.start += self.opening_year(&clause, &years);
+        if clause.is_empty() {
+            return;
+        }
+        let seen = self.text.seen(&clause);
+        self.rewarding |= has_any(
+            seen,
+            &["给予", "奖励", "补贴", "补助", "奖补", "资助", "罚款"],
+        );
+        self.recurring = starts_every_year(seen) || self.recurring && starts(seen, "其中");
+        let telling = self.past || has_any(seen, &["已达", "已完成", "已建成", "已累计", "累计已"]);
+        if telling {
+            *topic = None;
+            return;
+        }
+        if is_topic(self.text, &clause, &years) {
+            // 由A升级为B goes on from what stands before it; 针对A opens anew.
+            let opening = self.opening;
+            self.opening = false;
+            if !opening
+                && !["针对", "对于", "由", "围绕"]
+                    .iter()
+                    .any(|word| starts(seen, word))
+            {
+                return;
+            }
+            if topic.is_none() || !starts(seen, "由") {
+                *topic = Some(clause.start);
+            }
+            return;
+        }
+        self.opening = false;
+        let context = clause::Context {
+            times: self.times,
+            named: self.named,
+            carried: self.carried,
+            recurring: self.recurring,
+            rewarding: self.rewarding,
+            subjects: &self.subjects,
+        };
+        match clause::read(self.text, &clause, &context) {
+            Reading::Targets {
+                mut targets,
+                subjects,
+            } => {
+                let start = self.words_start(*topic, &clause);
+                targets
+                    .iter_mut()
+                    .for_each(|target| target.words.start = start);
+                self.subjects = subjects;
+                aims.targets.extend(targets);
+            }
+            Reading::Unread => aims.unread.push(clause),
+            Reading::Nothing => {}
+        }
+        *topic = None;
+    }
+
+    /// Words begin with the topic, but not so far back that they stop being one clause.
+    fn words_start(&self, topic: Option<usize>, clause: &Range<usize>) -> usize {
+        topic
+            .filter(|start| clause.start - start <= 120)
+            .unwrap_or(clause.start)
+    }
+
+    /// Takes in a year that opens the clause; answers how much of the clause is only that.
+    fn opening_year(&mut self, clause: &Range<usize>, years: &[Mention]) -> usize {
+        let Some(first) = years.iter().find(|year| year.what != Use::Base) else {
+            return 0;
+        };
+        let seen = self.text.seen(clause);
+        let opening = &seen[..first.start];
+        let pushing = [
+            "",
+            "力争",
+            "确保",
+            "争取",
+            "努力",
+            "力争到",
+            "其中",
+            "即",
+            "目标",
+            "计划",
+            "全区",
+            "全市",
+            "全县",
+            "预计",
+            "通过努力",
+        ];
+        if !crate::words::is_any(opening, &pushing) {
+            return 0;
+        }
+        let alone = first.end == seen.len();
+        let told =
+            first.what == Use::Past || self.times.issued.is_some_and(|issued| first.year < issued);
+        self.past = told;
+        self.named = Some((first.year, first.what == Use::By));
+        self.opening = true;
+        // 2024年更新管网1.5公里 stays one clause; 到2025年 alone or before words is only its head.
+        match (alone, first.what) {
+            (true, _) => seen.len(),
+            (false, Use::By) => first.end,
+            _ => 0,
+        }
+    }
+}
+
+/// 1，200家 was cut at its comma where that is full-width in the folded text: joins such clauses again.
+fn whole_numbers(text: &Text, clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut whole: Vec<Range<usize>> = Vec::new();
+    for clause in clauses {
+        if let Some(before) = whole.last_mut()
+            && before.end + 1 == clause.start
+            && text.all()[before.end - 1].is_ascii_digit()
+            && text.all()[clause.start].is_ascii_digit()
+            && text.all()[before.end] != '；'
+        {
+            before.end = clause.end;
+            continue;
+        }
+        whole.push(clause);
+    }
+    whole
+}
+
+fn starts_every_year(seen: &[char]) -> bool {
+    ["每年", "每年度", "每季度", "每月", "每半年"]
+        .iter()
+        .any(|word| starts(seen, word))
+}
+
+/// A clause that only says what the next one is about: 针对…, 由…升级为…, or a bare noun behind a year.
+fn is_topic(text: &Text, clause: &Range<usize>, years: &[Mention]) -> bool {
+    let seen = text.seen(clause);
+    if ["针对", "对于", "由", "围绕"]
+        .iter()
+        .any(|word| starts(seen, word))
+    {
+        return crate::quantity::quantities(text, clause)
+            .iter()
+            .all(|quantity| quantity.is_time);
+    }
+    let bare = !clause::has_goal(seen) && crate::quantity::quantities(text, clause).is_empty();
+    bare && years.is_empty() && seen.len() <= 40 && text.all().get(clause.end) == Some(&'，')
+}

@@ -1,0 +1,256 @@
+//! The source of a notice beside the form in which the grammar sees it.
+//! Seen text is folded, without blanks, page marks and bookmarks left over from Word, with broken
+//! lines joined; each seen character knows its place in the source, so that every answer is a span.
+//! All places inside the crate are places in the seen text; `span` is the one way out.
+
+use std::ops::Range;
+
+use office::draft::Span;
+
+use crate::fold::{fold, is_han};
+use crate::lines::{is_blank, lines};
+use crate::words::{is_any, starts};
+
+const NO_MATE: u32 = u32::MAX;
+
+/// A notice, ready for the grammar.
+pub(crate) struct Text {
+    raw: Vec<char>,
+    seen: Vec<char>,
+    at: Vec<u32>,
+    mate: Vec<u32>,
+    /// Most of the text stands in one paragraph, so labels must be looked for inside it.
+    pub(crate) flat: bool,
+}
+
+impl Text {
+    /// Prepares a decoded notice.
+    pub(crate) fn new(source: &str) -> Self {
+        let raw: Vec<char> = source.chars().collect();
+        let (mut seen, mut at) = (Vec::with_capacity(raw.len()), Vec::with_capacity(raw.len()));
+        let mut last_end = 0;
+        for line in lines(&raw) {
+            if !line.joined && !seen.is_empty() {
+                seen.push('\n');
+                at.push(last_end as u32);
+            }
+            let first = seen.len();
+            let mut i = line.start;
+            while i < line.end {
+                if let Some(past) = bookmark(&raw[i..line.end]) {
+                    i += past;
+                    continue;
+                }
+                if !is_blank(raw[i]) {
+                    let next = raw.get(i + 1).copied().unwrap_or('\n');
+                    seen.push(stop_or(&seen[first..], raw[i], next));
+                    at.push(i as u32);
+                }
+                i += 1;
+            }
+            last_end = line.end;
+        }
+        let mate = mates(&seen);
+        let longest = seen
+            .split(|c| *c == '\n')
+            .map(<[char]>::len)
+            .max()
+            .unwrap_or(0);
+        let flat = longest > 200 && longest * 10 > seen.len() * 6;
+        Text {
+            raw,
+            seen,
+            at,
+            mate,
+            flat,
+        }
+    }
+
+    /// How many characters the grammar sees.
+    pub(crate) fn len(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// All of it.
+    pub(crate) fn all(&self) -> &[char] {
+        &self.seen
+    }
+
+    /// The folded characters of a range.
+    pub(crate) fn seen(&self, range: &Range<usize>) -> &[char] {
+        &self.seen[range.clone()]
+    }
+
+    /// The bracket or quotation mark that closes the one at `i`, within the paragraph.
+    pub(crate) fn mate(&self, i: usize) -> Option<usize> {
+        self.mate
+            .get(i)
+            .filter(|m| **m != NO_MATE)
+            .map(|m| *m as usize)
+    }
+
+    /// Whether blanks stand in the source before the seen character `i`.
+    pub(crate) fn spaced(&self, i: usize) -> bool {
+        i > 0 && i < self.len() && self.at[i] > self.at[i - 1] + 1
+    }
+
+    /// The place of a range in the source.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        if range.is_empty() {
+            let place = self
+                .at
+                .get(range.start)
+                .map_or(self.raw.len(), |at| *at as usize);
+            return Span(place, place);
+        }
+        Span(
+            self.at[range.start] as usize,
+            self.at[range.end - 1] as usize + 1,
+        )
+    }
+
+    /// The source at a range, with everything that stands between.
+    pub(crate) fn verbatim(&self, range: &Range<usize>) -> String {
+        let Span(start, end) = self.span(range);
+        self.raw[start..end].iter().collect()
+    }
+
+    /// The source at a range as one name: broken lines and page marks inside it taken out.
+    pub(crate) fn name(&self, range: &Range<usize>) -> String {
+        let mut name = String::new();
+        for i in range.clone() {
+            if i > range.start {
+                let gap = &self.raw[self.at[i - 1] as usize + 1..self.at[i] as usize];
+                if gap.iter().all(|c| is_blank(*c) && *c != '\n') {
+                    name.extend(gap);
+                }
+            }
+            if self.seen[i] != '\n' {
+                name.push(self.raw[self.at[i] as usize]);
+            }
+        }
+        name
+    }
+
+    /// The source at a range in pieces, without page marks and bookmarks that stand between.
+    pub(crate) fn pieces(&self, range: &Range<usize>, into: &mut Vec<Span>) {
+        let mut from = range.start;
+        for i in range.clone() {
+            let last = i + 1 == range.end;
+            let broken = !last && {
+                let gap = &self.raw[self.at[i] as usize + 1..self.at[i + 1] as usize];
+                gap.iter().any(|c| !is_blank(*c))
+            };
+            if last || broken {
+                into.push(self.span(&(from..i + 1)));
+                from = i + 1;
+            }
+        }
+    }
+
+    /// The source at a span.
+    pub(crate) fn at_span(&self, span: Span) -> String {
+        self.raw[span.0..span.1].iter().collect()
+    }
+
+    /// Shrinks a range past stops and line ends at both ends.
+    pub(crate) fn trim(&self, range: &Range<usize>, stops: &[char]) -> Range<usize> {
+        let (mut start, mut end) = (range.start, range.end);
+        while start < end && stops.contains(&self.seen[start]) {
+            start += 1;
+        }
+        while start < end && stops.contains(&self.seen[end - 1]) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// Cuts a range at `stops`, never inside a bracket or quotation; stops left out.
+    pub(crate) fn split(&self, range: &Range<usize>, stops: &[char]) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let (mut from, mut i) = (range.start, range.start);
+        while i < range.end {
+            if stops.contains(&self.seen[i]) {
+                parts.push(from..i);
+                from = i + 1;
+            } else if let Some(close) = self.mate(i).filter(|close| *close < range.end) {
+                i = close;
+            }
+            i += 1;
+        }
+        parts.push(from..range.end);
+        parts.retain(|part| !part.is_empty());
+        parts
+    }
+
+    /// Whether a paragraph starts at `i`.
+    pub(crate) fn starts_paragraph(&self, i: usize) -> bool {
+        i == 0 || self.seen[i - 1] == '\n'
+    }
+
+    /// Where the paragraph that holds `i` ends.
+    pub(crate) fn paragraph_end(&self, i: usize, limit: usize) -> usize {
+        self.seen[i..limit]
+            .iter()
+            .position(|c| *c == '\n')
+            .map_or(limit, |n| i + n)
+    }
+}
+
+/// The length of a leftover such as `[bookmark: _GoBack]`.
+fn bookmark(chars: &[char]) -> Option<usize> {
+    if chars[0] != '[' || !starts(chars, "[bookmark:") {
+        return None;
+    }
+    chars.iter().take(80).position(|c| *c == ']').map(|n| n + 1)
+}
+
+/// A half-width full stop after words ends a sentence; after a number it is part of the number or label.
+fn stop_or(line: &[char], c: char, next: char) -> char {
+    if c != '.' || next.is_ascii_digit() {
+        return fold(c);
+    }
+    let numeral = |c: &char| {
+        is_any(
+            &[*c],
+            &["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"],
+        )
+    };
+    match line.last() {
+        Some(last)
+            if (is_han(*last) || matches!(last, '）' | '”' | '》' | '%'))
+                && !line.iter().all(numeral) =>
+        {
+            '。'
+        }
+        _ => '.',
+    }
+}
+
+/// For each opening mark the place of its closing one, paragraph by paragraph.
+fn mates(seen: &[char]) -> Vec<u32> {
+    let mut mate = vec![NO_MATE; seen.len()];
+    let mut open: Vec<(char, usize)> = Vec::new();
+    for (i, c) in seen.iter().enumerate() {
+        match c {
+            '\n' => open.clear(),
+            '（' => open.push(('）', i)),
+            '〔' => open.push(('〕', i)),
+            '[' => open.push((']', i)),
+            '【' => open.push(('】', i)),
+            '“' => open.push(('”', i)),
+            '《' => open.push(('》', i)),
+            '「' => open.push(('」', i)),
+            '）' | '〕' | ']' | '】' | '”' | '》' | '」' => {
+                // A mark that was never closed gives way to the one outside it, a few levels deep.
+                if let Some(depth) = open.iter().rev().take(8).position(|(close, _)| close == c) {
+                    open.truncate(open.len() - depth);
+                    let (_, start) = open.pop().expect("BUG: the mark was just found");
+                    mate[start] = i as u32;
+                }
+            }
+            _ => {}
+        }
+    }
+    mate
+}
