@@ -20,6 +20,18 @@ pub(crate) const SUFFIXES: &[(Comparator, &[&str])] = &[
     (Comparator::About, &["左右", "上下"]),
 ];
 
+/// Growth upwards, before a number that says by how much.
+#[rustfmt::skip]
+pub(crate) const RISES: &[&str] = &[
+    "增长", "增加", "提高", "提升", "增幅", "增速", "扩大", "上升", "翻", "实现增长",
+];
+
+/// Growth downwards.
+#[rustfmt::skip]
+pub(crate) const FALLS: &[&str] = &[
+    "下降", "降低", "减少", "压减", "削减", "缩减", "缩短", "压缩", "降幅", "减排", "降",
+];
+
 /// Words between subject and bound that carry no meaning for the point.
 #[rustfmt::skip]
 pub(crate) const FILLERS: &[&str] = &[
