@@ -1,0 +1,434 @@
+//! The faces that papers are set in: found by the names inside the files, never by file name.
+//! It does not measure and does not draw; `set::Measure` reads glyphs, `draw` cuts subsets.
+//! Official faces win where they are installed, open ones stand in, and every substitution is said.
+
+mod probe;
+
+use memmap2::Mmap;
+use probe::Probed;
+use serde::Serialize;
+use std::fmt;
+use std::fs;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+
+/// A style of official papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Style {
+    /// 仿宋: body text.
+    FangSong,
+    /// 黑体: first-level headings, labels.
+    Hei,
+    /// 楷体: second-level headings, draft marks.
+    Kai,
+    /// 宋体: page numbers.
+    Song,
+    /// 小标宋: titles and red marks.
+    BiaoSong,
+}
+
+impl Style {
+    /// All styles, in the order that reports list them.
+    pub const ALL: [Style; 5] = [Style::FangSong, Style::Hei, Style::Kai, Style::Song, Style::BiaoSong];
+
+    /// The Chinese name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Style::FangSong => "仿宋",
+            Style::Hei => "黑体",
+            Style::Kai => "楷体",
+            Style::Song => "宋体",
+            Style::BiaoSong => "小标宋",
+        }
+    }
+
+    /// Where a character that the style's own faces lack is looked for.
+    fn fallbacks(self) -> &'static [Style] {
+        match self {
+            Style::FangSong => &[Style::Song, Style::Kai, Style::Hei],
+            Style::Hei => &[Style::Song, Style::Kai, Style::FangSong],
+            Style::Kai => &[Style::Song, Style::FangSong, Style::Hei],
+            Style::Song => &[Style::FangSong, Style::Kai, Style::Hei],
+            Style::BiaoSong => &[Style::Song, Style::Hei, Style::Kai, Style::FangSong],
+        }
+    }
+}
+
+/// A family that can serve a style: its name in the face's own name table, and the weights meant.
+struct Known {
+    style: Style,
+    family: &'static str,
+    weights: RangeInclusive<u16>,
+}
+
+const fn known(style: Style, family: &'static str) -> Known {
+    Known { style, family, weights: 300..=500 }
+}
+
+const fn bold(style: Style, family: &'static str) -> Known {
+    Known { style, family, weights: 600..=900 }
+}
+
+/// Best first within a style. Official faces stand before open ones.
+const KNOWN: &[Known] = &[
+    known(Style::FangSong, "FangSong"),
+    known(Style::FangSong, "FangSong_GB2312"),
+    known(Style::FangSong, "FZFangSong-Z02S"),
+    known(Style::FangSong, "Zhuque Fangsong"),
+    known(Style::FangSong, "Zhuque Fangsong (technical preview)"),
+    known(Style::FangSong, "STFangsong"),
+    known(Style::Hei, "SimHei"),
+    known(Style::Hei, "FZHei-B01S"),
+    known(Style::Hei, "Noto Sans SC"),
+    known(Style::Hei, "Noto Sans CJK SC"),
+    known(Style::Hei, "Source Han Sans SC"),
+    known(Style::Hei, "WenQuanYi Zen Hei"),
+    known(Style::Kai, "KaiTi"),
+    known(Style::Kai, "KaiTi_GB2312"),
+    known(Style::Kai, "FZKai-Z03S"),
+    known(Style::Kai, "LXGW WenKai GB Lite"),
+    known(Style::Kai, "LXGW WenKai GB"),
+    known(Style::Kai, "LXGW WenKai Lite"),
+    known(Style::Kai, "LXGW WenKai"),
+    known(Style::Song, "SimSun"),
+    known(Style::Song, "Noto Serif SC"),
+    known(Style::Song, "Noto Serif CJK SC"),
+    known(Style::Song, "Source Han Serif SC"),
+    Known { style: Style::BiaoSong, family: "FZXiaoBiaoSong-B05S", weights: 100..=900 },
+    Known { style: Style::BiaoSong, family: "FZXiaoBiaoSong-B05", weights: 100..=900 },
+    Known { style: Style::BiaoSong, family: "方正小标宋简体", weights: 100..=900 },
+    Known { style: Style::BiaoSong, family: "方正小标宋_GBK", weights: 100..=900 },
+    bold(Style::BiaoSong, "Noto Serif SC"),
+    bold(Style::BiaoSong, "Noto Serif CJK SC"),
+    bold(Style::BiaoSong, "Source Han Serif SC"),
+];
+
+/// Families of no style of ours that hold rare characters; asked last.
+const LAST_RESORT: &[&str] = &["SimSun-ExtB", "SimSun-ExtG", "Segoe UI Symbol"];
+
+/// A folder to look in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaceFolder {
+    /// Where.
+    pub path: PathBuf,
+    /// Whether the program brought the files itself. Its own files don't change while it runs and
+    /// are mapped; anybody else's are read, since a mapped file that shrinks kills the process.
+    pub ours: bool,
+}
+
+impl FaceFolder {
+    /// A folder that the program brought.
+    pub fn ours(path: impl Into<PathBuf>) -> FaceFolder {
+        FaceFolder { path: path.into(), ours: true }
+    }
+
+    /// A folder of the machine or the user.
+    pub fn system(path: impl Into<PathBuf>) -> FaceFolder {
+        FaceFolder { path: path.into(), ours: false }
+    }
+}
+
+/// Which face, by its place in [`Faces`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub(crate) u16);
+
+/// The bytes of a face file.
+enum Bytes {
+    Mapped(Mmap),
+    Read(Vec<u8>),
+}
+
+impl Bytes {
+    fn open(path: &Path, ours: bool) -> std::io::Result<Bytes> {
+        if ours { map(path).map(Bytes::Mapped) } else { fs::read(path).map(Bytes::Read) }
+    }
+
+    fn as_slice(&self) -> &[u8] {
+        match self {
+            Bytes::Mapped(map) => map,
+            Bytes::Read(bytes) => bytes,
+        }
+    }
+}
+
+/// Maps a file of the program's own. The only unsafe code of the workspace.
+#[expect(unsafe_code, reason = "mapping a face: see the argument inside")]
+fn map(path: &Path) -> std::io::Result<Mmap> {
+    let file = fs::File::open(path)?;
+    // SAFETY: a mapping is unsound if the file is changed or cut while mapped. Only files that the
+    // program itself installed come here (`FaceFolder::ours`); they are replaced by an installer,
+    // which asks for the program to be closed, and are never written to in place.
+    unsafe { Mmap::map(&file) }
+}
+
+/// One face that can be set in.
+pub(crate) struct FaceFile {
+    /// Family in the face's own words.
+    pub(crate) family: String,
+    /// Index in a collection; 0 otherwise.
+    pub(crate) index: u32,
+    bytes: Bytes,
+}
+
+impl FaceFile {
+    /// The whole file.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.bytes.as_slice()
+    }
+}
+
+/// What was noticed while looking for faces. Plain data; [`FaceNote::words`] says it in Chinese.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FaceNote {
+    /// No face of this style; another style stands in.
+    Substituted {
+        /// The style that is missing.
+        wanted: Style,
+        /// The style used in its place.
+        used: Style,
+    },
+    /// The face forbids embedding (or embedding a part), so it is not used.
+    Refused {
+        /// Its family.
+        family: String,
+    },
+    /// The file could not be read.
+    Unreadable {
+        /// Its name without folder.
+        file: String,
+    },
+}
+
+impl FaceNote {
+    /// The note in Chinese, for the window.
+    pub fn words(&self) -> String {
+        match self {
+            FaceNote::Substituted { wanted, used } => {
+                format!("未找到{}字体，以{}代替", wanted.name(), used.name())
+            }
+            FaceNote::Refused { family } => format!("字体“{family}”不允许嵌入文件，未使用"),
+            FaceNote::Unreadable { file } => format!("字体文件“{file}”无法读取，未使用"),
+        }
+    }
+}
+
+/// Why there is nothing to set in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaceError {
+    /// None of the folders holds a usable Chinese face.
+    NothingFound {
+        /// Where it was looked for.
+        folders: Vec<PathBuf>,
+        /// What was seen and not used.
+        notes: Vec<FaceNote>,
+    },
+}
+
+impl fmt::Display for FaceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let FaceError::NothingFound { folders, .. } = self;
+        let places: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+        write!(f, "未找到可用的中文字体，无法排版。已查找：{}", places.join("、"))
+    }
+}
+
+impl std::error::Error for FaceError {}
+
+/// Which face serves a style.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FaceUse {
+    /// The style.
+    pub style: Style,
+    /// The family that serves it.
+    pub family: String,
+}
+
+/// The faces found, with the order in which each style asks them.
+pub struct Faces {
+    files: Vec<FaceFile>,
+    chains: [Vec<FaceId>; 5],
+    notes: Vec<FaceNote>,
+}
+
+impl Faces {
+    /// Looks through the folders (not below them). Earlier folders win among equal families.
+    /// A folder that doesn't exist is passed over.
+    ///
+    /// # Errors
+    /// [`FaceError::NothingFound`] where no style has a face.
+    pub fn find(folders: &[FaceFolder]) -> Result<Faces, FaceError> {
+        let mut search = Search::default();
+        for folder in folders {
+            search.look_in(folder);
+        }
+        search.finish(folders)
+    }
+
+    /// Substitutions and refusals, in a fixed order.
+    pub fn report(&self) -> &[FaceNote] {
+        &self.notes
+    }
+
+    /// The family that each style is set in.
+    pub fn uses(&self) -> Vec<FaceUse> {
+        Style::ALL
+            .into_iter()
+            .filter_map(|style| {
+                let first = self.chain(style).first()?;
+                Some(FaceUse { style, family: self.file(*first).family.clone() })
+            })
+            .collect()
+    }
+
+    /// The faces that a style asks for a character, in order.
+    pub(crate) fn chain(&self, style: Style) -> &[FaceId] {
+        &self.chains[style as usize]
+    }
+
+    /// A face.
+    pub(crate) fn file(&self, id: FaceId) -> &FaceFile {
+        &self.files[usize::from(id.0)]
+    }
+
+    /// All faces, in the order of their ids.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = FaceId> + '_ {
+        (0..self.files.len()).map(|index| FaceId(u16::try_from(index).expect("BUG: too many faces")))
+    }
+}
+
+/// A face file seen and worth opening.
+struct Candidate {
+    path: PathBuf,
+    ours: bool,
+    index: u32,
+    family: String,
+    fs_type: u16,
+}
+
+#[derive(Default)]
+struct Search {
+    /// Per entry of `KNOWN`, then of `LAST_RESORT`: what was found for it, in folder order.
+    found: Vec<(usize, Candidate)>,
+    notes: Vec<FaceNote>,
+}
+
+impl Search {
+    fn look_in(&mut self, folder: &FaceFolder) {
+        let Ok(entries) = fs::read_dir(&folder.path) else { return };
+        let mut paths: Vec<PathBuf> = entries
+            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+            .filter(|path| is_face_file(path))
+            .collect();
+        paths.sort();
+        for path in paths {
+            match probe::probe(&path) {
+                Ok(faces) => {
+                    for face in faces {
+                        self.consider(folder, &path, face);
+                    }
+                }
+                Err(_) => self.notes.push(unreadable(&path)),
+            }
+        }
+    }
+
+    fn consider(&mut self, folder: &FaceFolder, path: &Path, face: Probed) {
+        let rank = KNOWN
+            .iter()
+            .position(|known| known.weights.contains(&face.weight) && face.is_called(known.family))
+            .or_else(|| LAST_RESORT.iter().position(|family| face.is_called(family)).map(|at| at + KNOWN.len()));
+        let Some(rank) = rank else { return };
+        if face.italic {
+            return;
+        }
+        self.found.push((
+            rank,
+            Candidate {
+                path: path.to_owned(),
+                ours: folder.ours,
+                index: face.index,
+                family: face.family,
+                fs_type: face.fs_type,
+            },
+        ));
+    }
+
+    /// Opens the best candidates: of each known family the first that opens.
+    fn finish(mut self, folders: &[FaceFolder]) -> Result<Faces, FaceError> {
+        self.found.sort_by_key(|(rank, _)| *rank);
+        let mut files: Vec<FaceFile> = Vec::new();
+        let mut own: [Vec<FaceId>; 5] = Default::default();
+        let mut last: Vec<FaceId> = Vec::new();
+        let mut opened_rank = None;
+        for (rank, candidate) in &self.found {
+            if opened_rank == Some(*rank) {
+                continue;
+            }
+            if forbids_embedding(candidate.fs_type) {
+                self.notes.push(FaceNote::Refused { family: candidate.family.clone() });
+                continue;
+            }
+            let Some(bytes) = open_checked(candidate) else {
+                self.notes.push(unreadable(&candidate.path));
+                continue;
+            };
+            opened_rank = Some(*rank);
+            let id = FaceId(u16::try_from(files.len()).expect("BUG: fewer families are known than u16 holds"));
+            files.push(FaceFile { family: candidate.family.clone(), index: candidate.index, bytes });
+            match KNOWN.get(*rank) {
+                Some(known) => own[known.style as usize].push(id),
+                None => last.push(id),
+            }
+        }
+        if own.iter().all(Vec::is_empty) {
+            let folders = folders.iter().map(|folder| folder.path.clone()).collect();
+            return Err(FaceError::NothingFound { folders, notes: self.notes });
+        }
+        let mut substitutions = Vec::new();
+        let chains = Style::ALL.map(|style| {
+            let order = std::iter::once(style).chain(style.fallbacks().iter().copied());
+            let mut chain: Vec<FaceId> = Vec::new();
+            for asked in order {
+                let faces = &own[asked as usize];
+                if chain.is_empty() && !faces.is_empty() && asked != style {
+                    substitutions.push(FaceNote::Substituted { wanted: style, used: asked });
+                }
+                chain.extend(faces);
+            }
+            chain.extend(&own[Style::BiaoSong as usize]);
+            chain.extend(&last);
+            let mut seen = Vec::new();
+            chain.retain(|id| !seen.contains(id) && { seen.push(*id); true });
+            chain
+        });
+        let mut notes = substitutions;
+        notes.append(&mut self.notes);
+        Ok(Faces { files, chains, notes })
+    }
+}
+
+/// Opens a candidate and makes sure that it parses, so that nothing fails while a page is set.
+fn open_checked(candidate: &Candidate) -> Option<Bytes> {
+    let bytes = Bytes::open(&candidate.path, candidate.ours).ok()?;
+    ttf_parser::Face::parse(bytes.as_slice(), candidate.index).ok()?;
+    Some(bytes)
+}
+
+/// OS/2 fsType: bit 1 forbids embedding, bit 8 forbids subsetting, bit 9 allows bitmaps only.
+/// We embed subsets of outlines, so each of them rules a face out.
+fn forbids_embedding(fs_type: u16) -> bool {
+    fs_type & 0b11_0000_0010 != 0
+}
+
+fn unreadable(path: &Path) -> FaceNote {
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    FaceNote::Unreadable { file }
+}
+
+fn is_face_file(path: &Path) -> bool {
+    path.extension()
+        .and_then(|extension| extension.to_str())
+        .is_some_and(|extension| ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}

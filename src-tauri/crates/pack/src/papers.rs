@@ -1,0 +1,82 @@
+//! One file a paper, each read top to bottom like the paper itself.
+//! They choose words and order, never coordinates: those belong to `set`. They invent no fact:
+//! everything they print stands in the brief, or in the fixed words of the form.
+
+mod division_table;
+mod meeting_pack;
+mod minutes;
+mod words;
+
+use crate::faces::Faces;
+use crate::set::flow::Flowed;
+use crate::set::foot::{self, Numbering};
+use crate::set::measure::Measure;
+use crate::set::{Area, Label, OutlineEntry, Page, Sheets};
+use chrono::NaiveDateTime;
+use office::brief::{Brief, PaperHead};
+
+/// How the red head of an official paper is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RedHead {
+    /// Printed in colour.
+    #[default]
+    Colour,
+    /// Left blank, for paper that carries it already (红头纸).
+    Preprinted,
+    /// None: a plain title in black. Office lasers are black, and a grey "red" head is rejected.
+    Plain,
+}
+
+/// Settings of a paper's look.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Look {
+    /// The type area.
+    pub area: Area,
+    /// The red head.
+    pub red_head: RedHead,
+    /// 会后收回: the copy's number on the cover of a pack (001); nothing is printed without.
+    pub collected_copy: Option<String>,
+    /// When a draft is printed; stands in the foot of papers that carry a draft mark.
+    pub printed_at: Option<NaiveDateTime>,
+}
+
+/// Sets a paper.
+pub fn set(brief: &Brief, look: &Look, faces: &Faces) -> Sheets {
+    let mut measure = Measure::new(faces);
+    let body = match brief {
+        Brief::MeetingPack(brief) => meeting_pack::set(brief, look, &mut measure),
+        Brief::Minutes(brief) => minutes::set(brief, look, &mut measure),
+        Brief::Division(brief) => division_table::set(brief, look, &mut measure),
+    };
+    let head = brief.head();
+    Sheets {
+        title: head.title.clone(),
+        author: head.office.clone().unwrap_or_default(),
+        as_of: head.as_of,
+        pages: body.pages,
+        outline: body.outline,
+        missing: measure.missing(),
+    }
+}
+
+/// Pages with their outline, complete.
+struct Body {
+    pages: Vec<Page>,
+    outline: Vec<OutlineEntry>,
+}
+
+/// Numbers the pages of a flow from 1 and puts legend and draft note in their feet.
+fn number(flowed: Flowed, measure: &mut Measure<'_>, numbering: Numbering, head: &PaperHead, look: &Look) -> Body {
+    let Flowed { mut pages, frames, outline, .. } = flowed;
+    let all = u32::try_from(pages.len()).expect("BUG: a paper has few pages");
+    for ((page, frame), number) in pages.iter_mut().zip(&frames).zip(1..) {
+        page.label = Label::Number(number);
+        foot::put_number(page, measure, frame, numbering, number, all);
+        foot::put_legend(page, measure, frame, number);
+        if let (Some(_), Some(at)) = (&head.draft_mark, look.printed_at) {
+            let words = format!("打印时间：{}", at.format("%Y年%-m月%-d日 %H:%M"));
+            foot::put_note(page, measure, frame, &words);
+        }
+    }
+    Body { pages, outline }
+}

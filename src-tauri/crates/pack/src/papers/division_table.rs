@@ -1,0 +1,128 @@
+//! 任务分工表: a landscape table of measures by chapter × lead × responsible × targets.
+//! Titles and targets stand verbatim; it resolves no group of units and adds none.
+
+use super::words;
+use super::{Body, Look, number};
+use crate::faces::Style;
+use crate::set::flow::Flow;
+use crate::set::foot::Numbering;
+use crate::set::grid::Frame;
+use crate::set::measure::Measure;
+use crate::set::table::{self, Cell, Row, Table, column};
+use crate::set::text::{Align, Para};
+use office::brief::{ChapterBrief, DivisionBrief, IndicatorBrief, MeasureBrief};
+
+/// 小四 for the line above the table, 五号 for the notes below.
+const ABOVE: (i32, i32) = (12_000, 20_000);
+const BELOW: (i32, i32) = (10_500, 16_500);
+
+pub(super) fn set(brief: &DivisionBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
+    let mut flow = Flow::new(measure, Frame::landscape(look.area));
+    flow.mark(1, brief.head.title.clone());
+    flow.title(&brief.head.title);
+    if let Some(mark) = &brief.head.draft_mark {
+        flow.subtitle(mark);
+    }
+    flow.small(&above(brief), ABOVE.0, ABOVE.1);
+    flow.marked_table(&table(brief), 2);
+    for (at, note) in notes(brief).into_iter().enumerate() {
+        let label = if at == 0 { "注：" } else { "　　" };
+        let para = Para::plain(Style::FangSong, Align::Justify, format!("{label}{note}")).indent(0, 2);
+        flow.small(&para, BELOW.0, BELOW.1);
+    }
+    let flowed = flow.finish();
+    number(flowed, measure, Numbering::OfAll, &brief.head, look)
+}
+
+/// Who made it, from which plan, as of when.
+fn above(brief: &DivisionBrief) -> Para {
+    let mut parts = Vec::new();
+    if let Some(office) = &brief.head.office {
+        parts.push(format!("编制单位：{office}"));
+    }
+    if let Some(doc_no) = &brief.head.plan_doc_no {
+        parts.push(format!("依据：{doc_no}"));
+    }
+    parts.push(format!("截至日期：{}", words::date(brief.head.as_of)));
+    Para::plain(Style::FangSong, Align::Left, parts.join("　　"))
+}
+
+fn table(brief: &DivisionBrief) -> Table {
+    let mut rows = Vec::new();
+    if !brief.overall.is_empty() {
+        rows.push(Row::Group(Para::plain(Style::Hei, Align::Left, "总体目标")));
+        rows.extend(brief.overall.iter().map(overall_row));
+    }
+    for chapter in &brief.chapters {
+        rows.push(Row::Group(chapter_words(chapter)));
+        rows.extend(chapter.measures.iter().map(measure_row));
+    }
+    let columns = vec![
+        column("序号", 12, Align::Centre),
+        column("工作措施", 50, Align::Justify),
+        column("牵头单位", 43, Align::Left),
+        column("责任单位", 60, Align::Left),
+        column("目标要求", 60, Align::Justify),
+    ];
+    Table::new(columns, rows)
+}
+
+fn chapter_words(chapter: &ChapterBrief) -> Para {
+    Para::plain(Style::Hei, Align::Left, format!("{}、{}", chapter.no, chapter.title))
+}
+
+fn measure_row(measure: &MeasureBrief) -> Row {
+    Row::Cells(vec![
+        table::words(measure.number.to_string()),
+        table::words(measure.title.clone()),
+        table::words(words::or_dash(words::list(&measure.leads))),
+        table::words(words::or_dash(words::list(&measure.responsible))),
+        target_words(&measure.targets),
+    ])
+}
+
+fn overall_row(indicator: &IndicatorBrief) -> Row {
+    Row::Cells(vec![
+        table::words("—"),
+        table::words(indicator.name.clone()),
+        table::words(indicator.owner.clone().unwrap_or_else(|| "无责任单位（待明确）".to_owned())),
+        table::words("—"),
+        target_words(std::slice::from_ref(indicator)),
+    ])
+}
+
+/// The literal words of the notice, each clause once.
+fn target_words(indicators: &[IndicatorBrief]) -> Cell {
+    let mut clauses: Vec<&str> = Vec::new();
+    for target in indicators.iter().flat_map(|indicator| &indicator.targets) {
+        if !clauses.contains(&target.words.as_str()) {
+            clauses.push(&target.words);
+        }
+    }
+    match clauses.len() {
+        0 => table::words("—"),
+        1 => table::words(clauses[0]),
+        _ => clauses
+            .iter()
+            .zip(1..)
+            .flat_map(|(clause, at)| table::words(format!("{at}.{clause}")))
+            .collect(),
+    }
+}
+
+/// The rules for all measures, quoted, then what else a reader must know.
+fn notes(brief: &DivisionBrief) -> Vec<String> {
+    let mut notes: Vec<String> = brief
+        .rules
+        .iter()
+        .map(|rule| {
+            let rule = rule.trim().trim_end_matches(['。', '；']);
+            format!("方案原文规定“{rule}”，适用于上表各项措施，“责任单位”栏不再逐项列出。")
+        })
+        .collect();
+    notes.extend(brief.head.notes.iter().map(|note| words::sentence(note)));
+    if notes.len() > 1 {
+        notes = notes.into_iter().zip(1..).map(|(note, at)| format!("{at}.{note}")).collect();
+    }
+    notes
+}

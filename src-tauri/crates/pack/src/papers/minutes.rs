@@ -1,0 +1,197 @@
+//! 会议纪要: red mark, number and date over a red rule, lead paragraph, items with their decisions,
+//! who was there, and the task list as annex. No seal. It rewords nothing the minutes say.
+
+use super::words;
+use super::{Body, Look, RedHead, number};
+use crate::faces::Style;
+use crate::set::flow::Flow;
+use crate::set::foot::Numbering;
+use crate::set::grid::{Frame, put_words};
+use crate::set::measure::Measure;
+use crate::set::table::{self, Row, Table, column};
+use crate::set::text::{Align, Para};
+use crate::set::{Mpt, Rect, Tint, mm, mm100};
+use office::brief::{MinutesBrief, MinutesDecisionBrief, MinutesItemBrief, MinutesTaskBrief};
+
+/// 三号 and 四号.
+const BODY: Mpt = 16_000;
+const COLOPHON: Mpt = 14_000;
+/// The mark is as large as its words allow, never larger than this.
+const LARGEST_MARK: Mpt = 45_000;
+/// The annex is named here and at its head.
+const ANNEX: &str = "议定事项任务清单";
+
+pub(super) fn set(brief: &MinutesBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
+    let mut flow = Flow::new(measure, Frame::portrait(look.area));
+    match look.red_head {
+        RedHead::Colour => head(&mut flow, brief, true),
+        RedHead::Preprinted => head(&mut flow, brief, false),
+        RedHead::Plain => plain_head(&mut flow, brief),
+    }
+    flow.para(&Para::body(&brief.lead));
+    for (at, item) in brief.items.iter().enumerate() {
+        put_item(&mut flow, at + 1, item);
+    }
+    if !brief.tasks.is_empty() {
+        flow.skip(1);
+        flow.para(&Para::plain(Style::FangSong, Align::Justify, format!("附件：{ANNEX}")).indent(2, 5));
+    }
+    people(&mut flow, brief);
+    if !brief.tasks.is_empty() {
+        annex(&mut flow, &brief.tasks);
+    }
+    colophon(&mut flow, brief);
+    let flowed = flow.finish();
+    number(flowed, measure, Numbering::Official, &brief.head, look)
+}
+
+/// Mark, 第N期, organ and date, red rule, title. On pre-printed paper only what it lacks.
+fn head(flow: &mut Flow<'_, '_>, brief: &MinutesBrief, mark: bool) {
+    let frame = flow.frame();
+    let letters = i32::try_from(brief.mark.chars().count().max(1)).expect("BUG: a mark is short");
+    let size = (frame.width / letters / 1000 * 1000).min(LARGEST_MARK);
+    // Top edge of the mark 35 mm below the type area's; ink begins 0.05 em under the em box.
+    let baseline = frame.top + mm(35) + size * 83 / 100;
+    let (page, measure) = flow.page_and_measure();
+    if mark {
+        let middle = frame.left + frame.width / 2;
+        put_words(page, measure, &brief.mark, (Style::BiaoSong, Tint::Red, size), Align::Centre, (middle, baseline));
+    }
+    let issue_line = frame.line_below(baseline + size / 6) + 1;
+    flow.go_to_line(issue_line);
+    let issue = brief.issue_no.clone().unwrap_or_else(|| "（未编号）".to_owned());
+    flow.para(&Para::plain(Style::FangSong, Align::Centre, issue));
+    let row = issue_line + 1;
+    let look = (Style::FangSong, Tint::Black, BODY);
+    let y = frame.baseline(row);
+    let (page, measure) = flow.page_and_measure();
+    let office = brief.head.office.as_deref().unwrap_or_default();
+    put_words(page, measure, office, look, Align::Left, (frame.left + BODY, y));
+    put_words(page, measure, &words::date(brief.dated), look, Align::Right, (frame.right() - BODY, y));
+    if mark {
+        let rule = Rect { x: frame.left, y: y + mm(4), width: frame.width, height: mm100(50), tint: Tint::Red };
+        flow.page().rects.push(rule);
+    }
+    flow.go_to_line(row + 2);
+    title(flow, brief);
+}
+
+/// Without red: the mark as a title, number and date below it.
+fn plain_head(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
+    flow.title(&brief.mark);
+    let mut row = vec![brief.issue_no.clone().unwrap_or_else(|| "（未编号）".to_owned())];
+    row.push(words::date(brief.dated));
+    flow.subtitle(&row.join("　　"));
+    flow.skip(1);
+    title(flow, brief);
+}
+
+fn title(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
+    flow.mark(1, brief.head.title.clone());
+    if brief.head.title != brief.mark {
+        flow.title(&brief.head.title);
+    }
+    if let Some(mark) = &brief.head.draft_mark {
+        flow.subtitle(mark);
+    }
+    flow.skip(1);
+}
+
+/// 一、heading; paragraph; decisions as numbered sentences.
+fn put_item(flow: &mut Flow<'_, '_>, at: usize, item: &MinutesItemBrief) {
+    let heading = format!("{}、{}", words::numeral(at), item.title.trim_end_matches('。'));
+    flow.heading(2, &Para::plain(Style::Hei, Align::Justify, heading).indent(2, 0));
+    if let Some(paragraph) = &item.paragraph {
+        flow.para(&Para::body(words::sentence(paragraph)));
+    }
+    let single = item.decisions.len() == 1;
+    for (decision, no) in item.decisions.iter().zip(1..) {
+        let no = if single { String::new() } else { format!("{no}.") };
+        flow.para(&Para::body(format!("{no}{}", decision_words(decision))));
+    }
+    if item.paragraph.is_none() && item.decisions.is_empty() {
+        flow.para(&Para::body("会议听取了有关情况。"));
+    }
+}
+
+/// 会议议定，…（duty）。 Words that name the meeting themselves get no opening.
+fn decision_words(decision: &MinutesDecisionBrief) -> String {
+    let text = decision.text.trim().trim_end_matches(['。', '；']);
+    let opening = match decision.kind.as_str() {
+        _ if text.starts_with("会议") || text.starts_with(decision.kind.as_str()) => String::new(),
+        "听取" => "会议听取了".to_owned(),
+        "缓议" => "会议决定缓议：".to_owned(),
+        "原则同意" => "会议原则同意".to_owned(),
+        kind => format!("会议{kind}，"),
+    };
+    format!("{opening}{text}{}。", decision.duty.as_deref().unwrap_or_default())
+}
+
+/// 出席, 请假, 缺席: label in 黑体, names in 仿宋, turn lines below the first name.
+fn people(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
+    let rows = [("出席", &brief.present), ("请假", &brief.excused), ("缺席", &brief.absent)];
+    let mut first = true;
+    for (label, names) in rows {
+        if names.is_empty() {
+            continue;
+        }
+        if first {
+            flow.skip(1);
+            first = false;
+        }
+        let para = Para::plain(Style::Hei, Align::Justify, format!("{label}："))
+            .and(Style::FangSong, words::list(names))
+            .indent(2, 5);
+        flow.para(&para);
+    }
+}
+
+/// A new page: 附件 flush left on line 1, the title centred on line 3.
+fn annex(flow: &mut Flow<'_, '_>, tasks: &[MinutesTaskBrief]) {
+    flow.new_page();
+    flow.mark(1, format!("附件　{ANNEX}"));
+    flow.para(&Para::plain(Style::Hei, Align::Left, "附件"));
+    flow.skip(1);
+    flow.title(ANNEX);
+    flow.skip(1);
+    let rows = tasks
+        .iter()
+        .map(|task| {
+            Row::Cells(vec![
+                table::words(task.no.to_string()),
+                table::words(task.title.clone()),
+                table::words(task.owner.clone()),
+                table::words(words::or_dash(words::list(&task.co_units))),
+                table::words(task.due.map_or_else(|| "长期坚持".to_owned(), words::date)),
+            ])
+        })
+        .collect();
+    let columns = vec![
+        column("序号", 11, Align::Centre),
+        column("事项", 54, Align::Justify),
+        column("牵头单位", 28, Align::Left),
+        column("责任单位", 33, Align::Left),
+        column("完成时限", 30, Align::Centre),
+    ];
+    flow.table(&Table::new(columns, rows));
+}
+
+/// 版记 at the foot of the last page: who issues it, and when.
+fn colophon(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
+    let Some(office) = &brief.head.office else { return };
+    if flow.lines_left() < 2 {
+        flow.new_page();
+    }
+    let frame = flow.frame();
+    let last = frame.lines() - 1;
+    let (top, bottom) = (frame.line_top(last), frame.bottom());
+    let y = frame.baseline(last);
+    let look = (Style::FangSong, Tint::Black, COLOPHON);
+    let (page, measure) = flow.page_and_measure();
+    for edge in [top, bottom] {
+        page.rects.push(Rect { x: frame.left, y: edge, width: frame.width, height: mm100(35), tint: Tint::Black });
+    }
+    put_words(page, measure, office, look, Align::Left, (frame.left + COLOPHON, y));
+    let issued = format!("{}印发", words::date(brief.dated));
+    put_words(page, measure, &issued, look, Align::Right, (frame.right() - COLOPHON, y));
+}

@@ -1,0 +1,109 @@
+//! Words and cells that several papers share: dates, numerals, lists, lights.
+//! No rule lives here, and no place on a page.
+
+use crate::faces::Style;
+use crate::set::flow::tint_of;
+use crate::set::table::{self, Cell};
+use crate::set::text::{Align, Para};
+use chrono::{Datelike, NaiveDate};
+use office::brief::{FollowUpBrief, TargetBrief};
+use office::lights::Light;
+
+/// 2024年10月28日: no leading zeros.
+pub(super) fn date(day: NaiveDate) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// 一, 二 … 九十九; beyond that digits.
+pub(super) fn numeral(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    match number {
+        1..=9 => DIGITS[number].to_owned(),
+        10..=19 => format!("十{}", DIGITS[number - 10]),
+        20..=99 => format!("{}十{}", DIGITS[number / 10], DIGITS[number % 10]),
+        _ => number.to_string(),
+    }
+}
+
+/// Names in a row.
+pub(super) fn list(names: &[String]) -> String {
+    names.join("、")
+}
+
+/// The words, or a dash in an empty cell.
+pub(super) fn or_dash(words: String) -> String {
+    if words.is_empty() { "—".to_owned() } else { words }
+}
+
+/// Ends a sentence with exactly one full stop.
+pub(super) fn sentence(words: &str) -> String {
+    let bare = words.trim().trim_end_matches(['。', '；', '，', '.', ';']);
+    if bare.ends_with(['！', '？']) { bare.to_owned() } else { format!("{bare}。") }
+}
+
+/// A light: shape in its colour, then the word.
+pub(super) fn light(light: Light) -> Para {
+    Para::plain(Style::FangSong, Align::Left, "")
+        .and_tinted(Style::Hei, tint_of(light), light.shape())
+        .and(Style::FangSong, light.word())
+}
+
+/// A light with its reason below.
+pub(super) fn light_cell(colour: Light, reason: &str) -> Cell {
+    let mut cell = vec![light(colour)];
+    if !reason.is_empty() {
+        cell.extend(table::words(reason));
+    }
+    cell
+}
+
+/// Number of a follow-up, or its state before it has one.
+pub(super) fn number(follow_up: &FollowUpBrief) -> String {
+    follow_up.number.clone().unwrap_or_else(|| "拟立项".to_owned())
+}
+
+/// Due date; the original one below where it was moved.
+pub(super) fn due_cell(follow_up: &FollowUpBrief) -> Cell {
+    let Some(due) = follow_up.due else { return table::words("未定") };
+    let mut cell = table::words(date(due));
+    if let Some(original) = follow_up.original_due.filter(|original| *original != due) {
+        cell.extend(table::words(format!("原定{}", date(original))));
+    }
+    if follow_up.extensions > 0 {
+        cell.extend(table::words(format!("延期{}次", follow_up.extensions)));
+    }
+    cell
+}
+
+/// 承办单位, with 协办单位 below.
+pub(super) fn owner_cell(follow_up: &FollowUpBrief) -> Cell {
+    let mut cell = table::words(follow_up.owner.clone());
+    if !follow_up.co_units.is_empty() {
+        cell.extend(table::words(format!("协办：{}", list(&follow_up.co_units))));
+    }
+    cell
+}
+
+/// When a target is due, and its value: 2025年：≥90%.
+pub(super) fn target(target: &TargetBrief) -> String {
+    let when = match (target.year, target.recurring) {
+        (Some(year), true) => format!("每年（至{year}年）"),
+        (Some(year), false) => format!("{year}年"),
+        (None, true) => "每年".to_owned(),
+        (None, false) => "未定时限".to_owned(),
+    };
+    format!("{when}：{}", target.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_and_sentences() {
+        let numerals: Vec<String> = [1, 10, 11, 20, 27].into_iter().map(numeral).collect();
+        assert_eq!(numerals, ["一", "十", "十一", "二十", "二十七"]);
+        assert_eq!(sentence("限期整改；"), "限期整改。");
+        assert_eq!(sentence("完成了吗？"), "完成了吗？");
+    }
+}

@@ -1,0 +1,75 @@
+//! What kind of mark a character is to a Chinese line: where it may stand and what it can give up.
+//! It does not find break opportunities (`breaks`) and does not move anything (`justify`).
+
+/// A character's part in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// Han characters and everything that fills a cell.
+    Full,
+    /// Opening marks: blank on the left half, never at a line's end.
+    Open,
+    /// Closing and pausing marks: blank on the right half, never at a line's start.
+    Close,
+    /// Never at a line's start, fills its cell: － ～ ·.
+    Joint,
+    /// — and …: two cells when doubled, never broken between.
+    Long,
+    /// Latin letters, digits and their marks.
+    Narrow,
+    /// Blank.
+    Space,
+}
+
+/// Marks never at a line's end.
+const OPEN: &str = "“‘「『（〔【《〈［｛";
+/// Marks never at a line's start that give up their right half.
+const CLOSE: &str = "、，；：。！？”’」』）〕】》〉］｝";
+/// Marks never at a line's start that keep their width.
+const JOINT: &str = "－～·";
+/// Narrow marks never at a line's start.
+const NARROW_CLOSE: &str = ",.;:!?)]}%";
+/// Narrow marks never at a line's end.
+const NARROW_OPEN: &str = "([{";
+
+impl Class {
+    /// The class of a character.
+    pub(crate) fn of(ch: char) -> Class {
+        match ch {
+            ' ' | '\u{3000}' | '\u{a0}' => Class::Space,
+            '—' | '…' => Class::Long,
+            _ if OPEN.contains(ch) => Class::Open,
+            _ if CLOSE.contains(ch) => Class::Close,
+            _ if JOINT.contains(ch) => Class::Joint,
+            _ if (ch as u32) < 0x2000 => Class::Narrow,
+            _ => Class::Full,
+        }
+    }
+
+    /// Marks that count for nothing when a short last line is judged.
+    pub(crate) fn is_mark(self) -> bool {
+        match self {
+            Class::Open | Class::Close | Class::Joint | Class::Space => true,
+            Class::Full | Class::Long | Class::Narrow => false,
+        }
+    }
+}
+
+/// Whether a line may not begin with this character.
+pub(crate) fn never_starts(ch: char) -> bool {
+    CLOSE.contains(ch) || JOINT.contains(ch) || NARROW_CLOSE.contains(ch)
+}
+
+/// Whether a line may not end with this character.
+pub(crate) fn never_ends(ch: char) -> bool {
+    OPEN.contains(ch) || NARROW_OPEN.contains(ch)
+}
+
+/// Characters that a face may draw narrow but a Chinese line gives a whole cell.
+pub(crate) fn is_full_width(ch: char) -> bool {
+    match Class::of(ch) {
+        Class::Open | Class::Close | Class::Long | Class::Full => true,
+        Class::Joint => ch != '·',
+        Class::Narrow => false,
+        Class::Space => ch == '\u{3000}',
+    }
+}
