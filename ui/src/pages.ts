@@ -1,0 +1,83 @@
+/**
+ * Every page of the window: its key, what it is opened with, its title, icon and place in the side
+ * bar. A page is loaded when first opened. Pages never import pages: they call `go("measure", { id })`
+ * of `place.ts`. To add one: a line in `Places`, a line in `PAGES`, a folder under `pages/`.
+ */
+import { defineAsyncComponent, type Component } from "vue";
+import type { FollowUpFilter, FollowUpId, MeasureId, MeetingId, Move, PaperKind, UnitId } from "./generated/office";
+import type { IconName } from "./parts/icons";
+
+/** What each page is opened with: the component's props. */
+export type Places = {
+  /** 今日. */
+  today: Record<never, never>;
+  /** 方案. */
+  plan: { unit?: UnitId };
+  /** 待明确事项. */
+  questions: Record<never, never>;
+  /** One measure. */
+  measure: { id: MeasureId };
+  /** 单位. */
+  units: Record<never, never>;
+  /** One unit. */
+  unit: { id: UnitId };
+  /** 会议. */
+  meetings: Record<never, never>;
+  /** One meeting; `phase` opens that phase. */
+  meeting: { id: MeetingId; phase?: "prepare" | "hold" | "after" };
+  /** 督办. */
+  follow_ups: { filter?: FollowUpFilter };
+  /** One follow-up; `move` opens that move's form at once. */
+  follow_up: { id: FollowUpId; move?: Move };
+  /** 打印材料; with `kind` it stands at that paper (of that meeting), ready to print. */
+  packs: { kind?: PaperKind; meeting?: MeetingId };
+  /** 来文佐证. */
+  documents: Record<never, never>;
+  /** 设置. */
+  settings: Record<never, never>;
+};
+
+/** A page's key. */
+export type PageKey = keyof Places;
+
+/** A page of the window. */
+export type Page = {
+  /** Its title in the side bar and the palette. */
+  title: string;
+  /** Its icon; a page without one is opened from another page. */
+  icon: IconName | null;
+  /** The page of the side bar that it belongs to. */
+  under: PageKey;
+  /** Its key beside Alt, where it stands in the side bar. */
+  digit: string | null;
+  /** What is shown, loaded when first opened. */
+  component: Component;
+};
+
+const files = import.meta.glob<{ default: Component }>("./pages/*/*.vue");
+
+function lazy(path: string): Component {
+  const load = files[`./pages/${path}.vue`];
+  if (!load) return { render: () => null };
+  return defineAsyncComponent(load);
+}
+
+/** The pages, in the side bar's order. */
+export const PAGES: Record<PageKey, Page> = {
+  today: { title: "今日", icon: "today", under: "today", digit: "1", component: lazy("today/Today") },
+  plan: { title: "方案", icon: "plan", under: "plan", digit: "2", component: lazy("plan/Plan") },
+  questions: { title: "待明确事项", icon: null, under: "plan", digit: null, component: lazy("plan/Questions") },
+  measure: { title: "措施", icon: null, under: "plan", digit: null, component: lazy("measure/Measure") },
+  units: { title: "单位", icon: "unit", under: "units", digit: "3", component: lazy("unit/Units") },
+  unit: { title: "单位情况", icon: null, under: "units", digit: null, component: lazy("unit/Unit") },
+  meetings: { title: "会议", icon: "meeting", under: "meetings", digit: "4", component: lazy("meeting/Meetings") },
+  meeting: { title: "会议情况", icon: null, under: "meetings", digit: null, component: lazy("meeting/Meeting") },
+  follow_ups: { title: "督办", icon: "follow_up", under: "follow_ups", digit: "5", component: lazy("follow_up/FollowUps") },
+  follow_up: { title: "督办事项", icon: null, under: "follow_ups", digit: null, component: lazy("follow_up/FollowUp") },
+  packs: { title: "打印材料", icon: "pack", under: "packs", digit: "6", component: lazy("pack/Packs") },
+  documents: { title: "来文佐证", icon: "document", under: "documents", digit: "7", component: lazy("document/Documents") },
+  settings: { title: "设置", icon: "settings", under: "settings", digit: "8", component: lazy("settings/Settings") },
+};
+
+/** Keys of the side bar, in order. */
+export const NAV: readonly PageKey[] = (Object.keys(PAGES) as PageKey[]).filter((key) => PAGES[key].icon !== null);

@@ -1,0 +1,225 @@
+/**
+ * The window's labels: what states, roles and kinds are called on screen, and how dates are written.
+ * Not the sentences of refusals: those come from Rust with the fault. The names match the papers'.
+ */
+import type {
+  DecisionKind,
+  Direction,
+  DocumentKind,
+  FollowUpFilter,
+  FollowUpState,
+  IndicatorKind,
+  JournalWay,
+  LeadMode,
+  Level,
+  Light,
+  MeasureKind,
+  MeetingState,
+  Move,
+  Origin,
+  PackState,
+  PaperKind,
+  Presence,
+  QuestionKind,
+  ReportState,
+  Role,
+  UnitKind,
+} from "./generated/office";
+
+/** 灯: shape and word; the colour is in `style/`. */
+export const LIGHT: Record<Light, { shape: string; word: string }> = {
+  done: { shape: "✓", word: "办结" },
+  grey: { shape: "○", word: "未评" },
+  red: { shape: "■", word: "滞后" },
+  yellow: { shape: "▲", word: "预警" },
+  green: { shape: "●", word: "正常" },
+};
+
+/** The order in which counts of lights are written: the worst first. */
+export const LIGHTS: readonly Light[] = ["red", "yellow", "green", "grey", "done"];
+
+/** 第一牵头, 牵头, 责任. */
+export const ROLE: Record<Role, string> = { first_lead: "第一牵头", lead: "牵头", responsible: "责任" };
+
+/** 方案载明 … */
+export const ORIGIN: Record<Origin, string> = { plan: "方案载明", decision: "会议议定", clerk: "经办人登记" };
+
+/** 分别牵头, 共同牵头. */
+export const LEAD_MODE: Record<LeadMode, string> = { separate: "分别牵头", joint: "共同牵头" };
+
+/** 任务, 保障. */
+export const MEASURE_KIND: Record<MeasureKind, string> = { task: "任务", safeguard: "保障措施" };
+
+/** 政府部门, 镇 … */
+export const UNIT_KIND: Record<UnitKind, string> = {
+  department: "政府部门",
+  party_department: "党委部门",
+  institution: "事业单位",
+  branch: "垂管派驻",
+  town: "镇",
+  subdistrict: "街道",
+  zone: "功能区/管理服务中心",
+  state_enterprise: "国有企业",
+  other: "其他",
+};
+
+/** 疑为同一单位 … */
+export const QUESTION_KIND: Record<QuestionKind, string> = {
+  alias: "疑为同一单位",
+  collective: "统称未列明",
+  duplicate: "重复表述",
+  contradiction: "前后不一",
+  no_owner: "无责任单位",
+  no_base: "缺基期",
+  no_lead: "无牵头单位",
+  no_year: "无完成年份",
+  unread: "未能读懂",
+};
+
+/** 存量, 累计 … */
+export const INDICATOR_KIND: Record<IndicatorKind, string> = {
+  stock: "时点数",
+  flow: "当期数",
+  cumulative: "累计数",
+  yearly_count: "年度次数",
+  ceiling: "控制上限",
+  ratio: "比值",
+  growth: "较基期增长",
+  qualitative: "定性",
+};
+
+/** 越高越好, 越低越好. */
+export const DIRECTION: Record<Direction, string> = { up: "越高越好", down: "越低越好" };
+
+/** 拟立项, 已交办 … */
+export const FOLLOW_UP_STATE: Record<FollowUpState, string> = {
+  draft: "拟立项",
+  issued: "已交办",
+  received: "已签收",
+  active: "办理中",
+  submitted: "申请办结",
+  returned: "已退回",
+  suspended: "挂起",
+  closed: "办结销号",
+  merged: "已并案",
+  cancelled: "已撤销",
+};
+
+/** 全部未办结, 超期 … */
+export const FOLLOW_UP_FILTER: Record<FollowUpFilter, string> = {
+  open: "全部未办结",
+  overdue: "超期",
+  due_soon: "三个工作日内到期",
+  submitted: "待审核",
+  draft: "拟立项",
+  done: "已办结",
+  all: "全部",
+};
+
+/** 交办, 签收 … */
+export const MOVE: Record<Move, string> = {
+  draft: "立项",
+  issue: "交办",
+  receive: "签收",
+  reply: "反馈",
+  submit: "申请办结",
+  return: "退回",
+  close: "办结销号",
+  suspend: "挂起",
+  resume: "恢复办理",
+  transfer: "转办",
+  extend: "延期",
+  remind: "提醒",
+  merge: "并案",
+  cancel: "撤销",
+  reopen: "重启",
+};
+
+/** 提醒, 催办 … */
+export const LEVEL: Record<Level, string> = {
+  remind: "提醒",
+  urge: "催办",
+  supervise: "督办",
+  key_supervise: "重点督办",
+};
+
+/** 筹备中, 已召开 … */
+export const MEETING_STATE: Record<MeetingState, string> = {
+  planned: "筹备中",
+  notified: "已通知",
+  held: "已召开",
+  signed: "纪要已签发",
+  issued: "纪要已印发",
+  cancelled: "已取消",
+};
+
+/** 议定, 要求 … */
+export const DECISION_KIND: Record<DecisionKind, string> = {
+  decided: "议定",
+  agreed_in_principle: "原则同意",
+  required: "要求",
+  heard: "听取",
+  deferred: "缓议",
+};
+
+/** 到会, 请假 … */
+export const PRESENCE: Record<Presence, string> = {
+  present: "到会",
+  deputy: "代会",
+  excused: "请假",
+  absent: "缺席",
+};
+
+/** 草稿, 已印发 … */
+export const PACK_STATE: Record<PackState, string> = { draft: "草稿", issued: "已印发", withdrawn: "已作废" };
+
+/** 会议材料, 会议纪要 … */
+export const PAPER_KIND: Record<PaperKind, string> = {
+  "meeting-pack": "会议材料",
+  minutes: "会议纪要",
+  "division-table": "任务分工表",
+};
+
+/** 已收, 已采用 … */
+export const REPORT_STATE: Record<ReportState, string> = { received: "已收", accepted: "已采用", returned: "已退回" };
+
+/** 来文, 佐证 … */
+export const DOCUMENT_KIND: Record<DocumentKind, string> = {
+  source: "来文",
+  evidence: "佐证",
+  reply: "回复",
+  signed_scan: "签批扫描件",
+};
+
+/** Act, undo, redo in the journal. */
+export const JOURNAL_WAY: Record<JournalWay, string> = { act: "", undo: "撤销", redo: "重做" };
+
+/** 2026-03-05 → 2026年3月5日; an empty dash for null. */
+export function dateWords(iso: string | null): string {
+  const parts = splitDate(iso);
+  return parts ? `${parts[0]}年${parts[1]}月${parts[2]}日` : "—";
+}
+
+/** 2026-03-05 → 2026-3-5: the short form of tables, still absolute. */
+export function dateShort(iso: string | null): string {
+  const parts = splitDate(iso);
+  return parts ? `${parts[0]}-${parts[1]}-${parts[2]}` : "—";
+}
+
+/** 2026-03-01T09:30:00 → 2026-3-1 09:30. */
+export function momentShort(at: string): string {
+  const [day, time] = at.split("T");
+  return `${dateShort(day ?? null)} ${(time ?? "").slice(0, 5)}`.trim();
+}
+
+function splitDate(iso: string | null): [number, number, number] | null {
+  const found = iso ? /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) : null;
+  return found ? [Number(found[1]), Number(found[2]), Number(found[3])] : null;
+}
+
+/** 1024 → 1 KB; as a clerk reads file sizes. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} 字节`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
