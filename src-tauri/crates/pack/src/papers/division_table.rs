@@ -23,7 +23,7 @@ pub(super) fn set(brief: &DivisionBrief, look: &Look, measure: &mut Measure<'_>)
     if let Some(mark) = &brief.head.draft_mark {
         flow.subtitle(mark);
     }
-    flow.small(&above(brief), ABOVE.0, ABOVE.1);
+    flow.small_parts(&above(brief), ABOVE.0, ABOVE.1);
     flow.marked_table(&table(brief), 2);
     for (at, note) in notes(brief).into_iter().enumerate() {
         let label = if at == 0 { "注：" } else { "　　" };
@@ -35,7 +35,7 @@ pub(super) fn set(brief: &DivisionBrief, look: &Look, measure: &mut Measure<'_>)
 }
 
 /// Who made it, from which plan, as of when.
-fn above(brief: &DivisionBrief) -> Para {
+fn above(brief: &DivisionBrief) -> Vec<String> {
     let mut parts = Vec::new();
     if let Some(office) = &brief.head.office {
         parts.push(format!("编制单位：{office}"));
@@ -44,7 +44,7 @@ fn above(brief: &DivisionBrief) -> Para {
         parts.push(format!("依据：{doc_no}"));
     }
     parts.push(format!("截至日期：{}", words::date(brief.head.as_of)));
-    Para::plain(Style::FangSong, Align::Left, parts.join("　　"))
+    parts
 }
 
 fn table(brief: &DivisionBrief) -> Table {
@@ -59,10 +59,10 @@ fn table(brief: &DivisionBrief) -> Table {
     }
     let columns = vec![
         column("序号", 12, Align::Centre),
-        column("工作措施", 50, Align::Justify),
-        column("牵头单位", 43, Align::Left),
-        column("责任单位", 60, Align::Left),
-        column("目标要求", 60, Align::Justify),
+        column("工作措施", 48, Align::Left),
+        column("牵头单位", 42, Align::Left),
+        column("责任单位", 58, Align::Left),
+        column("目标要求", 65, Align::Justify),
     ];
     Table::new(columns, rows)
 }
@@ -75,18 +75,18 @@ fn measure_row(measure: &MeasureBrief) -> Row {
     Row::Cells(vec![
         table::words(measure.number.to_string()),
         table::words(measure.title.clone()),
-        table::words(words::or_dash(words::list(&measure.leads))),
-        table::words(words::or_dash(words::list(&measure.responsible))),
+        words::units_cell(&measure.leads),
+        words::units_cell(&measure.responsible),
         target_words(&measure.targets),
     ])
 }
 
 fn overall_row(indicator: &IndicatorBrief) -> Row {
     Row::Cells(vec![
-        table::words("—"),
+        table::dash(),
         table::words(indicator.name.clone()),
         table::words(indicator.owner.clone().unwrap_or_else(|| "无责任单位（待明确）".to_owned())),
-        table::words("—"),
+        table::dash(),
         target_words(std::slice::from_ref(indicator)),
     ])
 }
@@ -100,7 +100,7 @@ fn target_words(indicators: &[IndicatorBrief]) -> Cell {
         }
     }
     match clauses.len() {
-        0 => table::words("—"),
+        0 => table::dash(),
         1 => table::words(clauses[0]),
         _ => clauses
             .iter()

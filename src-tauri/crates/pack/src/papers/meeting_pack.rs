@@ -251,10 +251,10 @@ fn decision_rows(decision: &LastDecisionBrief) -> Vec<Row> {
             })
             .collect(),
         DecisionOutcome::NoFollowUp(reason) => {
-            vec![Row::Cells(vec![no, text, table::words("—"), table::words("—"), table::words(reason.clone())])]
+            vec![Row::Cells(vec![no, text, table::dash(), table::dash(), table::words(reason.clone())])]
         }
         DecisionOutcome::Pending => {
-            vec![Row::Cells(vec![no, text, table::words("—"), table::words("—"), table::words("尚未立项")])]
+            vec![Row::Cells(vec![no, text, table::dash(), table::dash(), table::words("尚未立项")])]
         }
     }
 }
@@ -281,7 +281,7 @@ fn chasing(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
     }
     let columns = vec![
         column("编号", 26, Align::Left),
-        column("事项", 54, Align::Justify),
+        column("事项", 54, Align::Left),
         column("完成时限", 30, Align::Centre),
         column("状态", 17, Align::Centre),
         column("评价", 29, Align::Left),
@@ -325,8 +325,8 @@ fn follow_ups(lines: &[FollowUpBrief]) -> Table {
         .collect();
     let columns = vec![
         column("编号", 25, Align::Left),
-        column("事项", 39, Align::Justify),
-        column("承办单位", 24, Align::Left),
+        column("事项", 37, Align::Left),
+        column("承办单位", 26, Align::Left),
         column("完成时限", 29, Align::Centre),
         column("状态", 16, Align::Centre),
         column("评价", 23, Align::Left),
@@ -342,7 +342,7 @@ fn indicators(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) 
     }
     let rows = brief.indicators.iter().map(indicator_row).collect();
     let columns = vec![
-        column("指标", 44, Align::Justify),
+        column("指标", 44, Align::Left),
         column("目标", 47, Align::Left),
         column("责任单位", 27, Align::Left),
         column("措施", 13, Align::Centre),
@@ -383,10 +383,10 @@ fn annex(flow: &mut Flow<'_, '_>, brief: &MeetingPackBrief) {
     }
     let columns = vec![
         column("序号", 11, Align::Centre),
-        column("措施", 37, Align::Justify),
-        column("牵头单位", 32, Align::Left),
-        column("责任单位", 34, Align::Left),
-        column("进展和评价", 42, Align::Left),
+        column("措施", 32, Align::Left),
+        column("牵头单位", 38, Align::Left),
+        column("责任单位", 38, Align::Left),
+        column("进展和评价", 37, Align::Left),
     ];
     flow.marked_table(&Table::new(columns, rows), 2);
 }
@@ -402,8 +402,8 @@ fn measure_row(measure: &MeasureBrief) -> Row {
     Row::Cells(vec![
         table::words(measure.number.to_string()),
         table::words(measure.title.clone()),
-        table::words(words::or_dash(words::list(&measure.leads))),
-        table::words(words::or_dash(words::list(&measure.responsible))),
+        words::units_cell(&measure.leads),
+        words::units_cell(&measure.responsible),
         state,
     ])
 }

@@ -6,11 +6,11 @@ use super::{Body, Look, RedHead, number};
 use crate::faces::Style;
 use crate::set::flow::Flow;
 use crate::set::foot::Numbering;
-use crate::set::grid::{Frame, put_words};
+use crate::set::grid::{Frame, put_words, words_width};
 use crate::set::measure::Measure;
 use crate::set::table::{self, Row, Table, column};
 use crate::set::text::{Align, Para};
-use crate::set::{Mpt, Rect, Tint, mm, mm100};
+use crate::set::{Mpt, Rect, Tint, mm, mm100, title};
 use office::brief::{MinutesBrief, MinutesDecisionBrief, MinutesItemBrief, MinutesTaskBrief};
 
 /// 三号 and 四号.
@@ -61,13 +61,11 @@ fn head(flow: &mut Flow<'_, '_>, brief: &MinutesBrief, mark: bool) {
     flow.go_to_line(issue_line);
     let issue = brief.issue_no.clone().unwrap_or_else(|| "（未编号）".to_owned());
     flow.para(&Para::plain(Style::FangSong, Align::Centre, issue));
-    let row = issue_line + 1;
-    let look = (Style::FangSong, Tint::Black, BODY);
-    let y = frame.baseline(row);
-    let (page, measure) = flow.page_and_measure();
     let office = brief.head.office.as_deref().unwrap_or_default();
-    put_words(page, measure, office, look, Align::Left, (frame.left + BODY, y));
-    put_words(page, measure, &words::date(brief.dated), look, Align::Right, (frame.right() - BODY, y));
+    let rows = pair_rows(flow, BODY, office, &words::date(brief.dated));
+    put_pair(flow, issue_line + 1, BODY, &rows);
+    let row = issue_line + count(&rows);
+    let y = frame.baseline(row);
     if mark {
         let rule = Rect { x: frame.left, y: y + mm(4), width: frame.width, height: mm100(50), tint: Tint::Red };
         flow.page().rects.push(rule);
@@ -161,7 +159,7 @@ fn annex(flow: &mut Flow<'_, '_>, tasks: &[MinutesTaskBrief]) {
                 table::words(task.no.to_string()),
                 table::words(task.title.clone()),
                 table::words(task.owner.clone()),
-                table::words(words::or_dash(words::list(&task.co_units))),
+                words::units_cell(&task.co_units),
                 table::words(task.due.map_or_else(|| "长期坚持".to_owned(), words::date)),
             ])
         })
@@ -179,19 +177,48 @@ fn annex(flow: &mut Flow<'_, '_>, tasks: &[MinutesTaskBrief]) {
 /// 版记 at the foot of the last page: who issues it, and when.
 fn colophon(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
     let Some(office) = &brief.head.office else { return };
-    if flow.lines_left() < 2 {
+    let issued = format!("{}印发", words::date(brief.dated));
+    let rows = pair_rows(flow, COLOPHON, office, &issued);
+    if flow.lines_left() <= count(&rows) {
         flow.new_page();
     }
     let frame = flow.frame();
-    let last = frame.lines() - 1;
-    let (top, bottom) = (frame.line_top(last), frame.bottom());
-    let y = frame.baseline(last);
-    let look = (Style::FangSong, Tint::Black, COLOPHON);
-    let (page, measure) = flow.page_and_measure();
-    for edge in [top, bottom] {
-        page.rects.push(Rect { x: frame.left, y: edge, width: frame.width, height: mm100(35), tint: Tint::Black });
+    let first = frame.lines() - count(&rows);
+    put_pair(flow, first, COLOPHON, &rows);
+    for edge in [frame.line_top(first), frame.bottom()] {
+        let rule = Rect { x: frame.left, y: edge, width: frame.width, height: mm100(35), tint: Tint::Black };
+        flow.page().rects.push(rule);
     }
-    put_words(page, measure, office, look, Align::Left, (frame.left + COLOPHON, y));
-    let issued = format!("{}印发", words::date(brief.dated));
-    put_words(page, measure, &issued, look, Align::Right, (frame.right() - COLOPHON, y));
+}
+
+/// The rows of a pair: words at the left, broken where they are too long, and words at the right,
+/// on the last of those rows where there is room, else on one of their own.
+fn pair_rows(flow: &mut Flow<'_, '_>, size: Mpt, left: &str, right: &str) -> Vec<(String, String)> {
+    let width = flow.frame().width - 2 * size;
+    let most = usize::try_from(width / size).expect("BUG: a page has a width");
+    let mut rows: Vec<(String, String)> =
+        title::lines(left, most).into_iter().map(|words| (words, String::new())).collect();
+    let (_, measure) = flow.page_and_measure();
+    let mut wide = |words: &str| words_width(measure, words, Style::FangSong, size);
+    match rows.last_mut() {
+        Some(row) if wide(&row.0) + wide(right) + 2 * size <= width => row.1 = right.to_owned(),
+        _ => rows.push((String::new(), right.to_owned())),
+    }
+    rows
+}
+
+/// Puts a pair from a grid line on, one character in from both edges.
+fn put_pair(flow: &mut Flow<'_, '_>, line: i32, size: Mpt, rows: &[(String, String)]) {
+    let frame = flow.frame();
+    let look = (Style::FangSong, Tint::Black, size);
+    let (page, measure) = flow.page_and_measure();
+    for ((left, right), line) in rows.iter().zip(line..) {
+        let y = frame.baseline(line);
+        put_words(page, measure, left, look, Align::Left, (frame.left + size, y));
+        put_words(page, measure, right, look, Align::Right, (frame.right() - size, y));
+    }
+}
+
+fn count(rows: &[(String, String)]) -> i32 {
+    i32::try_from(rows.len()).expect("BUG: a name takes few rows")
 }

@@ -30,9 +30,22 @@ pub(super) fn list(names: &[String]) -> String {
     names.join("、")
 }
 
-/// The words, or a dash in an empty cell.
-pub(super) fn or_dash(words: String) -> String {
-    if words.is_empty() { "—".to_owned() } else { words }
+/// Units in a cell, no name broken while it fits; a dash where there is none.
+pub(super) fn units_cell(names: &[String]) -> Cell {
+    if names.is_empty() {
+        return table::dash();
+    }
+    vec![units(Para::plain(Style::FangSong, Align::Left, ""), names)]
+}
+
+fn units(mut para: Para, names: &[String]) -> Para {
+    for (at, name) in names.iter().enumerate() {
+        if at > 0 {
+            para = para.and(Style::FangSong, "、");
+        }
+        para = para.and_name(Style::FangSong, name.clone());
+    }
+    para
 }
 
 /// Ends a sentence with exactly one full stop.
@@ -67,7 +80,7 @@ pub(super) fn due_cell(follow_up: &FollowUpBrief) -> Cell {
     let Some(due) = follow_up.due else { return table::words("未定") };
     let mut cell = table::words(date(due));
     if let Some(original) = follow_up.original_due.filter(|original| *original != due) {
-        cell.extend(table::words(format!("原定{}", date(original))));
+        cell.extend(table::words(format!("原定\n{}", date(original))));
     }
     if follow_up.extensions > 0 {
         cell.extend(table::words(format!("延期{}次", follow_up.extensions)));
@@ -77,9 +90,9 @@ pub(super) fn due_cell(follow_up: &FollowUpBrief) -> Cell {
 
 /// 承办单位, with 协办单位 below.
 pub(super) fn owner_cell(follow_up: &FollowUpBrief) -> Cell {
-    let mut cell = table::words(follow_up.owner.clone());
+    let mut cell = units_cell(std::slice::from_ref(&follow_up.owner));
     if !follow_up.co_units.is_empty() {
-        cell.extend(table::words(format!("协办：{}", list(&follow_up.co_units))));
+        cell.push(units(Para::plain(Style::FangSong, Align::Left, "协办："), &follow_up.co_units));
     }
     cell
 }

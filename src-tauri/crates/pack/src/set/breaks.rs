@@ -37,7 +37,7 @@ pub(crate) fn before(atoms: &[Atom]) -> Vec<bool> {
     }
     allowed[0] = false;
     for at in 1..atoms.len() {
-        allowed[at] = allowed[at] && may_break(atoms[at - 1].ch, atoms[at].ch);
+        allowed[at] = allowed[at] && !atoms[at].glued && may_break(atoms[at - 1].ch, atoms[at].ch);
     }
     if let Some(last) = allowed.last_mut() {
         *last = true;

@@ -2,7 +2,7 @@
 //! titles, tables. It does not know what a paper says and puts no page numbers (`foot`).
 //! The one thing to know: a heading is *held* until the next block says how much room it needs.
 
-use super::grid::{Em, Frame, put_line};
+use super::grid::{Em, Frame, put_line, words_width};
 use super::justify;
 use super::measure::Measure;
 use super::sheet::{OutlineEntry, Page, Tint};
@@ -17,6 +17,9 @@ pub(crate) const TITLE: Mpt = 22_000;
 const TITLE_CHARS: usize = 20;
 /// Lines of a paragraph that a heading takes along.
 const KEPT_LINES: usize = 2;
+
+/// Air between a line of text and a table below it.
+const TABLE_AIR: Mpt = 3_500;
 
 /// A block of lines that waits for its successor.
 struct Held {
@@ -34,6 +37,8 @@ pub(crate) struct Flow<'m, 'f> {
     outline: Vec<OutlineEntry>,
     /// The next free grid line of the last page.
     line: i32,
+    /// Where the last table ended, while nothing stands below it.
+    table_end: Option<Mpt>,
     held: Vec<Held>,
 }
 
@@ -55,6 +60,7 @@ impl<'m, 'f> Flow<'m, 'f> {
             frames: vec![frame],
             outline: Vec::new(),
             line: 0,
+            table_end: None,
             held: Vec::new(),
         }
     }
@@ -171,6 +177,19 @@ impl<'m, 'f> Flow<'m, 'f> {
         self.line = self.frame.line_below(y);
     }
 
+    /// Small print in parts: on one line with room between while they fit, else below each other.
+    pub(crate) fn small_parts(&mut self, parts: &[String], size: Mpt, pitch: Mpt) {
+        let mut rows: Vec<String> = Vec::new();
+        for part in parts {
+            let longer = rows.last().map(|row| format!("{row}　　{part}"));
+            match longer.filter(|row| words_width(self.measure, row, Style::FangSong, size) <= self.frame.width) {
+                Some(row) => *rows.last_mut().expect("BUG: it was there to be made longer") = row,
+                None => rows.push(part.clone()),
+            }
+        }
+        self.small(&Para::plain(Style::FangSong, Align::Left, rows.join("\n")), size, pitch);
+    }
+
     /// A table over as many pages as it needs.
     pub(crate) fn table(&mut self, table: &Table) {
         self.put_table(table, None);
@@ -184,12 +203,12 @@ impl<'m, 'f> Flow<'m, 'f> {
     fn put_table(&mut self, table: &Table, level: Option<u8>) {
         let prepared = table::prepare(self.measure, table, &self.frame);
         let held: i32 = self.held_lines();
-        let from = self.frame.line_top(self.line + held);
+        let from = self.frame.line_top(self.line + held) + TABLE_AIR;
         if self.line > 0 && from + prepared.least_height() > self.frame.bottom() {
             self.turn_page();
         }
         self.release();
-        let mut y = self.frame.line_top(self.line);
+        let mut y = self.frame.line_top(self.line) + if self.line > 0 { TABLE_AIR } else { 0 };
         let mut next = 0;
         loop {
             let frame = self.frame;
@@ -206,12 +225,17 @@ impl<'m, 'f> Flow<'m, 'f> {
             self.turn_page();
             y = self.frame.top;
         }
+        self.table_end = Some(y);
         self.line = self.frame.line_below(y);
     }
 
-    /// One grid line between a table and what follows.
+    /// Room between a table and what follows: what is left of its last grid line where that is
+    /// half a line at least, else one line more.
     pub(crate) fn gap_after_table(&mut self) {
-        self.skip(1);
+        let left = self.table_end.map_or(0, |end| self.frame.line_top(self.line) - end);
+        if left < TABLE_AIR * 4 {
+            self.skip(1);
+        }
     }
 
     /// Whether blocks that `fill` puts on an empty page stay on it. Nothing is kept of the try.

@@ -66,14 +66,18 @@ pub(crate) fn put_legend(page: &mut Page, measure: &mut Measure<'_>, frame: &Fra
         return;
     }
     let y = foot_baseline(frame);
-    let wide = 32 * SMALL;
-    let mut x = if number % 2 == 1 || frame.is_landscape() { frame.left } else { frame.right() - wide };
+    let first = page.runs.len();
+    let mut x = frame.left;
     x += put_words(page, measure, "图例：", (Style::FangSong, Tint::Black, SMALL), Align::Left, (x, y));
     for light in Light::ALL {
         let shape = (Style::Hei, tint_of(light), SMALL);
         x += put_words(page, measure, light.shape(), shape, Align::Left, (x, y));
         let words = (Style::FangSong, Tint::Black, SMALL);
         x += put_words(page, measure, light.word(), words, Align::Left, (x, y)) + SMALL;
+    }
+    if number % 2 == 0 && !frame.is_landscape() {
+        let shift = frame.right() - (x - SMALL);
+        page.runs[first..].iter_mut().for_each(|run| run.x += shift);
     }
 }
 

@@ -267,6 +267,13 @@ pub(crate) fn outline(page: &mut Page, rect: Rect, weight: Mpt) {
     ]);
 }
 
+/// How wide words are, set solid on one line.
+pub(crate) fn words_width(measure: &mut Measure<'_>, words: &str, style: Style, size: Mpt) -> Mpt {
+    let para = Para::plain(style, Align::Left, words);
+    let line = justify::lines(measure, &para, i32::MAX / 4);
+    line.first().map_or(0, |line| Em::solid(size).points(line.width))
+}
+
 /// One line of words at a place: `x` is its left edge, middle or right edge by `align`.
 /// Returns its width.
 pub(crate) fn put_words(

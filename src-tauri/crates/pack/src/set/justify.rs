@@ -12,7 +12,7 @@ const HALF: i32 = EM / 2;
 /// Blank that stays between a mark's ink and what follows when it is cut.
 const AIR: i32 = 40;
 /// A wider gap between two characters looks worse than a ragged edge.
-const WIDEST_GAP: i32 = HALF;
+const WIDEST_GAP: i32 = EM / 4;
 
 /// The lines of a paragraph in a measure of `width`.
 pub(crate) fn lines(measure: &mut Measure<'_>, para: &Para, width: i32) -> Vec<SetLine> {
@@ -113,13 +113,18 @@ impl<'a> Filler<'a> {
             end += 1;
         }
         let full = end;
-        while end > start + 1
-            && end < self.atoms.len()
-            && (class::never_starts(self.atoms[end].ch) || class::never_ends(self.atoms[end - 1].ch))
-        {
+        while end > start + 1 && end < self.atoms.len() && !self.may_tear(end) {
             end -= 1;
         }
         if end == start + 1 { full } else { end }
+    }
+
+    /// Whether a word may be torn here: no mark on the wrong side, and not its last character alone.
+    fn may_tear(&self, at: usize) -> bool {
+        let lonely = self.allowed[at + 1..].iter().position(|allowed| *allowed).is_some_and(|to_break| {
+            self.atoms[at..=at + to_break].iter().filter(|atom| !atom.class.is_mark()).count() < 2
+        });
+        !class::never_starts(self.atoms[at].ch) && !class::never_ends(self.atoms[at - 1].ch) && !lonely
     }
 }
 

@@ -35,7 +35,8 @@ pub(crate) fn column(head: &'static str, share: i32, align: Align) -> Column {
     Column { head, share, align }
 }
 
-/// A cell: paragraphs below each other; their alignment is the column's.
+/// A cell: paragraphs below each other, aligned as the column says unless centred. A cell without paragraphs
+/// goes on from the cell above, with no rule between.
 pub(crate) type Cell = Vec<Para>;
 
 /// A row.
@@ -50,6 +51,11 @@ pub(crate) enum Row {
 /// A cell of plain words.
 pub(crate) fn words(words: impl Into<String>) -> Cell {
     vec![Para::plain(Style::FangSong, Align::Left, words)]
+}
+
+/// A dash in the middle: nothing to say here.
+pub(crate) fn dash() -> Cell {
+    vec![Para::plain(Style::FangSong, Align::Centre, "—")]
 }
 
 /// A table.
@@ -168,7 +174,9 @@ fn cell_lines(measure: &mut Measure<'_>, paras: &[Para], align: Align, width: Mp
     let mut lines = Vec::new();
     for para in paras {
         let mut para = para.clone();
-        para.align = align;
+        if para.align != Align::Centre {
+            para.align = align;
+        }
         lines.extend(justify::lines(measure, &para, room));
     }
     lines
@@ -196,10 +204,10 @@ pub(crate) fn put_rows(page: &mut Page, table: &Prepared, frame: &Frame, y: Mpt,
     let top = y;
     let mut y = y;
     let mut groups = Vec::new();
-    let mut bands: Vec<(Mpt, Mpt, bool)> = Vec::new();
+    let mut bands = Vec::new();
     put_row(page, table, &table.head, frame, y);
     page.rects.push(Rect { x: frame.left, y, width: frame.width, height: table.head.height, tint: Tint::Shade });
-    bands.push((y, y + table.head.height, false));
+    bands.push(Band { top: y, bottom: y + table.head.height, row: &table.head });
     y += table.head.height;
     while *next < table.rows.len() {
         let row = &table.rows[*next];
@@ -208,7 +216,7 @@ pub(crate) fn put_rows(page: &mut Page, table: &Prepared, frame: &Frame, y: Mpt,
             break;
         }
         put_row(page, table, row, frame, y);
-        bands.push((y, y + row.height, row.group));
+        bands.push(Band { top: y, bottom: y + row.height, row });
         if row.group {
             let words = row.cells.iter().flatten().flat_map(|line| &line.atoms).map(|placed| placed.atom.ch).collect();
             groups.push((words, y));
@@ -232,22 +240,42 @@ fn put_row(page: &mut Page, table: &Prepared, row: &SetRow, frame: &Frame, y: Mp
     }
 }
 
-/// Rules: thick around, thin between; verticals pause at group rows.
-fn rule(page: &mut Page, table: &Prepared, frame: &Frame, top: Mpt, bands: &[(Mpt, Mpt, bool)]) {
-    let bottom = bands.last().map_or(top, |band| band.1);
+/// A row where it stands on a page.
+struct Band<'r> {
+    top: Mpt,
+    bottom: Mpt,
+    row: &'r SetRow,
+}
+
+impl Band<'_> {
+    /// Whether the cell goes on from the one above.
+    fn goes_on(&self, cell: usize) -> bool {
+        !self.row.group && self.row.cells.get(cell).is_some_and(Vec::is_empty)
+    }
+}
+
+/// Rules: thick around, thin between; verticals pause at group rows, horizontals at cells that go on.
+fn rule(page: &mut Page, table: &Prepared, frame: &Frame, top: Mpt, bands: &[Band<'_>]) {
+    let bottom = bands.last().map_or(top, |band| band.bottom);
     let tint = Tint::Black;
-    let flat = |y: Mpt, weight: Mpt| Rect {
-        x: frame.left - THICK / 2,
+    let flat = |from: Mpt, to: Mpt, y: Mpt, weight: Mpt| Rect {
+        x: frame.left + from - weight / 2,
         y: y - weight / 2,
-        width: frame.width + THICK,
+        width: to - from + weight,
         height: weight,
         tint,
     };
-    page.rects.push(flat(top, THICK));
-    for band in &bands[..bands.len().saturating_sub(1)] {
-        page.rects.push(flat(band.1, THIN));
+    page.rects.push(flat(0, frame.width, top, THICK));
+    for pair in bands.windows(2) {
+        let (above, below) = (&pair[0], &pair[1]);
+        // The head is never gone on from: on a new page the cell begins again.
+        let parts = table.edges.windows(2).enumerate();
+        let drawn = parts.filter(|(cell, _)| above.top == top || !below.goes_on(*cell));
+        for (from, to) in joined(drawn.map(|(_, edge)| (edge[0], edge[1]))) {
+            page.rects.push(flat(from, to, above.bottom, THIN));
+        }
     }
-    page.rects.push(flat(bottom, THICK));
+    page.rects.push(flat(0, frame.width, bottom, THICK));
     let upright = |x: Mpt, from: Mpt, to: Mpt, weight: Mpt| Rect {
         x: frame.left + x - weight / 2,
         y: from,
@@ -257,20 +285,20 @@ fn rule(page: &mut Page, table: &Prepared, frame: &Frame, top: Mpt, bands: &[(Mp
     };
     page.rects.push(upright(0, top, bottom, THICK));
     page.rects.push(upright(frame.width, top, bottom, THICK));
+    let columns = joined(bands.iter().filter(|band| !band.row.group).map(|band| (band.top, band.bottom)));
     for edge in &table.edges[1..table.edges.len() - 1] {
-        let mut from = None;
-        for (start, _, group) in bands {
-            match (from, group) {
-                (None, false) => from = Some(*start),
-                (Some(begun), true) => {
-                    page.rects.push(upright(*edge, begun, *start, THIN));
-                    from = None;
-                }
-                _ => {}
-            }
-        }
-        if let Some(begun) = from {
-            page.rects.push(upright(*edge, begun, bottom, THIN));
+        page.rects.extend(columns.iter().map(|(from, to)| upright(*edge, *from, *to, THIN)));
+    }
+}
+
+/// Stretches that touch become one.
+fn joined(parts: impl Iterator<Item = (Mpt, Mpt)>) -> Vec<(Mpt, Mpt)> {
+    let mut out: Vec<(Mpt, Mpt)> = Vec::new();
+    for (from, to) in parts {
+        match out.last_mut() {
+            Some(last) if last.1 == from => last.1 = to,
+            _ => out.push((from, to)),
         }
     }
+    out
 }

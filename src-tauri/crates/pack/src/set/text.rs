@@ -12,6 +12,8 @@ pub(crate) struct Span {
     pub(crate) words: String,
     pub(crate) style: Style,
     pub(crate) tint: Tint,
+    /// A name: not broken while it fits a line.
+    pub(crate) whole: bool,
 }
 
 /// How the lines of a paragraph stand.
@@ -56,7 +58,13 @@ impl Para {
 
     /// The same with more words in a colour.
     pub(crate) fn and_tinted(mut self, style: Style, tint: Tint, words: impl Into<String>) -> Para {
-        self.spans.push(Span { words: words.into(), style, tint });
+        self.spans.push(Span { words: words.into(), style, tint, whole: false });
+        self
+    }
+
+    /// The same with a name that is not broken while it fits a line.
+    pub(crate) fn and_name(mut self, style: Style, name: impl Into<String>) -> Para {
+        self.spans.push(Span { words: name.into(), style, tint: Tint::Black, whole: true });
         self
     }
 
@@ -77,12 +85,15 @@ pub(crate) struct Atom {
     pub(crate) tint: Tint,
     pub(crate) shape: Option<Shape>,
     pub(crate) width: i32,
+    /// Inside a name: no break before it.
+    pub(crate) glued: bool,
 }
 
 /// The atoms of a paragraph. Line feeds stay as atoms without width: a forced break.
 pub(crate) fn atoms(measure: &mut Measure<'_>, spans: &[Span]) -> Vec<Atom> {
     let mut out = Vec::new();
     for span in spans {
+        let first = out.len();
         for ch in span.words.chars() {
             let Some(ch) = printable(ch) else { continue };
             let shape = if ch == '\n' { None } else { measure.shape(span.style, ch) };
@@ -93,7 +104,7 @@ pub(crate) fn atoms(measure: &mut Measure<'_>, spans: &[Span]) -> Vec<Atom> {
                 (None, Class::Narrow) => EM / 2,
                 (None, _) => EM,
             };
-            out.push(Atom { ch, class, style: span.style, tint: span.tint, shape, width });
+            out.push(Atom { ch, class, style: span.style, tint: span.tint, shape, width, glued: span.whole && out.len() > first });
         }
     }
     out

@@ -56,7 +56,7 @@ fn best(
 ) -> Option<(usize, Vec<usize>)> {
     if count == 1 {
         let wide = width(&title[start..]);
-        return (wide <= most && wide > 0).then(|| (wide.abs_diff(ideal).pow(2), vec![title.len()]));
+        return (wide <= most && wide > 0).then(|| (uneven(wide, ideal), vec![title.len()]));
     }
     let mut found: Option<(usize, Vec<usize>)> = None;
     for cut in cuts.iter().copied().filter(|cut| *cut > start && *cut < title.len()) {
@@ -68,7 +68,7 @@ fn best(
             continue;
         }
         let Some((rest, ends)) = best(title, cuts, cut, count - 1, ideal, most) else { continue };
-        let cost = rest + wide.abs_diff(ideal).pow(2) + sense(title, cut);
+        let cost = rest + uneven(wide, ideal) + sense(title, cut);
         if found.as_ref().is_none_or(|(cheapest, _)| cost < *cheapest) {
             let mut all = vec![cut];
             all.extend(ends);
@@ -76,6 +76,11 @@ fn best(
         }
     }
     found
+}
+
+/// What a line costs by its width: the square of what it is off by, in full characters.
+fn uneven(wide: usize, ideal: usize) -> usize {
+    wide.abs_diff(ideal).pow(2) / 4
 }
 
 /// What a cut costs by the words around it.

@@ -13,8 +13,9 @@ use office::brief::MeetingPackBrief;
 
 /// 一号.
 const COVER_TITLE: Mpt = 26_000;
-/// Grid lines of the cover: the title's first, the office's.
-const TITLE_LINE: i32 = 5;
+/// Grid lines of the cover: where the plan's title, the pack's title and the office begin.
+const PLAN_LINE: i32 = 3;
+const TITLE_LINE: i32 = 7;
 const OFFICE_LINE: i32 = 17;
 /// Dots of a leader.
 const DOT: Mpt = 900;
@@ -56,6 +57,10 @@ fn cover(brief: &MeetingPackBrief, look: &Look, measure: &mut Measure<'_>, frame
         let number = format!("编号：{copy}");
         put_words(&mut page, measure, &number, black, Align::Right, (frame.right(), frame.baseline(0)));
     }
+    let kai = (Style::Kai, Tint::Black, BODY);
+    for (at, words) in (PLAN_LINE..).zip(title::lines(&brief.head.plan_title, 24)) {
+        put_words(&mut page, measure, &words, kai, Align::Centre, (middle, frame.baseline(at)));
+    }
     let mut line = TITLE_LINE;
     let cells = usize::try_from(frame.width / COVER_TITLE).expect("BUG: a page has a width");
     for words in title::lines(&brief.head.title, cells) {
@@ -64,15 +69,8 @@ fn cover(brief: &MeetingPackBrief, look: &Look, measure: &mut Measure<'_>, frame
         // Large type takes three lines for two.
         line += 2;
     }
-    let kai = (Style::Kai, Tint::Black, BODY);
     if let Some(mark) = &brief.head.draft_mark {
         put_words(&mut page, measure, mark, kai, Align::Centre, at(line));
-        line += 1;
-    }
-    let plan = format!("——{}", brief.head.plan_title);
-    for words in title::lines(&plan, 24) {
-        put_words(&mut page, measure, &words, kai, Align::Centre, at(line));
-        line += 1;
     }
     let mut line = OFFICE_LINE;
     let plain = (Style::FangSong, Tint::Black, BODY);
