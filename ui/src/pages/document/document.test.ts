@@ -1,7 +1,8 @@
 /** Tests of what the page of files thinks; nothing is drawn. */
 import { describe, expect, it } from "vitest";
 import type { DocumentLine } from "../../generated/office";
-import { formOfFile, keepAct, matching, shortHash, titleOfFile, twins } from "./document";
+import { formOfFile, keepAct, titleOfFile, twins } from "../../parts/kept_file";
+import { matching, shortHash } from "./document";
 
 const file = { content: `sha256:${"a".repeat(64)}`, file_name: "验收报告.pdf", size: 1024 };
 const line = (over: Partial<DocumentLine> = {}): DocumentLine => ({

@@ -13,6 +13,7 @@ import type {
   Source,
   UnitId,
 } from "../../generated/office";
+import { score } from "../../parts/match";
 
 /** The saved filters in the order of their chips. */
 export const FILTERS: ReadonlyArray<{ filter: FollowUpFilter; empty: string }> = [
@@ -35,14 +36,10 @@ export function countOf(counts: ReadonlyArray<FilterCount>, filter: FollowUpFilt
   return counts.find((line) => line.filter === filter)?.count ?? null;
 }
 
-/** Rows whose number, title, owner or source holds every word typed. */
+/** Rows whose number, title, owner or source answers the words typed. */
 export function matching(rows: ReadonlyArray<FollowUpLine>, words: string): FollowUpLine[] {
-  const wanted = words.normalize("NFKC").toLowerCase().split(/\s+/u).filter(Boolean);
-  if (wanted.length === 0) return [...rows];
-  return rows.filter((row) => {
-    const text = [row.number, row.title, row.owner_name, row.source].join(" ").normalize("NFKC").toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
+  if (words.trim() === "") return [...rows];
+  return rows.filter((row) => score(words, [row.number, row.title, row.owner_name, row.source].join(" ")) !== null);
 }
 
 /** What stands beside the due date: the original one, and how often it moved; empty when it never did. */

@@ -14,7 +14,7 @@ import type {
   UnitLine,
 } from "../../generated/office";
 
-/** The kinds in the order of their keys Alt+1 … Alt+5. */
+/** The kinds in the order of the choice. */
 export const DECISION_KINDS: readonly DecisionKind[] = ["decided", "required", "agreed_in_principle", "heard", "deferred"];
 
 /** The reason that one key gives. */
@@ -52,6 +52,20 @@ export function blankDecision(last: Pick<DecisionForm, "kind" | "agenda_item" | 
 export function formOfDecision(line: DecisionLine): DecisionForm {
   return { ...blankDecision(), kind: line.kind, agenda_item: line.agenda_item, text: line.text };
 }
+
+/**
+ * The words with their kind taken off the front: 要求：各单位… is a 要求. Null where they begin with none.
+ */
+export function kindTyped(text: string, names: Readonly<Record<DecisionKind, string>>): { kind: DecisionKind; text: string } | null {
+  for (const kind of DECISION_KINDS) {
+    const rest = text.trimStart().slice(names[kind].length);
+    if (text.trimStart().startsWith(names[kind]) && /^[:：]/u.test(rest)) return { kind, text: rest.slice(1).trimStart() };
+  }
+  return null;
+}
+
+/** The day of 交办: that of the meeting once it has come, else today. */
+export const issueDay = (meeting_on: string, today: string) => (meeting_on < today ? meeting_on : today);
 
 /** Whether a decision of this kind owes a follow-up or a reason. */
 export const binds = (kind: DecisionKind) => kind === "decided" || kind === "required";

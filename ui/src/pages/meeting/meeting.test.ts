@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { AgendaLine, AttendanceLine, MeetingLine, MeetingPage, MeetingState, UnitLine } from "../../generated/office";
 import { beginnings, changed, moved, totalMinutes } from "./agenda";
 import { leadsToInvite, nextRow, presenceOfKey, tally } from "./attendance";
-import { binds, blankDecision, namedUnit, quickFollowUp, recordAct, titleOf, willDo, type DecisionForm } from "./decision";
+import { binds, blankDecision, issueDay, kindTyped, namedUnit, quickFollowUp, recordAct, titleOf, willDo, type DecisionForm } from "./decision";
+import { DECISION_KIND } from "../../text";
 import { inOrder, newMeeting, nextMeeting, phaseOf, readTime, waitsFor } from "./meeting";
 
 const line = (over: Partial<MeetingLine> = {}): MeetingLine => ({
@@ -219,6 +220,17 @@ describe("a decision is typed once", () => {
     expect(willDo(form({ owner: 3, due: "2026-04-01", issue: false }))).toBe("记录并拟立项");
     expect(willDo(form())).toContain("注明不立项");
     expect(willDo(form({ kind: "heard" }))).toBe("只记录");
+  });
+
+  it("takes its kind from the words", () => {
+    expect(kindTyped("要求：各单位按时报送", DECISION_KIND)).toEqual({ kind: "required", text: "各单位按时报送" });
+    expect(kindTyped("原则同意: 方案", DECISION_KIND)).toEqual({ kind: "agreed_in_principle", text: "方案" });
+    expect(kindTyped("要求各单位按时报送", DECISION_KIND)).toBeNull();
+  });
+
+  it("is issued on the day of the meeting once that has come", () => {
+    expect(issueDay("2026-03-01", "2026-03-10")).toBe("2026-03-01");
+    expect(issueDay("2026-03-20", "2026-03-10")).toBe("2026-03-10");
   });
 
   it("binds as 议定 and 要求 only", () => {
