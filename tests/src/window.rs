@@ -200,8 +200,17 @@ impl Window {
     /// Keeps a picture of the window as `NAME.png`; answers with where it lies.
     pub async fn picture(&self, name: &str) -> Walked<PathBuf> {
         let file = self.pictures.join(format!("{name}.png"));
+        self.wait_for_paint().await?;
         self.driver.screenshot(&file).await?;
         Ok(file)
+    }
+
+    /// WebDriver answers from the page, a picture comes from the screen, which is a few frames behind.
+    async fn wait_for_paint(&self) -> Walked {
+        const TWO_FRAMES: &str = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)));";
+        self.driver.execute_async(TWO_FRAMES, Vec::new()).await?;
+        Ok(())
     }
 
     async fn find(&self, path: &str, what: &str) -> Walked<WebElement> {
