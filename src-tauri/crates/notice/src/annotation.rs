@@ -58,7 +58,7 @@ fn bracketed(text: &Text, inner: &Range<usize>, end: usize) -> Option<Roles> {
         return None;
     }
     let roles = roles::read(text, inner);
-    let named = roles.units().next().is_some() || !roles.leaders.is_empty() || roles.due.is_some();
+    let named = roles.say_something();
     if roles.labelled && named || !roles.rules.is_empty() {
         return Some(roles);
     }
@@ -83,8 +83,7 @@ fn unbracketed(text: &Text, i: usize, end: usize) -> Option<Annotation> {
     if role_label(text, i, end).is_some() {
         let close = text.paragraph_end(i, end.min(i + 2_000));
         let roles = roles::read(text, &(i..close));
-        let named =
-            roles.units().next().is_some() || !roles.leaders.is_empty() || roles.due.is_some();
+        let named = roles.say_something();
         return named.then_some(Annotation {
             range: i..close,
             roles,

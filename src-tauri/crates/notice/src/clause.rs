@@ -7,7 +7,7 @@ use std::ops::Range;
 use office::draft::Comparator;
 
 use crate::lexicon::{
-    ACTS, BOUNDS, FALLS, FILLERS, GOALS, PREDICATES, PUSHES, RISES, SUFFIXES, longest_bound,
+    ACTS, BOUNDS, FALLS, FILLERS, GOALS, MAKES, PREDICATES, PUSHES, RISES, SUFFIXES, longest_bound,
 };
 use crate::quantity::{Quantity, quantities};
 use crate::target::{Target, Times};
@@ -19,6 +19,8 @@ use crate::year::{self, Mention, Use};
 pub(crate) struct Context<'s> {
     pub(crate) times: Times,
     pub(crate) named: Option<(i32, bool)>,
+    /// All years that open the sentence.
+    pub(crate) years: &'s [i32],
     pub(crate) carried: Option<i32>,
     pub(crate) recurring: bool,
     pub(crate) rewarding: bool,
@@ -238,6 +240,11 @@ fn read_run(
         .map(|year| year.year)
         .collect();
     let count = run.values.len();
+    let years = if years.is_empty() && context.years.len() == count {
+        context.years.to_vec()
+    } else {
+        years
+    };
     let by_year = count > 1 && years.len() == count;
     let Some(subjects) = subjects_of(
         text,
@@ -363,7 +370,7 @@ fn is_target(
     let act = is_any(text.seen(&lead.subject), ACTS);
     let dated = context.recurring || context.named.is_some() || !lead.years.is_empty();
     let loose = run.suffix.is_some() && (after.is_empty() || act);
-    dated || bounded || loose || context.times.titled.is_some() && (act || makes(text, lead, run))
+    dated || bounded || loose || act || begins_with_act(text, &run.lead)
 }
 
 fn told(year: &Mention, context: &Context) -> bool {
@@ -374,16 +381,16 @@ fn told(year: &Mention, context: &Context) -> bool {
             .is_some_and(|issued| year.year < issued && year.what != Use::Base)
 }
 
+/// 新增供热面积50万平方米: a plain number counts undated where the clause opens with the act.
+fn begins_with_act(text: &Text, lead: &Range<usize>) -> bool {
+    let seen = text.seen(lead);
+    let pushed = longest_start(seen, PUSHES).unwrap_or(0);
+    longest_start(&seen[pushed..], ACTS).is_some() || longest_start(seen, MAKES).is_some()
+}
+
 /// Whether the lead-in says that something is made or reached.
 fn makes(text: &Text, lead: &LeadIn, run: &Run) -> bool {
-    lead.bound.is_some()
-        || has_any(
-            text.seen(&run.lead),
-            &[
-                "形成", "实现", "建成", "完成", "新增", "新建", "培育", "建设", "引进", "改造",
-                "打造",
-            ],
-        )
+    lead.bound.is_some() || has_any(text.seen(&run.lead), MAKES)
 }
 
 fn relative(unit: &[char]) -> bool {

@@ -176,7 +176,22 @@ fn title(text: &Text, lines: &[Range<usize>], printed: &[Range<usize>]) -> Optio
     if announced.is_some() {
         return announced;
     }
-    let (first, last) = (printed.first()?, printed.last()?);
+    own_title(text, printed)
+}
+
+/// The printed heading: its lines up to the one that ends with the kind of paper it is.
+fn own_title(text: &Text, printed: &[Range<usize>]) -> Option<Range<usize>> {
+    let kinds = [
+        "方案", "意见", "通知", "要点", "措施", "计划", "清单", "表", "规划", "办法", "细则",
+        "行动", "目录", "项目", "通告", "公告", "函", "纲要", "条例", "规定", "任务", "政策",
+        "分工", "）",
+    ];
+    let first = printed.first()?;
+    let last = printed
+        .iter()
+        .take(4)
+        .find(|line| longest_end(text.seen(line), &kinds).is_some());
+    let last = last.unwrap_or(first);
     Some(first.start..last.end.min(first.start + 120))
 }
 

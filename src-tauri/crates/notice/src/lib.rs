@@ -26,6 +26,7 @@ mod outline;
 mod quantity;
 mod roles;
 mod rule;
+mod table;
 mod target;
 mod text;
 mod unit;
@@ -65,14 +66,7 @@ pub fn read(source: &str) -> DraftPlan {
             .as_ref()
             .and_then(|number| numbered_year(&text, number))
     });
-    let mut times = Times {
-        issued,
-        titled: None,
-    };
-    times.titled = head
-        .title
-        .as_ref()
-        .and_then(|title| measure::titled_year(&text, title, times));
+    let times = times(&text, issued, head.title.as_ref());
 
     let rules = rules(&text, &found, &general, &head.prose);
     let first_leads = rules
@@ -80,7 +74,14 @@ pub fn read(source: &str) -> DraftPlan {
         .filter(|rule| rule.kind == RuleKind::FirstLeads)
         .map(|rule| rule.words.start)
         .min();
-    let aimed: Vec<Range<usize>> = head.prose.iter().cloned().chain(general).collect();
+    // Without labels the head runs to the end; sentences of measures are not also aims of the whole.
+    let first = found.first().map_or(text.len(), |found| found.range.start);
+    let prose = head
+        .prose
+        .iter()
+        .filter(|prose| prose.end <= first)
+        .cloned();
+    let aimed: Vec<Range<usize>> = prose.chain(general).collect();
     let overall = targets(&text, &aimed, times);
     let measures = measure::measures(&text, found, times, first_leads);
     let questions = doubt::questions(&text, &measures, &overall, &rules);
@@ -94,7 +95,7 @@ pub fn read(source: &str) -> DraftPlan {
         issued_on: head.issued_on,
         measures: (1..)
             .zip(&measures)
-            .map(|(no, measure)| draft_measure(&text, no, measure, &chapters))
+            .map(|(no, measure)| draft_measure(&text, no, measure, &chapters, times))
             .collect(),
         chapters: chapters
             .iter()
@@ -110,6 +111,19 @@ pub fn read(source: &str) -> DraftPlan {
             .collect(),
         rules: rules.iter().map(|rule| draft_rule(&text, rule)).collect(),
         questions,
+    }
+}
+
+/// The years that hold for the whole notice. A title such as 2023年工作要点 also dates the notice.
+fn times(text: &Text, issued: Option<i32>, title: Option<&Range<usize>>) -> Times {
+    let years = title
+        .map(|title| year::mentions(text.seen(title), None))
+        .unwrap_or_default();
+    let titled = years.last().filter(|year| year.what != year::Use::Base);
+    let dated = titled.filter(|year| year.what == year::Use::In && year.end - year.start == 5);
+    Times {
+        issued: issued.or(dated.map(|year| year.year)),
+        titled: titled.map(|year| year.year),
     }
 }
 
@@ -151,6 +165,7 @@ fn draft_measure(
     no: u32,
     measure: &Measure,
     chapters: &[outline::Chapter],
+    times: Times,
 ) -> DraftMeasure {
     let found = &measure.found;
     let roles = &measure.roles;
@@ -188,7 +203,10 @@ fn draft_measure(
             .iter()
             .map(|leader| text.name(leader))
             .collect(),
-        due: roles.due,
+        due: roles
+            .due
+            .as_ref()
+            .and_then(|words| year::last_day(text.seen(words), times.titled.or(times.issued))),
         targets: measure
             .aims
             .targets

@@ -83,7 +83,7 @@ fn measure(
         .as_ref()
         .and_then(|title| titled_year(text, title, times));
     let times = Times {
-        titled: own_year.or(times.titled),
+        titled: own_year.or(due_year(text, &roles, times)).or(times.titled),
         ..times
     };
     let read: Vec<Range<usize>> = title
@@ -102,6 +102,13 @@ fn measure(
     }
 }
 
+/// The year of the measure's own deadline, for targets that name none.
+fn due_year(text: &Text, roles: &Roles, times: Times) -> Option<i32> {
+    let due = roles.due.as_ref()?;
+    year::last_day(text.seen(due), times.titled.or(times.issued))
+        .map(|day| chrono::Datelike::year(&day))
+}
+
 /// The year that a title names: the last of a span.
 pub(crate) fn titled_year(text: &Text, title: &Range<usize>, times: Times) -> Option<i32> {
     year::mentions(text.seen(title), times.issued)
@@ -112,6 +119,9 @@ pub(crate) fn titled_year(text: &Text, title: &Range<usize>, times: Times) -> Op
 
 /// The measure without its label and annotations.
 fn body(found: &Found) -> Vec<Range<usize>> {
+    if let Some(cells) = &found.cells {
+        return cells.clone();
+    }
     let mut from = found
         .label
         .as_ref()
@@ -218,7 +228,7 @@ fn roles(text: &Text, found: &Found, first_leads: Option<usize>) -> Roles {
             roles.others.clone_from(&above.others);
             roles.verbs.clone_from(&above.verbs);
         }
-        roles.due = roles.due.or(above.due);
+        roles.due = roles.due.take().or(above.due.clone());
     }
     once(text, &mut roles);
     roles

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use crate::annotation::{Annotation, annotations};
 use crate::label::{Label, Rank};
 use crate::roles::Roles;
+use crate::table;
 use crate::text::Text;
 use crate::words::has_any;
 
@@ -45,6 +46,8 @@ pub(crate) struct Found {
     /// Units named in a heading above it.
     pub(crate) inherited: Option<Rc<Roles>>,
     pub(crate) annotations: Vec<Annotation>,
+    /// The cells that hold its words, where it is a row of a table.
+    pub(crate) cells: Option<Vec<Range<usize>>>,
 }
 
 /// The parts of a notice.
@@ -74,6 +77,11 @@ pub(crate) fn outline(text: &Text, labels: Vec<Label>, body: usize, body_end: us
     let mut build = Builder {
         text,
         measured: measured_rank(&nodes),
+        top: nodes
+            .iter()
+            .map(|node| node.label.rank)
+            .min()
+            .unwrap_or(Rank::Han),
         last_only: last_only(&nodes),
         nodes,
         outline: Outline::default(),
@@ -91,6 +99,18 @@ pub(crate) fn outline(text: &Text, labels: Vec<Label>, body: usize, body_end: us
         build.visit(root, chapter, None);
     }
     let mut outline = build.outline;
+    let without_units = !outline.measures.iter().any(|measure| {
+        measure
+            .annotations
+            .iter()
+            .any(|note| note.roles.say_something())
+    });
+    if without_units {
+        let rows = table::rows(text, body_end, &mut outline.chapters);
+        if !rows.is_empty() {
+            outline.measures = rows;
+        }
+    }
     if outline.measures.is_empty() {
         paragraphs(text, body, body_end, &mut outline);
     }
@@ -200,6 +220,8 @@ struct Builder<'t> {
     text: &'t Text,
     nodes: Vec<Node>,
     measured: Rank,
+    /// The outermost rank of the notice.
+    top: Rank,
     last_only: bool,
     outline: Outline,
 }
@@ -213,6 +235,17 @@ impl Builder<'_> {
             title,
         });
         self.outline.chapters.len() - 1
+    }
+
+    /// Where the text under a label begins; a heading that runs into its text is part of it.
+    fn behind_heading(&self, at: usize) -> usize {
+        let node = &self.nodes[at];
+        let heading = heading(self.text, &(node.label.range.end..node.own_end));
+        if heading.len() <= 12 {
+            heading.end
+        } else {
+            heading.start
+        }
     }
 
     fn units_below(&self, node: usize) -> bool {
@@ -229,7 +262,9 @@ impl Builder<'_> {
             return false;
         }
         if node.children.is_empty() {
-            return has_units(node) || node.label.rank >= self.measured;
+            return has_units(node)
+                || node.label.rank >= self.measured
+                || node.label.rank > self.top;
         }
         let gathered = self.last_only && node.label.rank == self.measured;
         gathered || node.label.rank >= self.measured && !self.units_below(at)
@@ -238,7 +273,7 @@ impl Builder<'_> {
     fn visit(&mut self, at: usize, chapter: Option<usize>, inherited: Option<Rc<Roles>>) {
         let node = &self.nodes[at];
         if node.general && !has_units(node) && !self.units_below(at) {
-            self.outline.general.push(node.label.range.end..node.end);
+            self.outline.general.push(self.behind_heading(at)..node.end);
             return;
         }
         if self.is_measure_alone(at) {
@@ -252,12 +287,13 @@ impl Builder<'_> {
                 chapter,
                 inherited,
                 annotations,
+                cells: None,
             });
             return;
         }
         if node.children.is_empty() {
             if self.outline.measures.is_empty() {
-                self.outline.general.push(node.label.range.end..node.end);
+                self.outline.general.push(self.behind_heading(at)..node.end);
             }
             return;
         }
@@ -323,6 +359,7 @@ fn paragraphs(text: &Text, body: usize, body_end: usize, outline: &mut Outline) 
                 chapter: None,
                 inherited: None,
                 annotations,
+                cells: None,
             });
         }
     }

@@ -82,6 +82,13 @@ const UNITS: &[&str] = &[
     "株",
     "床",
     "张床位",
+    "斤",
+    "尾",
+    "羽",
+    "点",
+    "站",
+    "家次",
+    "人天",
     "班",
     "班次",
     "期",
@@ -229,11 +236,14 @@ fn printed(text: &Text, i: usize, end: usize) -> (Option<Quantity>, usize) {
     let unit = longest_start(word, UNITS).unwrap_or(0);
     let is_time = time > unit;
     let unit = unit.max(time);
+    let unit = unit + per(&word[unit..]);
+    let is_year = time == 1 && word[0] == '年' && value.len() == 4;
     let part_of_word = unit == 1
         && word.get(1).is_some_and(char::is_ascii_alphabetic)
         && word[0].is_ascii_alphabetic();
     if named
         || part_of_word
+        || is_year
         || unit == 0
             && !chars[from..from + many]
                 .iter()
@@ -259,6 +269,17 @@ fn printed(text: &Text, i: usize, end: usize) -> (Option<Quantity>, usize) {
         }),
         past,
     )
+}
+
+/// The length of `/年` or `/立方米` behind a unit.
+fn per(chars: &[char]) -> usize {
+    if chars.first() != Some(&'/') {
+        return 0;
+    }
+    let behind = &chars[1..];
+    longest_start(behind, UNITS)
+        .max(longest_start(behind, TIME))
+        .map_or(0, |len| len + 1)
 }
 
 /// A number in digits at `i`, thousands commas left out, and where it ends.

@@ -4,13 +4,10 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
 use crate::rule::{Rule, rule_in};
 use crate::text::Text;
 use crate::unit::{bare_name, looks_like_body, names};
 use crate::words::{ends, find, has, has_any, longest_end, longest_start, starts};
-use crate::year;
 
 /// What one or several annotations say.
 #[derive(Debug, Default, Clone)]
@@ -21,7 +18,8 @@ pub(crate) struct Roles {
     pub(crate) etc: bool,
     pub(crate) tail: Option<Range<usize>>,
     pub(crate) leaders: Vec<Range<usize>>,
-    pub(crate) due: Option<NaiveDate>,
+    /// The words of the deadline.
+    pub(crate) due: Option<Range<usize>>,
     pub(crate) rules: Vec<Rule>,
     /// It had 牵头单位： or the like.
     pub(crate) labelled: bool,
@@ -35,6 +33,11 @@ impl Roles {
         self.lead.iter().chain(&self.others)
     }
 
+    /// Whether it says anything of a measure.
+    pub(crate) fn say_something(&self) -> bool {
+        self.units().next().is_some() || !self.leaders.is_empty() || self.due.is_some()
+    }
+
     /// Adds what another annotation of the same measure says.
     pub(crate) fn add(&mut self, other: Roles) {
         self.lead.extend(other.lead);
@@ -44,7 +47,7 @@ impl Roles {
         self.rules.extend(other.rules);
         self.etc |= other.etc;
         self.tail = self.tail.take().or(other.tail);
-        self.due = self.due.or(other.due);
+        self.due = self.due.take().or(other.due);
         self.labelled |= other.labelled;
         self.verbed |= other.verbed;
     }
@@ -67,7 +70,7 @@ pub(crate) fn role_label(text: &Text, i: usize, end: usize) -> Option<(Announced
     let stop = head[opening..].iter().position(|c| {
         matches!(
             c,
-            '：' | '】' | ']' | '，' | '、' | '。' | '；' | '（' | '\n'
+            '：' | '】' | ']' | '，' | '、' | '。' | '；' | '（' | '〔' | '\n'
         )
     })? + opening;
     let mut past = stop;
@@ -120,6 +123,8 @@ pub(crate) fn read(text: &Text, inner: &Range<usize>) -> Roles {
         reader.roles.rules.extend(rule);
     }
     let mut roles = reader.roles;
+    roles.lead.sort_by_key(|unit| unit.start);
+    roles.others.sort_by_key(|unit| unit.start);
     // Who leads is not also counted as responsible.
     let lead: Vec<String> = roles.lead.iter().map(|unit| text.name(unit)).collect();
     roles.others.retain(|unit| !lead.contains(&text.name(unit)));
@@ -238,10 +243,8 @@ impl Reader<'_> {
     fn flush(&mut self) {
         match self.announced.clone() {
             Some(Announced::Due) => {
-                for name in std::mem::take(&mut self.pending) {
-                    let seen = self.text.seen(&name);
-                    self.roles.due = self.roles.due.or_else(|| year::last_day(seen, None));
-                }
+                let words = std::mem::take(&mut self.pending);
+                self.roles.due = self.roles.due.take().or(words.into_iter().next());
                 self.announced = None;
             }
             Some(Announced::Leader) => {

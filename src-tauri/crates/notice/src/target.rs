@@ -62,6 +62,8 @@ struct Sentence<'t> {
     carried: Option<i32>,
     /// Named in this sentence so far: the year, and whether by its end (到…年).
     named: Option<(i32, bool)>,
+    /// All years that open the sentence, where it names several: 到2025年和2027年.
+    years: Vec<i32>,
     /// Nothing has been read since a year opened the sentence, so a bare noun is what it is about.
     opening: bool,
     past: bool,
@@ -77,6 +79,7 @@ impl<'t> Sentence<'t> {
             times,
             carried,
             named: None,
+            years: Vec::new(),
             opening: false,
             past: false,
             recurring: false,
@@ -141,6 +144,7 @@ impl<'t> Sentence<'t> {
         let context = clause::Context {
             times: self.times,
             named: self.named,
+            years: &self.years,
             carried: self.carried,
             recurring: self.recurring,
             rewarding: self.rewarding,
@@ -198,7 +202,12 @@ impl<'t> Sentence<'t> {
         if !crate::words::is_any(opening, &pushing) {
             return 0;
         }
-        let alone = first.end == seen.len();
+        let aimed: Vec<&Mention> = years.iter().filter(|year| year.what != Use::Base).collect();
+        let apart = |pair: &[&Mention]| pair[1].start.saturating_sub(pair[0].end) <= 1;
+        let several =
+            aimed.windows(2).all(apart) && aimed.last().is_some_and(|last| last.end == seen.len());
+        self.years = aimed.iter().map(|year| year.year).collect();
+        let alone = several;
         let told =
             first.what == Use::Past || self.times.issued.is_some_and(|issued| first.year < issued);
         self.past = told;

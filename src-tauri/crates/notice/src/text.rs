@@ -94,6 +94,15 @@ impl Text {
         i > 0 && i < self.len() && self.at[i] > self.at[i - 1] + 1
     }
 
+    /// Whether a tab, or a wide gap, stands before the seen character `i`: the next cell of a row.
+    pub(crate) fn opens_cell(&self, i: usize) -> bool {
+        if !self.spaced(i) {
+            return false;
+        }
+        let gap = &self.raw[self.at[i - 1] as usize + 1..self.at[i] as usize];
+        gap.contains(&'\t') || gap.len() >= 2 && !gap.contains(&'\n')
+    }
+
     /// The place of a range in the source.
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
         if range.is_empty() {

@@ -44,7 +44,7 @@ fn shown(plan: &DraftPlan, source: &[char]) -> Value {
         .iter()
         .map(|question| json!({"kind": question.kind, "words": question.words, "places": places(&question.spans)}))
         .collect();
-    let mut value = serde_json::to_value(plan).unwrap();
+    let mut value = serde_json::to_value(plan).expect("a plan is JSON");
     value["questions"] = Value::Array(questions);
     without(value, &["span", "spans", "text", "text_spans"])
 }
