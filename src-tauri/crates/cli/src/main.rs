@@ -1,1 +1,95 @@
-fn main() {}
+//! `zhuanban-cli`: the book, the papers and the reader without a window, through the same doors.
+//! Answers go to standard output, sentences to standard error. Exit 0 done, 1 refused, 2 usage or
+//! unreadable input. No rule lives here.
+
+mod args;
+mod book;
+mod demo;
+mod paper;
+
+use args::Command;
+use office::refusal::Fault;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+zhuanban-cli：专班台账命令行
+
+  new BOOK [--notice FILE] [--by NAME] [--at TIME]   新建台账并确认方案（缺省为环翠区方案）
+  act BOOK [--by NAME] [--at TIME] [--keep-going]    从标准输入逐行执行操作（JSON）
+  ask BOOK QUESTION [JSON] [--on DATE] [--as-of DATE] 提问，如 meeting.page '{\"id\":1}'
+  undo BOOK / redo BOOK                              撤销 / 重做
+  pack BOOK KIND [--meeting N] [--draft-mark 文字] [--on DATE] [--as-of DATE] --out FILE  出纸（PDF）
+  brief BOOK KIND [--meeting N] [--draft-mark 文字] [--on DATE] [--as-of DATE]            该纸的数据（JSON）
+  check BOOK                                         核查台账
+  notice read FILE [--json]                          阅读方案
+  schema                                             全部操作、提问、材料与代码的形状（JSON）
+  demo BOOK [--years N] [--seed N]                   新建演示台账（虚构的办理历史）
+
+KIND：meeting-pack 会议材料，minutes 会议纪要，division-table 任务分工表
+";
+
+/// How a command ended when it did not end well.
+pub(crate) enum Failure {
+    /// Refused: exit 1.
+    Refused(Box<Fault>),
+    /// Usage or unreadable input: exit 2.
+    Usage(String),
+}
+
+impl From<ledger::Error> for Failure {
+    fn from(error: ledger::Error) -> Failure {
+        Failure::Refused(Box::new(error.fault()))
+    }
+}
+
+impl From<office::refusal::Refusal> for Failure {
+    fn from(refusal: office::refusal::Refusal) -> Failure {
+        Failure::Refused(Box::new(Fault::from(refusal)))
+    }
+}
+
+fn main() -> ExitCode {
+    let ended = args::parse(lexopt::Parser::from_env()).and_then(run);
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Refused(fault)) => {
+            say(&fault.words);
+            ExitCode::from(1)
+        }
+        Err(Failure::Usage(words)) => {
+            say(&words);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Help => print(USAGE),
+        Command::Schema => print(&format!("{:#}\n", office::schema::json())),
+        Command::NoticeRead { file, json } => paper::read_notice(&file, json),
+        Command::New { book, notice, stamp } => book::new(&book, notice.as_deref(), &stamp),
+        Command::Act { book, stamp, keep_going } => book::act(&book, &stamp, keep_going),
+        Command::Ask { book, question, fields, days } => book::ask(&book, &question, fields.as_deref(), &days),
+        Command::Undo { book, stamp } => book::reverse(&book, &stamp, true),
+        Command::Redo { book, stamp } => book::reverse(&book, &stamp, false),
+        Command::Check { book, stamp } => book::check(&book, &stamp),
+        Command::Pack { book, paper, days, out } => paper::pack(&book, paper, &days, &out),
+        Command::Brief { book, paper, days } => paper::brief(&book, paper, &days),
+        Command::Demo { book, years, seed } => demo::demo(&book, years, seed),
+    }
+}
+
+/// Writes to standard output; a reader that went away ends the program quietly.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| Failure::Usage(error.to_string()))
+}
+
+/// Writes a sentence to standard error.
+pub(crate) fn say(words: &str) {
+    use std::io::Write;
+    // Nobody is left to tell if standard error is closed.
+    let _ = writeln!(std::io::stderr(), "{words}");
+}

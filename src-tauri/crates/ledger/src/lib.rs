@@ -1,1 +1,39 @@
-//! Placeholder head; each crate opens with its duty.
+//! The book: one SQLite file that holds the office's facts, their journal and the bytes of its files.
+//! The only crate that names rusqlite. [`Ledger::act`] is the only door for writes; a [`View`] answers
+//! every question. No rule of the office lives here, only how facts are kept and read; no clock is
+//! read: the time of an act and "today" are passed in.
+#![deny(missing_docs)]
+
+mod act;
+mod agenda;
+mod ask;
+mod asof;
+mod assignments;
+mod briefs;
+mod check;
+mod content;
+mod decisions;
+mod documents;
+mod error;
+mod file;
+mod follow_ups;
+mod indicators;
+mod journal;
+mod lit;
+mod meetings;
+
+mod moves;
+mod packs;
+mod plans;
+
+mod reports;
+mod row;
+mod today;
+mod units;
+
+pub use ask::View;
+pub use asof::Past;
+pub use content::hash;
+pub use error::{Error, Result};
+pub use file::{FORMAT, Ledger};
+pub use journal::Stamp;

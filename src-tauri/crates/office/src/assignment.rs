@@ -131,8 +131,10 @@ impl AssignmentLine {
 }
 
 /// The rule of this noun over all rows of one measure: checked after every change.
-/// Looks at each day on which something begins or ends, and at today's rows without an end.
+/// Looks at each day on which something begins or ends. A measure that the plan gave no lead is
+/// judged from the day its first lead begins.
 pub fn check_measure(number: u32, rows: &[AssignmentLine]) -> Result<(), Refusal> {
+    let led_since = rows.iter().filter(|row| row.role == Role::FirstLead).map(|row| row.from).min();
     let mut days: Vec<Option<NaiveDate>> = vec![None];
     days.extend(rows.iter().flat_map(|row| [row.from, row.until]).filter(Option::is_some));
     for day in days {
@@ -145,7 +147,8 @@ pub fn check_measure(number: u32, rows: &[AssignmentLine]) -> Result<(), Refusal
             .filter(|row| row.from.is_none() || row.until != row.from)
             .collect();
         let first = held.iter().filter(|row| row.role == Role::FirstLead).count();
-        if first != 1 {
+        let wanted = usize::from(led_since.is_some_and(|since| since <= day));
+        if first != wanted {
             return Err(Code::NoLeadLeft { measure: number }.into());
         }
         for (index, row) in held.iter().enumerate() {
@@ -188,6 +191,16 @@ mod tests {
         assert_eq!(check_measure(1, &gap), Err(Code::NoLeadLeft { measure: 1 }.into()));
         let two = [row(1, 1, Role::FirstLead, None, None), row(2, 2, Role::FirstLead, Some("2026-03-02"), None)];
         assert_eq!(check_measure(1, &two), Err(Code::NoLeadLeft { measure: 1 }.into()));
+    }
+
+    #[test]
+    fn a_measure_without_a_lead_in_the_plan_gets_one_later() {
+        let none = [row(1, 1, Role::Responsible, None, None)];
+        assert_eq!(check_measure(1, &none), Ok(()));
+        let later = [none[0].clone(), row(2, 2, Role::FirstLead, Some("2026-03-01"), None)];
+        assert_eq!(check_measure(1, &later), Ok(()));
+        let gone = [none[0].clone(), row(2, 2, Role::FirstLead, Some("2026-03-01"), Some("2026-04-01"))];
+        assert_eq!(check_measure(1, &gone), Err(Code::NoLeadLeft { measure: 1 }.into()));
     }
 
     #[test]

@@ -1,0 +1,143 @@
+//! The command line taken apart into a `Command`. Reads the clock once, for what was not given.
+
+use crate::Failure;
+use chrono::{NaiveDate, NaiveDateTime};
+use ledger::Stamp;
+use lexopt::prelude::*;
+use office::brief::PaperKind;
+use office::id::MeetingId;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What was asked for.
+pub(crate) enum Command {
+    Help,
+    Schema,
+    NoticeRead { file: PathBuf, json: bool },
+    New { book: PathBuf, notice: Option<PathBuf>, stamp: Stamp },
+    Act { book: PathBuf, stamp: Stamp, keep_going: bool },
+    Ask { book: PathBuf, question: String, fields: Option<String>, days: Days },
+    Undo { book: PathBuf, stamp: Stamp },
+    Redo { book: PathBuf, stamp: Stamp },
+    Check { book: PathBuf, stamp: Stamp },
+    Pack { book: PathBuf, paper: Paper, days: Days, out: PathBuf },
+    Brief { book: PathBuf, paper: Paper, days: Days },
+    Demo { book: PathBuf, years: u32, seed: u64 },
+}
+
+/// Which paper.
+pub(crate) struct Paper {
+    pub(crate) kind: PaperKind,
+    pub(crate) meeting: Option<MeetingId>,
+    pub(crate) draft_mark: Option<String>,
+}
+
+/// Which day counts as today, and which state of the book is asked.
+pub(crate) struct Days {
+    pub(crate) stamp: Stamp,
+    pub(crate) on: NaiveDate,
+    pub(crate) as_of: Option<NaiveDate>,
+}
+
+#[derive(Default)]
+struct Options {
+    words: Vec<OsString>,
+    notice: Option<PathBuf>,
+    out: Option<PathBuf>,
+    by: Option<String>,
+    at: Option<NaiveDateTime>,
+    on: Option<NaiveDate>,
+    as_of: Option<NaiveDate>,
+    meeting: Option<i64>,
+    draft_mark: Option<String>,
+    years: Option<u32>,
+    seed: Option<u64>,
+    json: bool,
+    keep_going: bool,
+    help: bool,
+}
+
+pub(crate) fn parse(parser: lexopt::Parser) -> Result<Command, Failure> {
+    let options = options(parser).map_err(|error| Failure::Usage(format!("{error}\n\n{}", crate::USAGE)))?;
+    command(options).ok_or_else(|| Failure::Usage(crate::USAGE.to_owned()))?
+}
+
+fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
+    let mut options = Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("notice") => options.notice = Some(parser.value()?.into()),
+            Long("out") => options.out = Some(parser.value()?.into()),
+            Long("by") => options.by = Some(parser.value()?.string()?),
+            Long("at") => options.at = Some(parser.value()?.parse_with(moment)?),
+            Long("on") => options.on = Some(parser.value()?.parse_with(day)?),
+            Long("as-of") => options.as_of = Some(parser.value()?.parse_with(day)?),
+            Long("meeting") => options.meeting = Some(parser.value()?.parse()?),
+            Long("draft-mark") => options.draft_mark = Some(parser.value()?.string()?),
+            Long("years") => options.years = Some(parser.value()?.parse()?),
+            Long("seed") => options.seed = Some(parser.value()?.parse()?),
+            Long("json") => options.json = true,
+            Long("keep-going") => options.keep_going = true,
+            Long("help") | Short('h') => options.help = true,
+            Value(word) => options.words.push(word),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(options)
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| format!("没有“{text}”这一天，请按 2026-03-05 的写法填写"))
+}
+
+fn moment(text: &str) -> Result<NaiveDateTime, String> {
+    if let Ok(moment) = text.parse::<NaiveDateTime>() {
+        return Ok(moment);
+    }
+    let day = day(text)?;
+    day.and_hms_opt(9, 0, 0).ok_or_else(|| text.to_owned())
+}
+
+fn command(options: Options) -> Option<Result<Command, Failure>> {
+    if options.help {
+        return Some(Ok(Command::Help));
+    }
+    let now = desk::now();
+    let stamp = Stamp { at: options.at.unwrap_or(now), by: options.by.clone().unwrap_or_else(|| "命令行".to_owned()) };
+    let on = options.as_of.or(options.on).unwrap_or_else(|| stamp.at.date());
+    let days = Days { stamp: stamp.clone(), on, as_of: options.as_of };
+    let words: Vec<String> = options.words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let path = |place: usize| options.words.get(place).map(PathBuf::from);
+    let paper = |code: &str| {
+        let kind = PaperKind::from_code(code).ok_or_else(|| Failure::Usage(format!("没有“{code}”这种材料。\n\n{}", crate::USAGE)))?;
+        Ok(Paper { kind, meeting: options.meeting.map(MeetingId), draft_mark: options.draft_mark.clone() })
+    };
+    let book = path(1);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let command = match words.as_slice() {
+        ["help"] => Command::Help,
+        ["schema"] => Command::Schema,
+        ["notice", "read", _] => Command::NoticeRead { file: path(2)?, json: options.json },
+        ["new", _] => Command::New { book: book?, notice: options.notice, stamp },
+        ["act", _] => Command::Act { book: book?, stamp, keep_going: options.keep_going },
+        ["ask", _, question] => Command::Ask { book: book?, question: (*question).to_owned(), fields: None, days },
+        ["ask", _, question, fields] => {
+            Command::Ask { book: book?, question: (*question).to_owned(), fields: Some((*fields).to_owned()), days }
+        }
+        ["undo", _] => Command::Undo { book: book?, stamp },
+        ["redo", _] => Command::Redo { book: book?, stamp },
+        ["check", _] => Command::Check { book: book?, stamp },
+        ["pack", _, kind] => match (paper(kind), options.out) {
+            (Ok(paper), Some(out)) => Command::Pack { book: book?, paper, days, out },
+            (Err(failure), _) => return Some(Err(failure)),
+            (Ok(_), None) => return None,
+        },
+        ["brief", _, kind] => match paper(kind) {
+            Ok(paper) => Command::Brief { book: book?, paper, days },
+            Err(failure) => return Some(Err(failure)),
+        },
+        ["demo", _] => Command::Demo { book: book?, years: options.years.unwrap_or(1), seed: options.seed.unwrap_or(1) },
+        _ => return None,
+    };
+    Some(Ok(command))
+}

@@ -1,0 +1,106 @@
+//! The one door for writes. An act runs in one transaction under one line of the journal; a refused
+//! act leaves no trace. Which function runs which act is all that stands here.
+
+use crate::error::Result;
+use crate::file::Ledger;
+use crate::journal::{self, Line, Stamp, Tx};
+use crate::{agenda, assignments, content, decisions, documents, indicators, meetings, moves, packs, plans, reports, units};
+use office::act::{Act, Done};
+use office::book::{JournalWay, OfficeAct};
+use office::document::DocumentAct;
+use office::pack::PackAct;
+use office::plan::PlanAct;
+use office::words;
+use rusqlite::params;
+
+impl Ledger {
+    /// Runs one act; durable when it answers.
+    pub fn act(&mut self, act: &Act, stamp: &Stamp) -> Result<Done> {
+        let mut done = self.play(std::slice::from_ref(act), stamp)?;
+        Ok(done.remove(0))
+    }
+
+    /// Runs several acts in one transaction, undone as one; all of them or none.
+    pub fn play(&mut self, acts: &[Act], stamp: &Stamp) -> Result<Vec<Done>> {
+        let mut tx = Tx::begin(self.conn_mut(), stamp)?;
+        let batch = tx.no();
+        let mut all = Vec::with_capacity(acts.len());
+        for act in acts {
+            let mut act = act.clone();
+            settle_contents(&tx, &mut act)?;
+            let made = run(&tx, &act)?;
+            let line = Line {
+                title: words::act_title(&act),
+                json: journal::act_json(&act)?,
+                way: JournalWay::Act,
+                reverses: None,
+                batch: Some(batch),
+                bars: act.bars_undo(),
+            };
+            all.push(tx.write_line(&line, made)?);
+        }
+        tx.commit()?;
+        Ok(all)
+    }
+
+    /// Takes the newest act (or batch) back, as a new line of the journal.
+    pub fn undo(&mut self, stamp: &Stamp) -> Result<Done> {
+        journal::reverse(self.conn_mut(), stamp, JournalWay::Undo)
+    }
+
+    /// Puts back what was taken back last, as a new line of the journal.
+    pub fn redo(&mut self, stamp: &Stamp) -> Result<Done> {
+        journal::reverse(self.conn_mut(), stamp, JournalWay::Redo)
+    }
+}
+
+/// Keeps the bytes that an act carries, so that from here on it only names them.
+fn settle_contents(tx: &Tx<'_>, act: &mut Act) -> Result<()> {
+    let conn = &tx.conn;
+    match act {
+        Act::Plan(PlanAct::Confirm { text, .. }) => content::settle(conn, text).map(drop),
+        Act::Document(DocumentAct::Keep { content, .. }) => content::settle(conn, content).map(drop),
+        Act::Pack(PackAct::Issue { snapshot, pdf, .. }) => {
+            content::settle(conn, snapshot)?;
+            content::settle(conn, pdf).map(drop)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Runs an act; answers the id of the main thing it made.
+fn run(tx: &Tx<'_>, act: &Act) -> Result<Option<i64>> {
+    match act {
+        Act::Office(OfficeAct::Set { office }) => {
+            let office = office.checked()?;
+            tx.conn
+                .prepare_cached(
+                    "INSERT INTO office (id, group_name, office_name, number_prefix, convener, contact, telephone)
+                     VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)
+                     ON CONFLICT (id) DO UPDATE SET group_name = ?1, office_name = ?2, number_prefix = ?3,
+                     convener = ?4, contact = ?5, telephone = ?6",
+                )?
+                .execute(params![
+                    office.group_name,
+                    office.office_name,
+                    office.number_prefix,
+                    office.convener,
+                    office.contact,
+                    office.telephone
+                ])?;
+            Ok(None)
+        }
+        Act::Plan(act) => plans::run(tx, act),
+        Act::Unit(act) => units::run(tx, act),
+        Act::Assignment(act) => assignments::run(tx, act),
+        Act::Indicator(act) => indicators::run(tx, act),
+        Act::Meeting(act) => meetings::run(tx, act),
+        Act::Agenda(act) => agenda::run(tx, act),
+        Act::Attendance(act) => agenda::run_attendance(tx, act),
+        Act::Decision(act) => decisions::run(tx, act),
+        Act::FollowUp(act) => moves::run(tx, act),
+        Act::Report(act) => reports::run(tx, act),
+        Act::Document(act) => documents::run(tx, act),
+        Act::Pack(act) => packs::run(tx, act),
+    }
+}

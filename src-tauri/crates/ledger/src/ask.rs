@@ -1,0 +1,181 @@
+//! Every question answered: which function answers what. A view is a book (live, or as of a day) with
+//! the day that counts as today; it cannot write.
+
+use crate::error::{Error, Result};
+use crate::file::Ledger;
+use crate::lit::{self, Plan};
+use crate::{assignments, briefs, documents, follow_ups, journal, meetings, packs, plans, today, units};
+use chrono::NaiveDate;
+use office::ask::Answers;
+use office::assignment::Party;
+use office::book::{BookStatus, JournalLine, TodayPage};
+use office::brief::{Brief, PaperKind};
+use office::document::DocumentLine;
+use office::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
+use office::id::{FollowUpId, MeasureId, MeetingId, PackId, UnitId};
+use office::meeting::{MeetingList, MeetingPage};
+use office::pack::PackLine;
+use office::plan::{MeasurePage, PlanPage, QuestionLine};
+use office::refusal::Code;
+use office::report::ReportSubject;
+use office::unit::{GroupLine, UnitLine, UnitPage};
+use rusqlite::Connection;
+
+/// A book to be asked, with the day that counts as today.
+pub struct View<'a> {
+    conn: &'a Connection,
+    today: NaiveDate,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(conn: &'a Connection, today: NaiveDate) -> View<'a> {
+        View { conn, today }
+    }
+}
+
+impl Ledger {
+    /// The live book, to be asked.
+    pub fn view(&self, today: NaiveDate) -> View<'_> {
+        View::new(self.conn(), today)
+    }
+}
+
+impl Answers for View<'_> {
+    type Error = Error;
+
+    fn book_status(&self) -> Result<BookStatus> {
+        today::status(self.conn, self.today)
+    }
+
+    fn today(&self) -> Result<TodayPage> {
+        today::page(self.conn, self.today)
+    }
+
+    fn journal(&self, before: Option<u64>, limit: u32) -> Result<Vec<JournalLine>> {
+        journal::lines(self.conn, before, limit)
+    }
+
+    fn plan(&self) -> Result<PlanPage> {
+        let plan = Plan::read(self.conn, self.today)?;
+        Ok(PlanPage {
+            plan: plans::head(self.conn)?.ok_or(Code::NoPlan)?,
+            chapters: plans::chapters(self.conn)?,
+            measures: plan.lines(),
+            overall: plan.indicators_of(None).into_iter().cloned().collect(),
+            rules: plans::rules(self.conn)?,
+            open_questions: plans::open_questions(self.conn)?,
+        })
+    }
+
+    fn questions(&self) -> Result<Vec<QuestionLine>> {
+        plans::questions(self.conn)
+    }
+
+    fn notice_text(&self) -> Result<String> {
+        plans::text(self.conn)
+    }
+
+    fn measure(&self, id: MeasureId) -> Result<MeasurePage> {
+        let plan = Plan::read(self.conn, self.today)?;
+        let place = plan.rows.iter().position(|row| row.id == id).ok_or(Code::Missing { noun: "措施".into(), id: id.0 })?;
+        let row = &plan.rows[place];
+        let chapter = plans::chapters(self.conn)?.into_iter().find(|chapter| Some(chapter.id) == row.chapter);
+        let mut assignments = assignments::of_measure(self.conn, id)?;
+        assignments.sort_by_key(|line| (!line.holds_on(self.today), line.role, line.id));
+        let mut follow_ups: Vec<_> = plan.follow_ups_of(id).cloned().collect();
+        follow_ups::press(&mut follow_ups);
+        let mut questions = plans::questions(self.conn)?;
+        questions.retain(|question| question.spans.iter().any(|span| row.span.0 <= span.0 && span.1 <= row.span.1));
+        Ok(MeasurePage {
+            line: plan.line(row),
+            chapter: chapter.map(|chapter| format!("{}、{}", chapter.no, chapter.title)),
+            text: row.text.clone(),
+            lead_mode: row.lead_mode,
+            assignments,
+            rules: plans::rules(self.conn)?,
+            indicators: plan.indicators_of(Some(id)).into_iter().cloned().collect(),
+            follow_ups,
+            reports: plan.reports.iter().filter(|report| report.subject == ReportSubject::Measure(id)).cloned().collect(),
+            questions,
+            previous: place.checked_sub(1).map(|place| plan.rows[place].id),
+            next: plan.rows.get(place + 1).map(|row| row.id),
+        })
+    }
+
+    fn units(&self) -> Result<Vec<UnitLine>> {
+        let parts = assignments::held_on(self.conn, self.today)?;
+        let follow_ups = follow_ups::picked(self.conn, self.today, follow_ups::OPEN, [])?;
+        let line = |row: units::UnitRow| {
+            let (leads, responsible) = lit::parts_of(&parts, Party::Unit(row.id));
+            let own = || follow_ups.iter().filter(|line| line.owner == Some(row.id));
+            UnitLine {
+                id: row.id,
+                place: row.place,
+                order_confirmed: row.place_confirmed,
+                leads,
+                responsible,
+                open: own().count() as u32,
+                overdue: own().filter(|line| line.overdue).count() as u32,
+                name: row.name,
+                short_name: row.short_name,
+                kind: row.kind,
+            }
+        };
+        Ok(units::rows(self.conn)?.into_iter().map(line).collect())
+    }
+
+    fn groups(&self) -> Result<Vec<GroupLine>> {
+        units::groups(self.conn, self.today)
+    }
+
+    fn unit(&self, id: UnitId) -> Result<UnitPage> {
+        let line = self.units()?.into_iter().find(|line| line.id == id).ok_or(Code::Missing { noun: "单位".into(), id: id.0 })?;
+        Ok(UnitPage {
+            line,
+            measures: units::measures_of(self.conn, id, self.today)?,
+            follow_ups: follow_ups::of_owner(self.conn, self.today, id)?,
+        })
+    }
+
+    fn meetings(&self) -> Result<MeetingList> {
+        meetings::list(self.conn)
+    }
+
+    fn meeting(&self, id: MeetingId) -> Result<MeetingPage> {
+        meetings::page(self.conn, self.today, id)
+    }
+
+    fn follow_ups(&self, filter: FollowUpFilter) -> Result<FollowUpList> {
+        follow_ups::list(self.conn, self.today, filter)
+    }
+
+    fn follow_up(&self, id: FollowUpId) -> Result<FollowUpPage> {
+        follow_ups::page(self.conn, self.today, id)
+    }
+
+    fn documents(&self) -> Result<Vec<DocumentLine>> {
+        documents::all(self.conn)
+    }
+
+    fn packs(&self) -> Result<Vec<PackLine>> {
+        packs::all(self.conn)
+    }
+
+    fn brief(&self, kind: PaperKind, meeting: Option<MeetingId>, draft_mark: Option<String>) -> Result<Brief> {
+        briefs::of(self.conn, self.today, kind, meeting, draft_mark)
+    }
+
+    fn pack(&self, id: PackId) -> Result<PackLine> {
+        packs::one(self.conn, id)
+    }
+}
+
+impl Ledger {
+    /// The frozen paper of an issued pack.
+    pub fn frozen(&self, id: PackId) -> Result<Vec<u8>> {
+        let line = packs::one(self.conn(), id)?;
+        let hash = line.pdf.ok_or(Code::PackMove { state: line.state })?;
+        self.bytes(&hash)
+    }
+}
+

@@ -1,0 +1,233 @@
+//! The book as a file: made in one piece, opened with every setting that keeps it whole, migrated in
+//! one transaction after a copy was set aside, and closed so that the file alone holds everything.
+//! One process owns an open book: the lock is taken before the first read.
+
+use crate::error::{Error, Result};
+use crate::journal::{self, Line, Stamp, Tx};
+use crate::{check, content, row};
+use office::book::JournalWay;
+use office::refusal::Code;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// `application_id` of a book: "ZBTZ".
+pub(crate) const APPLICATION_ID: u32 = 0x5A42_545A;
+
+/// The steps that make a book, forward only; the file's version is how many it has taken.
+const MIGRATIONS: &[&str] = &[include_str!("sql/migrations/0001_book.sql")];
+
+/// The version that this program writes.
+pub const FORMAT: u32 = MIGRATIONS.len() as u32;
+
+/// Older libraries lose data when a WAL is reset at the wrong moment.
+const OLDEST_SQLITE: i32 = 3_053_000;
+
+/// An open book.
+#[derive(Debug)]
+pub struct Ledger {
+    conn: Connection,
+    path: PathBuf,
+}
+
+impl Ledger {
+    /// Makes a book and lets `fill` work on it; the file appears under its name only when all went well.
+    pub fn create(path: &Path, fill: impl FnOnce(&mut Ledger) -> Result<()>) -> Result<()> {
+        if path.exists() {
+            return Err(Code::FileExists.into());
+        }
+        let unfinished = beside(path, "new");
+        remove_with_wal(&unfinished)?;
+        let made = make_file(&unfinished, MIGRATIONS).and_then(|()| {
+            let mut ledger = Ledger::open_with(&unfinished, MIGRATIONS, None)?;
+            fill(&mut ledger)?;
+            ledger.close()
+        });
+        let made = made.and_then(|()| Ok(File::open(&unfinished)?.sync_all()?));
+        if let Err(error) = made {
+            remove_with_wal(&unfinished)?;
+            return Err(error);
+        }
+        if path.exists() {
+            remove_with_wal(&unfinished)?;
+            return Err(Code::FileExists.into());
+        }
+        fs::rename(&unfinished, path)?;
+        sync_folder(path);
+        Ok(())
+    }
+
+    /// Opens a book. `stamp` enters a migration into the journal, should the book need one.
+    pub fn open(path: &Path, stamp: &Stamp) -> Result<Ledger> {
+        Ledger::open_with(path, MIGRATIONS, Some(stamp))
+    }
+
+    fn open_with(path: &Path, migrations: &[&str], stamp: Option<&Stamp>) -> Result<Ledger> {
+        let found = read_header(path)?;
+        let known = migrations.len() as u32;
+        if found > known {
+            return Err(Code::FileTooNew { found, known }.into());
+        }
+        let unclean = fs::metadata(with_suffix(path, "-wal")).is_ok_and(|wal| wal.len() > 0);
+        let conn = connect(path)?;
+        let mut ledger = Ledger { conn, path: path.to_owned() };
+        if found < known {
+            let stamp = stamp.ok_or(Code::FileDamaged)?;
+            ledger.migrate(found, migrations, stamp)?;
+        }
+        journal::make_triggers(&ledger.conn)?;
+        let findings = if unclean { check::all(&ledger.conn)? } else { check::quick(&ledger.conn)? };
+        match findings.first() {
+            None => Ok(ledger),
+            Some(_) => Err(Code::FileDamaged.into()),
+        }
+    }
+
+    /// Where the book lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The bytes under a hash.
+    pub fn bytes(&self, hash: &str) -> Result<Vec<u8>> {
+        content::bytes(&self.conn, hash)
+    }
+
+    /// Takes bytes in ahead of the act that names them; append-only, so nothing can be lost by it.
+    pub fn keep(&mut self, bytes: &[u8]) -> Result<String> {
+        content::keep(&self.conn, bytes)
+    }
+
+    /// Compares the whole book with its journal and hashes; each finding in plain words, none if sound.
+    pub fn check(&self) -> Result<Vec<String>> {
+        check::all(&self.conn)
+    }
+
+    /// Every fact as text: two books with the same dump hold the same.
+    pub fn dump(&self) -> Result<String> {
+        check::dump(&self.conn)
+    }
+
+    /// Moves everything into the one file, so that a clerk who copies it gets all of it.
+    pub fn rest(&self) -> Result<()> {
+        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    /// Rests and closes.
+    pub fn close(self) -> Result<()> {
+        self.rest()?;
+        self.conn.close().map_err(|(_, error)| Error::Sqlite(error))
+    }
+
+    pub(crate) fn conn(&self) -> &Connection {
+        &self.conn
+    }
+
+    pub(crate) fn conn_mut(&mut self) -> &mut Connection {
+        &mut self.conn
+    }
+
+    /// Copies the book aside, then takes the steps it lacks in one transaction, journaled as one line
+    /// that undo does not pass.
+    fn migrate(&mut self, found: u32, migrations: &[&str], stamp: &Stamp) -> Result<()> {
+        let aside = beside(&self.path, &format!("v{found}"));
+        if !aside.exists() {
+            self.conn.backup("main", &aside, None::<fn(rusqlite::backup::Progress)>)?;
+        }
+        let json = format!("{{\"from\":{found},\"to\":{}}}", migrations.len());
+        let mut tx = Tx::begin(&mut self.conn, stamp)?;
+        for step in &migrations[found as usize..] {
+            tx.conn.execute_batch(step)?;
+        }
+        tx.conn.execute_batch(&format!("PRAGMA user_version = {}", migrations.len()))?;
+        let line = Line { title: "升级台账格式", json, way: JournalWay::Act, reverses: None, batch: None, bars: true };
+        tx.write_line(&line, None)?;
+        tx.commit()
+    }
+}
+
+/// Version of a file that is a book, from its first hundred bytes; read without SQLite, so that a file
+/// that isn't ours is never touched.
+fn read_header(path: &Path) -> Result<u32> {
+    let mut header = [0u8; 100];
+    let mut file = File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(Code::FileNotOurs.into());
+    }
+    if file.read_exact(&mut header).is_err() || !header.starts_with(b"SQLite format 3\0") {
+        return Err(Code::FileNotOurs.into());
+    }
+    let number = |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    if number(68) != APPLICATION_ID {
+        return Err(Code::FileNotOurs.into());
+    }
+    match number(60) {
+        0 => Err(Code::FileDamaged.into()),
+        version => Ok(version),
+    }
+}
+
+/// Makes an empty book in one transaction.
+fn make_file(path: &Path, migrations: &[&str]) -> Result<()> {
+    let conn = Connection::open(path)?;
+    let steps = migrations.join("\n");
+    conn.execute_batch(&format!(
+        "PRAGMA page_size = 4096; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;
+         BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {};\n{steps}\nCOMMIT;",
+        migrations.len()
+    ))?;
+    conn.close().map_err(|(_, error)| Error::Sqlite(error))
+}
+
+/// Connects with every setting of a live book; each is read back by a test.
+fn connect(path: &Path) -> Result<Connection> {
+    assert!(rusqlite::version_number() >= OLDEST_SQLITE, "BUG: the linked SQLite is too old");
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.busy_timeout(std::time::Duration::ZERO)?;
+    conn.execute_batch(
+        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
+         PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = OFF;
+         BEGIN EXCLUSIVE; COMMIT;",
+    )?;
+    conn.set_prepared_statement_cache_capacity(256);
+    let id: u32 = row::count(&conn, "SELECT application_id FROM pragma_application_id", [])?;
+    if id == APPLICATION_ID { Ok(conn) } else { Err(Code::FileNotOurs.into()) }
+}
+
+/// A file's name with a word before its ending: `book.zbtz` → `book.new.zbtz`.
+fn beside(path: &Path, word: &str) -> PathBuf {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_extension(if ending.is_empty() { word.to_owned() } else { format!("{word}.{ending}") })
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn remove_with_wal(path: &Path) -> Result<()> {
+    for file in [path.to_owned(), with_suffix(path, "-wal"), with_suffix(path, "-journal"), with_suffix(path, "-shm")] {
+        match fs::remove_file(&file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Makes the new name durable. Not every system lets a folder be synced; the data itself is.
+fn sync_folder(path: &Path) {
+    if let Some(folder) = path.parent()
+        && let Ok(folder) = File::open(folder)
+    {
+        let _ = folder.sync_all();
+    }
+}

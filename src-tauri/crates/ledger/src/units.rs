@@ -1,0 +1,207 @@
+//! 单位 and 单位组: names, protocol order, members. A unit is never deleted.
+
+use crate::error::Result;
+use crate::journal::Tx;
+use crate::row::{self, OrMissing, Word};
+use chrono::NaiveDate;
+use office::assignment::{Party, Role};
+use office::field::{self, SHORT};
+use office::id::{GroupId, MeasureId, UnitId};
+use office::refusal::{Code, Refusal};
+use office::unit::{GroupLine, UnitAct, UnitKind, UnitMeasureLine};
+use rusqlite::{Connection, params};
+use std::collections::BTreeSet;
+
+pub(crate) fn run(tx: &Tx<'_>, act: &UnitAct) -> Result<Option<i64>> {
+    match act {
+        UnitAct::Add { unit } => {
+            let unit = unit.checked()?;
+            name_is_free(&tx.conn, &unit.name, None)?;
+            add(tx, &unit.name, unit.short_name.as_deref(), unit.kind).map(Some)
+        }
+        UnitAct::Change { id, unit } => {
+            let unit = unit.checked()?;
+            name_is_free(&tx.conn, &unit.name, Some(*id))?;
+            let changed = tx
+                .conn
+                .prepare_cached("UPDATE unit SET name = ?2, short_name = ?3, kind = ?4 WHERE id = ?1")?
+                .execute(params![id.0, unit.name, unit.short_name, Word(unit.kind)])?;
+            (changed > 0).then_some(()).or_missing("单位", id.0)?;
+            Ok(Some(id.0))
+        }
+        UnitAct::Reorder { order } => {
+            let known: BTreeSet<i64> = row::all(&tx.conn, "SELECT id FROM unit", [], |row| row.get(0))?.into_iter().collect();
+            let given: BTreeSet<i64> = order.iter().map(|unit| unit.0).collect();
+            if known != given || given.len() != order.len() {
+                return Err(Refusal::at("order", Code::OrderIncomplete).into());
+            }
+            for (place, unit) in order.iter().enumerate() {
+                let place = place as i64 + 1;
+                tx.conn
+                    .prepare_cached("UPDATE unit SET place = ?2, place_confirmed = 1 WHERE id = ?1 AND (place <> ?2 OR place_confirmed = 0)")?
+                    .execute(params![unit.0, place])?;
+            }
+            Ok(None)
+        }
+        UnitAct::AddGroup { name } => {
+            let name = field::required("name", name, SHORT)?;
+            name_is_free(&tx.conn, &name, None)?;
+            add_group(tx, &name).map(Some)
+        }
+        UnitAct::SetMembers { group, members, from } => set_members(tx, *group, members, *from),
+    }
+}
+
+fn name_is_free(conn: &Connection, name: &str, except: Option<UnitId>) -> Result<()> {
+    let except = except.map_or(0, |unit| unit.0);
+    let taken = row::count(
+        conn,
+        "SELECT (SELECT count(*) FROM unit WHERE name = ?1 AND id <> ?2) + (SELECT count(*) FROM unit_group WHERE name = ?1)",
+        params![name, except],
+    )?;
+    if taken == 0 { Ok(()) } else { Err(Refusal::at("name", Code::NameTaken { name: name.to_owned() }).into()) }
+}
+
+fn add(tx: &Tx<'_>, name: &str, short_name: Option<&str>, kind: Option<UnitKind>) -> Result<i64> {
+    tx.conn
+        .prepare_cached("INSERT INTO unit (name, short_name, kind, place) VALUES (?1, ?2, ?3, (SELECT coalesce(max(place), 0) + 1 FROM unit))")?
+        .execute(params![name, short_name, Word(kind)])?;
+    Ok(tx.conn.last_insert_rowid())
+}
+
+fn add_group(tx: &Tx<'_>, name: &str) -> Result<i64> {
+    tx.conn
+        .prepare_cached("INSERT INTO unit_group (name, place) VALUES (?1, (SELECT coalesce(max(place), 0) + 1 FROM unit_group))")?
+        .execute([name])?;
+    Ok(tx.conn.last_insert_rowid())
+}
+
+/// Members of today end on `from`, and the new ones begin: history is kept.
+fn set_members(tx: &Tx<'_>, group: GroupId, members: &[UnitId], from: NaiveDate) -> Result<Option<i64>> {
+    row::maybe(&tx.conn, "SELECT id FROM unit_group WHERE id = ?1", [group.0], |row| row.get::<_, i64>(0))?.or_missing("单位组", group.0)?;
+    let wanted: BTreeSet<i64> = members.iter().map(|unit| unit.0).collect();
+    for unit in &wanted {
+        require(&tx.conn, UnitId(*unit))?;
+    }
+    let now: Vec<(i64, i64)> = row::all(
+        &tx.conn,
+        "SELECT id, unit_id FROM unit_group_member WHERE group_id = ?1 AND until_on IS NULL ORDER BY id",
+        [group.0],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    for (id, unit) in &now {
+        if !wanted.contains(unit) {
+            tx.conn.prepare_cached("UPDATE unit_group_member SET until_on = ?2 WHERE id = ?1")?.execute(params![id, Word(from)])?;
+        }
+    }
+    for unit in wanted {
+        if !now.iter().any(|(_, member)| *member == unit) {
+            tx.conn
+                .prepare_cached("INSERT INTO unit_group_member (group_id, unit_id, from_on) VALUES (?1, ?2, ?3)")?
+                .execute(params![group.0, unit, Word(from)])?;
+        }
+    }
+    Ok(Some(group.0))
+}
+
+/// The unit or group of this very name; made if there is none. Names that only look alike stay apart.
+pub(crate) fn resolve(tx: &Tx<'_>, name: &str, collective: bool) -> Result<Party> {
+    let name = field::required("name", name, SHORT)?;
+    if let Some(group) = row::maybe(&tx.conn, "SELECT id FROM unit_group WHERE name = ?1", [&name], |row| row.get(0))? {
+        return Ok(Party::Group(GroupId(group)));
+    }
+    if let Some(unit) = row::maybe(&tx.conn, "SELECT id FROM unit WHERE name = ?1", [&name], |row| row.get(0))? {
+        return Ok(Party::Unit(UnitId(unit)));
+    }
+    if collective { Ok(Party::Group(GroupId(add_group(tx, &name)?))) } else { Ok(Party::Unit(UnitId(add(tx, &name, None, None)?))) }
+}
+
+/// The two columns a party is kept in: unit, group.
+pub(crate) fn party_columns(party: Party) -> (Option<i64>, Option<i64>) {
+    match party {
+        Party::Unit(unit) => (Some(unit.0), None),
+        Party::Group(group) => (None, Some(group.0)),
+    }
+}
+
+/// Refuses an id that no unit has.
+pub(crate) fn require(conn: &Connection, unit: UnitId) -> Result<()> {
+    row::maybe(conn, "SELECT id FROM unit WHERE id = ?1", [unit.0], |row| row.get::<_, i64>(0))?.or_missing("单位", unit.0)?;
+    Ok(())
+}
+
+/// Refuses a party that is not there.
+pub(crate) fn require_party(conn: &Connection, party: Party) -> Result<()> {
+    match party {
+        Party::Unit(unit) => require(conn, unit),
+        Party::Group(group) => {
+            row::maybe(conn, "SELECT id FROM unit_group WHERE id = ?1", [group.0], |row| row.get::<_, i64>(0))?.or_missing("单位组", group.0)?;
+            Ok(())
+        }
+    }
+}
+
+/// A unit's own columns.
+pub(crate) struct UnitRow {
+    pub(crate) id: UnitId,
+    pub(crate) name: String,
+    pub(crate) short_name: Option<String>,
+    pub(crate) kind: Option<UnitKind>,
+    pub(crate) place: u32,
+    pub(crate) place_confirmed: bool,
+}
+
+/// Every unit in protocol order.
+pub(crate) fn rows(conn: &Connection) -> Result<Vec<UnitRow>> {
+    row::all(conn, "SELECT * FROM unit ORDER BY place, id", [], |row| {
+        Ok(UnitRow {
+            id: UnitId(row.get("id")?),
+            name: row.get("name")?,
+            short_name: row.get("short_name")?,
+            kind: row::word(row, "kind")?,
+            place: row.get("place")?,
+            place_confirmed: row.get("place_confirmed")?,
+        })
+    })
+}
+
+/// Every group with its members on a day.
+pub(crate) fn groups(conn: &Connection, day: NaiveDate) -> Result<Vec<GroupLine>> {
+    let mut groups = row::all(
+        conn,
+        "SELECT id, name, (SELECT count(DISTINCT measure_id) FROM assignment WHERE group_id = unit_group.id
+         AND (from_on IS NULL OR from_on <= ?1) AND (until_on IS NULL OR until_on > ?1)) AS responsible FROM unit_group ORDER BY place",
+        [Word(day)],
+        |row| {
+            Ok(GroupLine { id: GroupId(row.get("id")?), name: row.get("name")?, members: Vec::new(), responsible: row.get("responsible")? })
+        },
+    )?;
+    for group in &mut groups {
+        group.members = row::all(
+            conn,
+            "SELECT m.unit_id FROM unit_group_member m JOIN unit u ON u.id = m.unit_id
+             WHERE m.group_id = ?1 AND m.from_on <= ?2 AND (m.until_on IS NULL OR m.until_on > ?2) ORDER BY u.place, u.id",
+            params![group.id.0, Word(day)],
+            |row| row.get(0).map(UnitId),
+        )?;
+    }
+    Ok(groups)
+}
+
+/// Measures a unit has a part in on a day, by number.
+pub(crate) fn measures_of(conn: &Connection, unit: UnitId, day: NaiveDate) -> Result<Vec<UnitMeasureLine>> {
+    row::all(
+        conn,
+        "SELECT m.id, m.number, coalesce(m.title, substr(m.text, 1, 20)) AS title, a.role FROM assignment a JOIN measure m ON m.id = a.measure_id
+         WHERE a.unit_id = ?1 AND (a.from_on IS NULL OR a.from_on <= ?2) AND (a.until_on IS NULL OR a.until_on > ?2) ORDER BY m.number",
+        params![unit.0, Word(day)],
+        |row| {
+            Ok(UnitMeasureLine {
+                measure: MeasureId(row.get("id")?),
+                number: row.get("number")?,
+                title: row.get("title")?,
+                role: row::word::<Role>(row, "role")?,
+            })
+        },
+    )
+}
