@@ -204,10 +204,18 @@ export function fieldsOf(move: Exclude<Move, "draft">, form: MoveForm): MoveFiel
   return MOVES[move].fields.filter((field) => field.when === undefined || field.when(form));
 }
 
+const OPTIONAL: ReadonlyArray<keyof MoveForm> = ["by", "documents", "waiver", "received", "refused"];
+
+/** Whether a field's label says that it must be filled. */
+export function isNeeded(move: Exclude<Move, "draft">, field: MoveField): boolean {
+  if (move === "remind" && field.key === "words") return false;
+  if (move === "reopen" && field.key === "date") return false;
+  return !OPTIONAL.includes(field.key);
+}
+
 /** The first field that the wire cannot do without and that is still empty. */
 export function firstMissing(move: Exclude<Move, "draft">, form: MoveForm): MoveField | null {
-  const optional = (field: MoveField) => move === "reopen" && field.key === "date";
-  const needed = fieldsOf(move, form).filter((field) => ["date", "unit", "follow_up"].includes(field.kind) && !optional(field));
+  const needed = fieldsOf(move, form).filter((field) => ["date", "unit", "follow_up"].includes(field.kind) && isNeeded(move, field));
   return needed.find((field) => form[field.key] === null) ?? null;
 }
 
