@@ -84,7 +84,7 @@ impl Asker<'_> {
                     );
                     self.ask(
                         QuestionKind::Alias,
-                        name.clone(),
+                        self.text.verbatim(place),
                         &[place, other_place],
                         proposal,
                     );
@@ -97,7 +97,12 @@ impl Asker<'_> {
         {
             let proposal =
                 format!("“{name}”没有列明包括哪些单位，请确定成员名单；确定之前按一个单位组登记。");
-            self.ask(QuestionKind::Collective, name.clone(), &[place], proposal);
+            self.ask(
+                QuestionKind::Collective,
+                self.text.verbatim(place),
+                &[place],
+                proposal,
+            );
         }
     }
 

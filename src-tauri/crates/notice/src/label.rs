@@ -75,20 +75,35 @@ pub(crate) fn han_digit(c: char) -> Option<u32> {
     }
 }
 
-/// Whether a raw line begins like a label or like a line of units, so that it can't continue another.
-pub(crate) fn looks_like_start(line: &[char]) -> bool {
-    let head: Vec<char> = line
-        .iter()
+/// Whether a raw line begins with a printed label.
+pub(crate) fn opens_with_label(line: &[char]) -> bool {
+    let head = folded_head(line);
+    read(&head).is_some() || starts(&head, "[bookmark")
+}
+
+fn folded_head(line: &[char]) -> Vec<char> {
+    line.iter()
         .filter(|c| !c.is_whitespace())
         .take(12)
         .map(|c| fold(*c))
-        .collect();
-    let unit_line = ["牵头", "责任", "配合", "完成时限", "附件", "——"]
-        .iter()
-        .any(|word| starts(&head, word));
-    let bracketed =
-        head.first() == Some(&'（') && ["牵头", "责任"].iter().any(|word| starts(&head[1..], word));
-    read(&head).is_some() || unit_line || bracketed || starts(&head, "[bookmark:")
+        .collect()
+}
+
+/// Whether a raw line begins like a line of units or of an annex, so that it can't continue another
+/// unless that one left a bracket open.
+pub(crate) fn opens_with_role(line: &[char]) -> bool {
+    let head = folded_head(line);
+    let after_bracket = &head[usize::from(head.first() == Some(&'（'))..];
+    let roles = [
+        "牵头",
+        "责任",
+        "配合单位",
+        "配合部门",
+        "完成时限",
+        "附件",
+        "——",
+    ];
+    roles.iter().any(|word| starts(after_bracket, word))
 }
 
 /// All labels of the text, in order: those that open a paragraph and, in a flat text, those inside.

@@ -101,38 +101,64 @@ fn wrap_width(raw: &[char], kept: &[Line]) -> Option<usize> {
     (all[all.len() * 19 / 20] <= width + 4).then_some(width)
 }
 
+/// A bracket that stays open longer than this, in characters, was never closed.
+const BRACKET_MAX: usize = 600;
+
 fn join(raw: &[char], kept: &mut [Line], blank_before: &[bool]) {
     let width = wrap_width(raw, kept);
-    let mut open_brackets = 0usize; // of the paragraph that is growing
-    let mut has_sentence = false; // it holds more than a heading
+    let mut paragraph = Paragraph::default();
     for k in 0..kept.len() {
+        let line = kept[k].start..kept[k].end;
         if k > 0 {
-            let (before, line) = (&kept[k - 1], &kept[k]);
-            let begins = label::looks_like_start(&raw[line.start..line.end]);
-            let full = width.is_some_and(|width| before.end - before.start + 3 >= width);
-            let last = fold(raw[before.end - 1]);
+            let before = kept[k - 1].end - kept[k - 1].start;
+            let full = width.is_some_and(|width| before + 3 >= width);
+            let last = fold(raw[kept[k - 1].end - 1]);
+            let in_bracket = (1..BRACKET_MAX).contains(&paragraph.open_for);
             let unfinished = match last {
+                _ if in_bracket => true,
+                // A ratio broken behind its colon.
+                '：' if full && raw[line.start].is_ascii_digit() => true,
                 '。' | '！' | '？' | '：' => false,
                 '，' | '、' => true,
                 '；' | '）' | '”' | '》' | '〕' | ']' => full,
-                _ if open_brackets > 0 => true,
-                _ => full || has_sentence,
+                _ => full || paragraph.has_sentence,
             };
-            let joined = unfinished && !begins && !blank_before[k];
-            kept[k].joined = joined;
-            if !joined {
-                open_brackets = 0;
-                has_sentence = false;
+            let role = label::opens_with_role(&raw[line.clone()]) && !in_bracket;
+            let begins = role || label::opens_with_label(&raw[line.clone()]);
+            kept[k].joined = unfinished && !begins && !blank_before[k];
+            if !kept[k].joined {
+                paragraph = Paragraph::default();
             }
         }
-        let heading_label = label::looks_like_start(&raw[kept[k].start..kept[k].end]);
-        for c in &raw[kept[k].start..kept[k].end] {
+        paragraph.take(&raw[line.clone()], label::opens_with_label(&raw[line]));
+    }
+}
+
+/// What is known of the paragraph that is growing.
+#[derive(Default)]
+struct Paragraph {
+    open: usize,
+    /// How long a bracket has been open, in characters; 0 where none is.
+    open_for: usize,
+    /// It holds more than a heading.
+    has_sentence: bool,
+}
+
+impl Paragraph {
+    fn take(&mut self, line: &[char], heading: bool) {
+        for c in line {
+            self.open_for += usize::from(self.open > 0);
             match fold(*c) {
-                '（' | '〔' | '[' => open_brackets += 1,
-                '）' | '〕' | ']' => open_brackets = open_brackets.saturating_sub(1),
-                '。' | '；' => has_sentence = true,
-                '，' if !heading_label => has_sentence = true,
+                '（' | '〔' | '[' => self.open += 1,
+                '）' | '〕' | ']' => self.open = self.open.saturating_sub(1),
+                '。' | '；' => self.has_sentence = true,
+                '，' if !heading => self.has_sentence = true,
                 _ => {}
+            }
+            if self.open == 0 {
+                self.open_for = 0;
+            } else if self.open_for == 0 {
+                self.open_for = 1;
             }
         }
     }

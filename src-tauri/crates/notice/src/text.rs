@@ -89,18 +89,20 @@ impl Text {
             .map(|m| *m as usize)
     }
 
-    /// Whether blanks stand in the source before the seen character `i`.
+    /// Whether blanks stand in the source before the seen character `i`; a broken line is no blank.
     pub(crate) fn spaced(&self, i: usize) -> bool {
-        i > 0 && i < self.len() && self.at[i] > self.at[i - 1] + 1
+        i > 0 && i < self.len() && {
+            let gap = &self.raw[self.at[i - 1] as usize + 1..self.at[i] as usize];
+            !gap.is_empty() && !gap.contains(&'\n')
+        }
     }
 
     /// Whether a tab, or a wide gap, stands before the seen character `i`: the next cell of a row.
     pub(crate) fn opens_cell(&self, i: usize) -> bool {
-        if !self.spaced(i) {
-            return false;
+        self.spaced(i) && {
+            let gap = &self.raw[self.at[i - 1] as usize + 1..self.at[i] as usize];
+            gap.contains(&'\t') || gap.len() >= 2
         }
-        let gap = &self.raw[self.at[i - 1] as usize + 1..self.at[i] as usize];
-        gap.contains(&'\t') || gap.len() >= 2 && !gap.contains(&'\n')
     }
 
     /// The place of a range in the source.
