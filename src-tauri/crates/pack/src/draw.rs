@@ -32,9 +32,15 @@ impl fmt::Display for DrawError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             DrawError::GlyphsMissing(chars) => {
-                let chars: Vec<String> =
-                    chars.iter().map(|ch| format!("“{ch}”（U+{:04X}）", u32::from(*ch))).collect();
-                write!(f, "现有字体缺少下列字符，不能生成文件：{}。请更换字符或安装含有该字的字体", chars.join("、"))
+                let chars: Vec<String> = chars
+                    .iter()
+                    .map(|ch| format!("“{ch}”（U+{:04X}）", u32::from(*ch)))
+                    .collect();
+                write!(
+                    f,
+                    "现有字体缺少下列字符，不能生成文件：{}。请更换字符或安装含有该字的字体",
+                    chars.join("、")
+                )
             }
             DrawError::Face { family } => write!(f, "字体“{family}”无法嵌入文件，请改用其他字体"),
             DrawError::Write(detail) => write!(f, "生成文件失败：{detail}"),
@@ -62,12 +68,26 @@ pub fn pdf(sheets: &Sheets, faces: &Faces) -> Result<Vec<u8>, DrawError> {
         .pages
         .iter()
         .enumerate()
-        .map(|(index, page)| PdfPage::new(millimetres(page.width), millimetres(page.height), fonts::roll(&cut, index == 0)))
+        .map(|(index, page)| {
+            PdfPage::new(
+                millimetres(page.width),
+                millimetres(page.height),
+                fonts::roll(&cut, index == 0),
+            )
+        })
         .collect();
     let mut warnings = Vec::new();
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
+    let options = PdfSaveOptions {
+        optimize: false,
+        subset_fonts: false,
+        ..PdfSaveOptions::default()
+    };
     let lopdf = document.to_lopdf_document(&options, &mut warnings);
-    let contents = sheets.pages.iter().map(|page| deflate(&content::stream(page, &cut))).collect();
+    let contents = sheets
+        .pages
+        .iter()
+        .map(|page| deflate(&content::stream(page, &cut)))
+        .collect();
     finish::finish(lopdf, sheets, &cut, contents)
 }
 
@@ -79,5 +99,8 @@ fn millimetres(length: crate::set::Mpt) -> printpdf::Mm {
 /// Level 6: 9 is larger and slower on font programs and page streams.
 fn deflate(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("BUG: writing to memory can't fail")
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .expect("BUG: writing to memory can't fail")
 }

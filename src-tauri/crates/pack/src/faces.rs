@@ -30,7 +30,13 @@ pub enum Style {
 
 impl Style {
     /// All styles, in the order that reports list them.
-    pub const ALL: [Style; 5] = [Style::FangSong, Style::Hei, Style::Kai, Style::Song, Style::BiaoSong];
+    pub const ALL: [Style; 5] = [
+        Style::FangSong,
+        Style::Hei,
+        Style::Kai,
+        Style::Song,
+        Style::BiaoSong,
+    ];
 
     /// The Chinese name.
     pub fn name(self) -> &'static str {
@@ -63,11 +69,19 @@ struct Known {
 }
 
 const fn known(style: Style, family: &'static str) -> Known {
-    Known { style, family, weights: 300..=500 }
+    Known {
+        style,
+        family,
+        weights: 300..=500,
+    }
 }
 
 const fn bold(style: Style, family: &'static str) -> Known {
-    Known { style, family, weights: 600..=900 }
+    Known {
+        style,
+        family,
+        weights: 600..=900,
+    }
 }
 
 /// Best first within a style. Official faces stand before open ones.
@@ -95,10 +109,26 @@ const KNOWN: &[Known] = &[
     known(Style::Song, "Noto Serif SC"),
     known(Style::Song, "Noto Serif CJK SC"),
     known(Style::Song, "Source Han Serif SC"),
-    Known { style: Style::BiaoSong, family: "FZXiaoBiaoSong-B05S", weights: 100..=900 },
-    Known { style: Style::BiaoSong, family: "FZXiaoBiaoSong-B05", weights: 100..=900 },
-    Known { style: Style::BiaoSong, family: "方正小标宋简体", weights: 100..=900 },
-    Known { style: Style::BiaoSong, family: "方正小标宋_GBK", weights: 100..=900 },
+    Known {
+        style: Style::BiaoSong,
+        family: "FZXiaoBiaoSong-B05S",
+        weights: 100..=900,
+    },
+    Known {
+        style: Style::BiaoSong,
+        family: "FZXiaoBiaoSong-B05",
+        weights: 100..=900,
+    },
+    Known {
+        style: Style::BiaoSong,
+        family: "方正小标宋简体",
+        weights: 100..=900,
+    },
+    Known {
+        style: Style::BiaoSong,
+        family: "方正小标宋_GBK",
+        weights: 100..=900,
+    },
     bold(Style::BiaoSong, "Noto Serif SC"),
     bold(Style::BiaoSong, "Noto Serif CJK SC"),
     bold(Style::BiaoSong, "Source Han Serif SC"),
@@ -120,12 +150,18 @@ pub struct FaceFolder {
 impl FaceFolder {
     /// A folder that the program brought.
     pub fn ours(path: impl Into<PathBuf>) -> FaceFolder {
-        FaceFolder { path: path.into(), ours: true }
+        FaceFolder {
+            path: path.into(),
+            ours: true,
+        }
     }
 
     /// A folder of the machine or the user.
     pub fn system(path: impl Into<PathBuf>) -> FaceFolder {
-        FaceFolder { path: path.into(), ours: false }
+        FaceFolder {
+            path: path.into(),
+            ours: false,
+        }
     }
 }
 
@@ -141,7 +177,11 @@ enum Bytes {
 
 impl Bytes {
     fn open(path: &Path, ours: bool) -> std::io::Result<Bytes> {
-        if ours { map(path).map(Bytes::Mapped) } else { fs::read(path).map(Bytes::Read) }
+        if ours {
+            map(path).map(Bytes::Mapped)
+        } else {
+            fs::read(path).map(Bytes::Read)
+        }
     }
 
     fn as_slice(&self) -> &[u8] {
@@ -229,8 +269,15 @@ pub enum FaceError {
 impl fmt::Display for FaceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let FaceError::NothingFound { folders, .. } = self;
-        let places: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
-        write!(f, "未找到可用的中文字体，无法排版。已查找：{}", places.join("、"))
+        let places: Vec<String> = folders
+            .iter()
+            .map(|folder| folder.display().to_string())
+            .collect();
+        write!(
+            f,
+            "未找到可用的中文字体，无法排版。已查找：{}",
+            places.join("、")
+        )
     }
 }
 
@@ -277,7 +324,10 @@ impl Faces {
             .into_iter()
             .filter_map(|style| {
                 let first = self.chain(style).first()?;
-                Some(FaceUse { style, family: self.file(*first).family.clone() })
+                Some(FaceUse {
+                    style,
+                    family: self.file(*first).family.clone(),
+                })
             })
             .collect()
     }
@@ -294,7 +344,8 @@ impl Faces {
 
     /// All faces, in the order of their ids.
     pub(crate) fn ids(&self) -> impl Iterator<Item = FaceId> + '_ {
-        (0..self.files.len()).map(|index| FaceId(u16::try_from(index).expect("BUG: too many faces")))
+        (0..self.files.len())
+            .map(|index| FaceId(u16::try_from(index).expect("BUG: too many faces")))
     }
 }
 
@@ -316,7 +367,9 @@ struct Search {
 
 impl Search {
     fn look_in(&mut self, folder: &FaceFolder) {
-        let Ok(entries) = fs::read_dir(&folder.path) else { return };
+        let Ok(entries) = fs::read_dir(&folder.path) else {
+            return;
+        };
         let mut paths: Vec<PathBuf> = entries
             .filter_map(|entry| entry.ok().map(|entry| entry.path()))
             .filter(|path| is_face_file(path))
@@ -338,7 +391,12 @@ impl Search {
         let rank = KNOWN
             .iter()
             .position(|known| known.weights.contains(&face.weight) && face.is_called(known.family))
-            .or_else(|| LAST_RESORT.iter().position(|family| face.is_called(family)).map(|at| at + KNOWN.len()));
+            .or_else(|| {
+                LAST_RESORT
+                    .iter()
+                    .position(|family| face.is_called(family))
+                    .map(|at| at + KNOWN.len())
+            });
         let Some(rank) = rank else { return };
         if face.italic {
             return;
@@ -367,7 +425,9 @@ impl Search {
                 continue;
             }
             if forbids_embedding(candidate.fs_type) {
-                self.notes.push(FaceNote::Refused { family: candidate.family.clone() });
+                self.notes.push(FaceNote::Refused {
+                    family: candidate.family.clone(),
+                });
                 continue;
             }
             let Some(bytes) = open_checked(candidate) else {
@@ -375,8 +435,14 @@ impl Search {
                 continue;
             };
             opened_rank = Some(*rank);
-            let id = FaceId(u16::try_from(files.len()).expect("BUG: fewer families are known than u16 holds"));
-            files.push(FaceFile { family: candidate.family.clone(), index: candidate.index, bytes });
+            let id = FaceId(
+                u16::try_from(files.len()).expect("BUG: fewer families are known than u16 holds"),
+            );
+            files.push(FaceFile {
+                family: candidate.family.clone(),
+                index: candidate.index,
+                bytes,
+            });
             match KNOWN.get(*rank) {
                 Some(known) => own[known.style as usize].push(id),
                 None => last.push(id),
@@ -384,7 +450,10 @@ impl Search {
         }
         if own.iter().all(Vec::is_empty) {
             let folders = folders.iter().map(|folder| folder.path.clone()).collect();
-            return Err(FaceError::NothingFound { folders, notes: self.notes });
+            return Err(FaceError::NothingFound {
+                folders,
+                notes: self.notes,
+            });
         }
         let mut substitutions = Vec::new();
         let chains = Style::ALL.map(|style| {
@@ -393,19 +462,31 @@ impl Search {
             for asked in order {
                 let faces = &own[asked as usize];
                 if chain.is_empty() && !faces.is_empty() && asked != style {
-                    substitutions.push(FaceNote::Substituted { wanted: style, used: asked });
+                    substitutions.push(FaceNote::Substituted {
+                        wanted: style,
+                        used: asked,
+                    });
                 }
                 chain.extend(faces);
             }
             chain.extend(&own[Style::BiaoSong as usize]);
             chain.extend(&last);
             let mut seen = Vec::new();
-            chain.retain(|id| !seen.contains(id) && { seen.push(*id); true });
+            chain.retain(|id| {
+                !seen.contains(id) && {
+                    seen.push(*id);
+                    true
+                }
+            });
             chain
         });
         let mut notes = substitutions;
         notes.append(&mut self.notes);
-        Ok(Faces { files, chains, notes })
+        Ok(Faces {
+            files,
+            chains,
+            notes,
+        })
     }
 }
 
@@ -423,12 +504,19 @@ fn forbids_embedding(fs_type: u16) -> bool {
 }
 
 fn unreadable(path: &Path) -> FaceNote {
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     FaceNote::Unreadable { file }
 }
 
 fn is_face_file(path: &Path) -> bool {
     path.extension()
         .and_then(|extension| extension.to_str())
-        .is_some_and(|extension| ["ttf", "otf", "ttc", "otc"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+        .is_some_and(|extension| {
+            ["ttf", "otf", "ttc", "otc"]
+                .iter()
+                .any(|known| extension.eq_ignore_ascii_case(known))
+        })
 }

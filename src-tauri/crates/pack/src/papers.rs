@@ -66,8 +66,19 @@ struct Body {
 }
 
 /// Numbers the pages of a flow from 1 and puts legend and draft note in their feet.
-fn number(flowed: Flowed, measure: &mut Measure<'_>, numbering: Numbering, head: &PaperHead, look: &Look) -> Body {
-    let Flowed { mut pages, frames, outline, .. } = flowed;
+fn number(
+    flowed: Flowed,
+    measure: &mut Measure<'_>,
+    numbering: Numbering,
+    head: &PaperHead,
+    look: &Look,
+) -> Body {
+    let Flowed {
+        mut pages,
+        frames,
+        outline,
+        ..
+    } = flowed;
     let all = u32::try_from(pages.len()).expect("BUG: a paper has few pages");
     for ((page, frame), number) in pages.iter_mut().zip(&frames).zip(1..) {
         page.label = Label::Number(number);

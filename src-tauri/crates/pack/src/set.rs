@@ -14,6 +14,9 @@ pub(crate) mod table;
 pub(crate) mod text;
 pub(crate) mod title;
 
+#[cfg(test)]
+mod notice_tests;
+
 pub use grid::Area;
 pub use sheet::{Glyph, Label, Link, OutlineEntry, Page, Rect, Run, Sheets, Tint, Turn};
 

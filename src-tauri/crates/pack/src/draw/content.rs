@@ -21,9 +21,16 @@ pub(super) fn stream(page: &Page, cut: &CutFaces) -> Vec<u8> {
         return out;
     }
     out.extend_from_slice(b"BT\n");
-    let mut writer = TextWriter { out, tint, font: None, spacing: 0 };
+    let mut writer = TextWriter {
+        out,
+        tint,
+        font: None,
+        spacing: 0,
+    };
     for run in &page.runs {
-        let face = cut.get(&run.face).expect("BUG: every face of the sheets was cut");
+        let face = cut
+            .get(&run.face)
+            .expect("BUG: every face of the sheets was cut");
         writer.run(page, run, face);
     }
     let mut out = writer.out;
@@ -71,7 +78,10 @@ impl<'a> TextWriter<'a> {
         let mut pen: i64 = 0;
         self.out.push(b'[');
         for glyph in &run.glyphs {
-            let cut = face.glyphs.get(&glyph.id).expect("BUG: every glyph of the sheets was cut");
+            let cut = face
+                .glyphs
+                .get(&glyph.id)
+                .expect("BUG: every glyph of the sheets was cut");
             let unit = i64::from(run.size);
             let off = i64::from(glyph.dx) * 1000 - pen;
             let moved = -(off * 2 + unit * off.signum()) / (unit * 2);

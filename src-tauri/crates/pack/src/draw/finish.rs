@@ -6,7 +6,9 @@
 use super::fonts::CutFaces;
 use super::{DrawError, deflate};
 use crate::set::{Label, Mpt, OutlineEntry, Page, Sheets};
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use lopdf::{
+    Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary,
+};
 use sha2::{Digest, Sha256};
 
 /// Fills in what is ours and writes the bytes.
@@ -24,7 +26,9 @@ pub(super) fn finish(
     put_catalog(&mut document, sheets, outline)?;
     put_info(&mut document, sheets);
     let id = Object::String(id, StringFormat::Hexadecimal);
-    document.trailer.set("ID", Object::Array(vec![id.clone(), id]));
+    document
+        .trailer
+        .set("ID", Object::Array(vec![id.clone(), id]));
     document.prune_objects();
     document.renumber_objects();
     document.version = "1.7".to_owned();
@@ -35,7 +39,9 @@ pub(super) fn finish(
         .compression_level(6)
         .build();
     let mut bytes = Vec::new();
-    document.save_with_options(&mut bytes, options).map_err(|error| DrawError::Write(error.to_string()))?;
+    document
+        .save_with_options(&mut bytes, options)
+        .map_err(|error| DrawError::Write(error.to_string()))?;
     Ok(bytes)
 }
 
@@ -70,10 +76,17 @@ fn fill_pages(
     for ((page, id), content) in sheets.pages.iter().zip(ids).zip(contents) {
         let stream = Stream::new(dictionary! { "Filter" => "FlateDecode" }, content);
         let stream = document.add_object(stream);
-        let links: Vec<Object> = page.links.iter().map(|link| link_object(sheets, page, link, ids)).collect();
+        let links: Vec<Object> = page
+            .links
+            .iter()
+            .map(|link| link_object(sheets, page, link, ids))
+            .collect();
         let dict = document.get_dictionary_mut(*id).map_err(write_error)?;
         dict.set("Contents", stream);
-        dict.set("MediaBox", vec![0.into(), 0.into(), real(page.width), real(page.height)]);
+        dict.set(
+            "MediaBox",
+            vec![0.into(), 0.into(), real(page.width), real(page.height)],
+        );
         dict.remove(b"TrimBox");
         dict.remove(b"CropBox");
         if links.is_empty() {
@@ -105,7 +118,13 @@ fn link_object(sheets: &Sheets, page: &Page, link: &crate::set::Link, ids: &[Obj
 
 fn destination(sheets: &Sheets, ids: &[ObjectId], page: usize, y: Mpt) -> Object {
     let height = sheets.pages[page].height;
-    Object::Array(vec![ids[page].into(), "XYZ".into(), Object::Null, real(height - y), Object::Null])
+    Object::Array(vec![
+        ids[page].into(),
+        "XYZ".into(),
+        Object::Null,
+        real(height - y),
+        Object::Null,
+    ])
 }
 
 /// Every stream of printpdf's that is not deflated yet: font programs and ToUnicode.
@@ -127,12 +146,23 @@ fn put_outline(document: &mut Document, sheets: &Sheets, pages: &[ObjectId]) -> 
         return None;
     }
     let root = document.new_object_id();
-    let ids: Vec<ObjectId> = sheets.outline.iter().map(|_| document.new_object_id()).collect();
+    let ids: Vec<ObjectId> = sheets
+        .outline
+        .iter()
+        .map(|_| document.new_object_id())
+        .collect();
     let parents = parents(&sheets.outline);
     for (at, entry) in sheets.outline.iter().enumerate() {
-        let brothers: Vec<usize> = (0..ids.len()).filter(|other| parents[*other] == parents[at]).collect();
-        let place = brothers.iter().position(|other| *other == at).expect("BUG: an entry is its own brother");
-        let children: Vec<usize> = (0..ids.len()).filter(|other| parents[*other] == Some(at)).collect();
+        let brothers: Vec<usize> = (0..ids.len())
+            .filter(|other| parents[*other] == parents[at])
+            .collect();
+        let place = brothers
+            .iter()
+            .position(|other| *other == at)
+            .expect("BUG: an entry is its own brother");
+        let children: Vec<usize> = (0..ids.len())
+            .filter(|other| parents[*other] == Some(at))
+            .collect();
         let mut dict = dictionary! {
             "Title" => text(&entry.title),
             "Parent" => parents[at].map_or(root, |parent| ids[parent]),
@@ -148,7 +178,10 @@ fn put_outline(document: &mut Document, sheets: &Sheets, pages: &[ObjectId]) -> 
             dict.set("First", ids[*first]);
             dict.set("Last", ids[*last]);
             // Negative: closed at first, so that a long list of measures doesn't bury the rest.
-            dict.set("Count", -i64::try_from(children.len()).expect("BUG: few bookmarks"));
+            dict.set(
+                "Count",
+                -i64::try_from(children.len()).expect("BUG: few bookmarks"),
+            );
         }
         document.set_object(ids[at], dict);
     }
@@ -168,16 +201,27 @@ fn put_outline(document: &mut Document, sheets: &Sheets, pages: &[ObjectId]) -> 
 /// For each entry the nearest entry before it with a smaller level.
 fn parents(outline: &[OutlineEntry]) -> Vec<Option<usize>> {
     (0..outline.len())
-        .map(|at| (0..at).rev().find(|before| outline[*before].level < outline[at].level))
+        .map(|at| {
+            (0..at)
+                .rev()
+                .find(|before| outline[*before].level < outline[at].level)
+        })
         .collect()
 }
 
-fn put_catalog(document: &mut Document, sheets: &Sheets, outline: Option<ObjectId>) -> Result<(), DrawError> {
+fn put_catalog(
+    document: &mut Document,
+    sheets: &Sheets,
+    outline: Option<ObjectId>,
+) -> Result<(), DrawError> {
     let labels = page_labels(&sheets.pages);
     let catalog = document.catalog_mut().map_err(write_error)?;
     catalog.set("Lang", Object::string_literal("zh-CN"));
     catalog.set("PageLabels", labels);
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true },
+    );
     catalog.set("PageLayout", "OneColumn");
     catalog.remove(b"OCProperties");
     match outline {
@@ -203,7 +247,10 @@ fn page_labels(pages: &[Page]) -> Dictionary {
             }
             Label::Number(number) => {
                 if expected != Some(*number) {
-                    nums.extend([index.into(), dictionary! { "S" => "D", "St" => i64::from(*number) }.into()]);
+                    nums.extend([
+                        index.into(),
+                        dictionary! { "S" => "D", "St" => i64::from(*number) }.into(),
+                    ]);
                 }
                 expected = Some(number + 1);
             }

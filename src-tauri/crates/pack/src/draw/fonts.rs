@@ -6,8 +6,8 @@ use super::DrawError;
 use crate::faces::{FaceId, Faces};
 use crate::set::Sheets;
 use printpdf::{
-    FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub,
-    PrintpdfFontMeta, Pt, TextItem,
+    FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
+    PdfFontMetricsStub, PrintpdfFontMeta, Pt, TextItem,
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -61,7 +61,12 @@ pub(super) fn cut(sheets: &Sheets, faces: &Faces) -> Result<CutFaces, DrawError>
     Ok(cut)
 }
 
-fn cut_face(faces: &Faces, id: FaceId, used: &BTreeMap<u16, char>, order: usize) -> Option<CutFace> {
+fn cut_face(
+    faces: &Faces,
+    id: FaceId,
+    used: &BTreeMap<u16, char>,
+    order: usize,
+) -> Option<CutFace> {
     let file = faces.file(id);
     let face = Face::parse(file.bytes(), file.index).ok()?;
     let per_em = i32::from(face.units_per_em());
@@ -69,8 +74,17 @@ fn cut_face(faces: &Faces, id: FaceId, used: &BTreeMap<u16, char>, order: usize)
     let mut remapper = GlyphRemapper::new();
     let mut glyphs = BTreeMap::new();
     for (old, ch) in used {
-        let width = to_em(i32::from(face.glyph_hor_advance(GlyphId(*old)).unwrap_or(0)));
-        glyphs.insert(*old, CutGlyph { id: remapper.remap(*old), width, ch: *ch });
+        let width = to_em(i32::from(
+            face.glyph_hor_advance(GlyphId(*old)).unwrap_or(0),
+        ));
+        glyphs.insert(
+            *old,
+            CutGlyph {
+                id: remapper.remap(*old),
+                width,
+                ch: *ch,
+            },
+        );
     }
     let program = subsetter::subset(file.bytes(), file.index, &remapper).ok()?;
     let bounds = face.global_bounding_box();
@@ -85,16 +99,37 @@ fn cut_face(faces: &Faces, id: FaceId, used: &BTreeMap<u16, char>, order: usize)
         caret_slope_run: 0,
         us_weight_class: face.weight().to_number(),
     };
-    let vertical =
-        FontMetrics { ascent: small(i32::from(face.ascender())), descent: small(i32::from(face.descender())) };
-    let plain: String = file.family.chars().filter(char::is_ascii_alphanumeric).collect();
-    let base_font = format!("{}+{}", tag(&program), if plain.is_empty() { "Face" } else { &plain });
-    Some(CutFace { name: format!("F{order}"), glyphs, base_font, program, metrics, vertical })
+    let vertical = FontMetrics {
+        ascent: small(i32::from(face.ascender())),
+        descent: small(i32::from(face.descender())),
+    };
+    let plain: String = file
+        .family
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
+    let base_font = format!(
+        "{}+{}",
+        tag(&program),
+        if plain.is_empty() { "Face" } else { &plain }
+    );
+    Some(CutFace {
+        name: format!("F{order}"),
+        glyphs,
+        base_font,
+        program,
+        metrics,
+        vertical,
+    })
 }
 
 /// Six letters that name this very subset.
 fn tag(program: &[u8]) -> String {
-    Sha256::digest(program).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+    Sha256::digest(program)
+        .iter()
+        .take(6)
+        .map(|byte| char::from(b'A' + byte % 26))
+        .collect()
 }
 
 /// Gives the cut faces to printpdf.
@@ -113,11 +148,19 @@ pub(super) fn register(document: &mut PdfDocument, cut: &CutFaces) {
             glyph_widths: widths,
             units_per_em: 1000,
             font_metrics: face.vertical.clone(),
-            font_type: if face.program.starts_with(b"OTTO") { FontType::OpenTypeCFF(()) } else { FontType::TrueType },
+            font_type: if face.program.starts_with(b"OTTO") {
+                FontType::OpenTypeCFF(())
+            } else {
+                FontType::TrueType
+            },
             pdf_font_metrics: face.metrics.clone(),
         };
         let font = PdfFont::with_meta(parsed, PrintpdfFontMeta::default());
-        document.resources.fonts.map.insert(FontId(face.name.clone()), font);
+        document
+            .resources
+            .fonts
+            .map
+            .insert(FontId(face.name.clone()), font);
     }
 }
 
@@ -128,11 +171,19 @@ pub(super) fn roll(cut: &CutFaces, first_page: bool) -> Vec<Op> {
         let glyphs = face
             .glyphs
             .values()
-            .map(|glyph| printpdf::Codepoint { gid: glyph.id, offset: 0.0, cid: Some(glyph.ch.to_string()) })
+            .map(|glyph| printpdf::Codepoint {
+                gid: glyph.id,
+                offset: 0.0,
+                cid: Some(glyph.ch.to_string()),
+            })
             .collect();
-        ops.push(Op::SetFont { font: PdfFontHandle::External(FontId(face.name.clone())), size: Pt(1.0) });
-        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
+        ops.push(Op::SetFont {
+            font: PdfFontHandle::External(FontId(face.name.clone())),
+            size: Pt(1.0),
+        });
+        ops.push(Op::ShowText {
+            items: vec![TextItem::GlyphIds(glyphs)],
+        });
     }
     ops
 }
-

@@ -43,7 +43,9 @@ pub(super) fn probe(path: &Path) -> io::Result<Vec<Probed>> {
         b"ttcf" => {
             let count = u32_at(&head, 8).unwrap_or(0).min(MOST_FACES);
             let offsets = read_at(&mut file, 12, count * 4)?;
-            (0..count as usize).filter_map(|face| u32_at(&offsets, face * 4)).collect()
+            (0..count as usize)
+                .filter_map(|face| u32_at(&offsets, face * 4))
+                .collect()
         }
         b"\0\x01\0\0" | b"OTTO" | b"true" => vec![0],
         _ => vec![],
@@ -67,9 +69,25 @@ fn probe_face(file: &mut File, index: u32, start: u32) -> io::Result<Option<Prob
             .find(|record| &record[..4] == tag)
             .and_then(|record| Some((u32_at(record, 8)?, u32_at(record, 12)?)))
     };
-    let Some((name_at, name_bytes)) = table(b"name") else { return Ok(None) };
+    // A file cut short still parses; it would fail only when a glyph is fetched.
+    let end = records
+        .chunks_exact(16)
+        .filter_map(|record| Some(u64::from(u32_at(record, 8)?) + u64::from(u32_at(record, 12)?)));
+    if end.max().unwrap_or(0) > file.metadata()?.len() {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    let Some((name_at, name_bytes)) = table(b"name") else {
+        return Ok(None);
+    };
     let names = family_names(&read_at(file, name_at, name_bytes.min(MOST_NAME_BYTES))?);
-    let Some(family) = names.iter().find(|name| name.is_ascii()).or(names.first()).cloned() else { return Ok(None) };
+    let Some(family) = names
+        .iter()
+        .find(|name| name.is_ascii())
+        .or(names.first())
+        .cloned()
+    else {
+        return Ok(None);
+    };
     let os2 = match table(b"OS/2") {
         Some((at, bytes)) => read_at(file, at, bytes.min(96))?,
         None => Vec::new(),
@@ -92,14 +110,18 @@ fn family_names(table: &[u8]) -> Vec<String> {
     for record in 0..count {
         let at = 6 + record * 12;
         let field = |field: usize| u16_at(table, at + field * 2);
-        let (Some(platform), Some(id), Some(bytes), Some(offset)) = (field(0), field(3), field(4), field(5)) else {
+        let (Some(platform), Some(id), Some(bytes), Some(offset)) =
+            (field(0), field(3), field(4), field(5))
+        else {
             break;
         };
         if id != 1 && id != 16 {
             continue;
         }
         let from = strings + usize::from(offset);
-        let Some(raw) = table.get(from..from + usize::from(bytes)) else { continue };
+        let Some(raw) = table.get(from..from + usize::from(bytes)) else {
+            continue;
+        };
         let name = match platform {
             0 | 3 => utf16(raw),
             _ if raw.is_ascii() => String::from_utf8_lossy(raw).into_owned(),
@@ -113,12 +135,19 @@ fn family_names(table: &[u8]) -> Vec<String> {
 }
 
 fn utf16(raw: &[u8]) -> String {
-    let units = raw.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-    char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    let units = raw
+        .chunks_exact(2)
+        .map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+    char::decode_utf16(units)
+        .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
 }
 
 fn normal(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Up to `bytes` bytes from `at`; fewer at the file's end.

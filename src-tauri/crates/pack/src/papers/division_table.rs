@@ -27,7 +27,8 @@ pub(super) fn set(brief: &DivisionBrief, look: &Look, measure: &mut Measure<'_>)
     flow.marked_table(&table(brief), 2);
     for (at, note) in notes(brief).into_iter().enumerate() {
         let label = if at == 0 { "注：" } else { "　　" };
-        let para = Para::plain(Style::FangSong, Align::Justify, format!("{label}{note}")).indent(0, 2);
+        let para =
+            Para::plain(Style::FangSong, Align::Justify, format!("{label}{note}")).indent(0, 2);
         flow.small(&para, BELOW.0, BELOW.1);
     }
     let flowed = flow.finish();
@@ -68,7 +69,11 @@ fn table(brief: &DivisionBrief) -> Table {
 }
 
 fn chapter_words(chapter: &ChapterBrief) -> Para {
-    Para::plain(Style::Hei, Align::Left, format!("{}、{}", chapter.no, chapter.title))
+    Para::plain(
+        Style::Hei,
+        Align::Left,
+        format!("{}、{}", chapter.no, chapter.title),
+    )
 }
 
 fn measure_row(measure: &MeasureBrief) -> Row {
@@ -85,7 +90,12 @@ fn overall_row(indicator: &IndicatorBrief) -> Row {
     Row::Cells(vec![
         table::dash(),
         table::words(indicator.name.clone()),
-        table::words(indicator.owner.clone().unwrap_or_else(|| "无责任单位（待明确）".to_owned())),
+        table::words(
+            indicator
+                .owner
+                .clone()
+                .unwrap_or_else(|| "无责任单位（待明确）".to_owned()),
+        ),
         table::dash(),
         target_words(std::slice::from_ref(indicator)),
     ])
@@ -122,7 +132,11 @@ fn notes(brief: &DivisionBrief) -> Vec<String> {
         .collect();
     notes.extend(brief.head.notes.iter().map(|note| words::sentence(note)));
     if notes.len() > 1 {
-        notes = notes.into_iter().zip(1..).map(|(note, at)| format!("{at}.{note}")).collect();
+        notes = notes
+            .into_iter()
+            .zip(1..)
+            .map(|(note, at)| format!("{at}.{note}"))
+            .collect();
     }
     notes
 }

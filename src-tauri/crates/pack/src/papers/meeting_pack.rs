@@ -7,17 +7,20 @@ mod front;
 use super::words;
 use super::{Body, Look, number};
 use crate::faces::Style;
-use crate::set::flow::Flow;
+use crate::set::flow::{Flow, tint_of};
 use crate::set::foot::Numbering;
 use crate::set::grid::Frame;
 use crate::set::measure::Measure;
 use crate::set::table::{self, Row, Table, column};
 use crate::set::text::{Align, Para};
 use office::brief::{
-    AgendaBrief, DecisionOutcome, FollowUpBrief, IndicatorBrief, LastDecisionBrief, MeasureBrief, MeetingPackBrief,
-    SummaryBrief,
+    AgendaBrief, DecisionOutcome, FollowUpBrief, IndicatorBrief, LastDecisionBrief, MeasureBrief,
+    MeetingPackBrief, SummaryBrief,
 };
 use office::lights::{Light, LightCount};
+
+/// More red matters than this never fit the summary page.
+const MOST_RED: usize = 20;
 
 pub(super) fn set(brief: &MeetingPackBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
     let mut flow = Flow::new(measure, Frame::portrait(look.area));
@@ -44,13 +47,21 @@ struct Sections {
 impl Sections {
     fn next(&mut self, title: &str) -> Para {
         self.passed += 1;
-        Para::plain(Style::Hei, Align::Justify, format!("{}、{title}", words::numeral(self.passed))).indent(2, 0)
+        Para::plain(
+            Style::Hei,
+            Align::Justify,
+            format!("{}、{title}", words::numeral(self.passed)),
+        )
+        .indent(2, 0)
     }
 }
 
 /// A second-level heading that only the bookmarks list.
 fn sub_heading(flow: &mut Flow<'_, '_>, words: String) {
-    flow.heading(2, &Para::plain(Style::Kai, Align::Justify, words).indent(2, 0));
+    flow.heading(
+        2,
+        &Para::plain(Style::Kai, Align::Justify, words).indent(2, 0),
+    );
 }
 
 fn agenda(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
@@ -59,14 +70,18 @@ fn agenda(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
     let time = meeting.time.as_deref().unwrap_or_default();
     let facts = [
         ("会议名称", Some(meeting.title.clone())),
-        ("会议时间", Some(format!("{}{time}", words::date(meeting.held_on)))),
+        (
+            "会议时间",
+            Some(format!("{}{time}", words::date(meeting.held_on))),
+        ),
         ("会议地点", meeting.place.clone()),
         ("主　　持", meeting.chair.clone()),
         ("记　　录", meeting.recorder.clone()),
     ];
     for (label, fact) in facts {
         let Some(fact) = fact else { continue };
-        let para = Para::plain(Style::Hei, Align::Justify, format!("{label}：")).and(Style::FangSong, fact);
+        let para = Para::plain(Style::Hei, Align::Justify, format!("{label}："))
+            .and(Style::FangSong, fact);
         flow.para(&para.indent(2, 7));
     }
     flow.keep(&Para::plain(Style::Hei, Align::Justify, "会议议题：").indent(2, 0));
@@ -74,7 +89,10 @@ fn agenda(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
         flow.para(&Para::body("（议题待定）"));
     }
     for item in &brief.agenda {
-        flow.para(&Para::body(format!("{}.{}", item.no, item.title.trim_end_matches('。'))).and(Style::Kai, by_whom(item)));
+        flow.para(
+            &Para::body(format!("{}.{}", item.no, item.title.trim_end_matches('。')))
+                .and(Style::Kai, by_whom(item)),
+        );
     }
 }
 
@@ -83,13 +101,17 @@ fn by_whom(item: &AgendaBrief) -> String {
     let presenter = item.presenter.as_ref().map(|unit| format!("{unit}汇报"));
     let minutes = item.minutes.map(|minutes| format!("{minutes}分钟"));
     let parts: Vec<String> = [presenter, minutes].into_iter().flatten().collect();
-    if parts.is_empty() { String::new() } else { format!("（{}）", parts.join("，")) }
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!("（{}）", parts.join("，"))
+    }
 }
 
 /// One page, whatever there is to say: what doesn't fit is counted and left to its own section.
 fn summary(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
     flow.new_page();
-    let most = brief.summary.red.len();
+    let most = brief.summary.red.len().min(MOST_RED);
     let fitting = (0..=most)
         .rev()
         .find(|shown| flow.fits_a_page(|scratch| summary_page(scratch, &heading, brief, *shown)))
@@ -113,7 +135,15 @@ fn summary_page(flow: &mut Flow<'_, '_>, heading: &Para, brief: &MeetingPackBrie
         flow.table(&red_table(summary, shown));
         let rest = summary.red.len() - shown;
         if rest > 0 {
-            flow.small(&Para::plain(Style::FangSong, Align::Left, format!("另有{rest}项见后文各部分。")), 10_500, 15_500);
+            flow.small(
+                &Para::plain(
+                    Style::FangSong,
+                    Align::Left,
+                    format!("另有{rest}项见后文各部分。"),
+                ),
+                10_500,
+                15_500,
+            );
         }
         flow.gap_after_table();
     }
@@ -125,7 +155,15 @@ fn summary_page(flow: &mut Flow<'_, '_>, heading: &Para, brief: &MeetingPackBrie
         flow.para(&Para::body(format!("{no}.{}", words::sentence(ask))));
     }
     for note in &brief.head.notes {
-        flow.small(&Para::plain(Style::FangSong, Align::Justify, format!("注：{}", words::sentence(note))), 10_500, 15_500);
+        flow.small(
+            &Para::plain(
+                Style::FangSong,
+                Align::Justify,
+                format!("注：{}", words::sentence(note)),
+            ),
+            10_500,
+            15_500,
+        );
     }
 }
 
@@ -142,7 +180,10 @@ fn overview(brief: &MeetingPackBrief) -> String {
         None => words.push_str("尚未建立数据。"),
         Some(_) => words.push_str(&format!(
             "累计立项督办事项{}项，已办结{}项，在办{}项，其中超期{}项。",
-            summary.follow_ups_total, summary.follow_ups_closed, summary.follow_ups_open, summary.follow_ups_overdue
+            summary.follow_ups_total,
+            summary.follow_ups_closed,
+            summary.follow_ups_open,
+            summary.follow_ups_overdue
         )),
     }
     words
@@ -150,10 +191,14 @@ fn overview(brief: &MeetingPackBrief) -> String {
 
 /// Counts per light; a row for measures, one for follow-ups. Counts, never averages.
 fn light_counts(summary: &SummaryBrief) -> Table {
-    let mut columns = vec![column("类别", 26, Align::Centre), column("合计", 20, Align::Centre)];
+    let mut columns = vec![
+        column("类别", 26, Align::Centre),
+        column("合计", 20, Align::Centre),
+    ];
     columns.extend(Light::ALL.map(|_| column("", 22, Align::Centre)));
-    let mut head: Vec<table::Cell> =
-        ["类别", "合计"].map(|words| vec![Para::plain(Style::Hei, Align::Centre, words)]).into();
+    let mut head: Vec<table::Cell> = ["类别", "合计"]
+        .map(|words| vec![Para::plain(Style::Hei, Align::Centre, words)])
+        .into();
     head.extend(Light::ALL.map(|light| vec![words::light(light)]));
     let row = |name: &str, count: LightCount| {
         let mut cells = vec![table::words(name), table::words(count.total().to_string())];
@@ -174,16 +219,21 @@ fn red_table(summary: &SummaryBrief, shown: usize) -> Table {
     let rows = summary.red[..shown]
         .iter()
         .map(|red| {
-            let mut matter = vec![];
-            matter.push(
-                Para::plain(Style::FangSong, Align::Left, "")
-                    .and_tinted(Style::Hei, crate::set::flow::tint_of(Light::Red), Light::Red.shape())
-                    .and(Style::FangSong, red.matter.clone()),
-            );
-            Row::Cells(vec![matter, table::words(red.unit.clone()), table::words(red.reason.clone())])
+            let matter = Para::plain(Style::FangSong, Align::Left, "")
+                .and_tinted(Style::Hei, tint_of(Light::Red), Light::Red.shape())
+                .and(Style::FangSong, red.matter.clone());
+            Row::Cells(vec![
+                vec![matter],
+                table::words(red.unit.clone()),
+                table::words(red.reason.clone()),
+            ])
         })
         .collect();
-    let columns = vec![column("事项", 76, Align::Justify), column("责任单位", 36, Align::Left), column("原因", 44, Align::Left)];
+    let columns = vec![
+        column("事项", 76, Align::Justify),
+        column("责任单位", 36, Align::Left),
+        column("原因", 44, Align::Left),
+    ];
     Table::new(columns, rows)
 }
 
@@ -206,9 +256,9 @@ fn coordination(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief
         })
         .collect();
     let columns = vec![
-        column("提出单位", 28, Align::Left),
-        column("涉及事项", 38, Align::Left),
-        column("需协调的内容", 61, Align::Justify),
+        column("提出单位", 33, Align::Left),
+        column("涉及事项", 36, Align::Left),
+        column("需协调的内容", 58, Align::Justify),
         column("收到日期", 29, Align::Centre),
     ];
     flow.table(&Table::new(columns, rows));
@@ -216,9 +266,16 @@ fn coordination(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief
 }
 
 fn last_meeting(flow: &mut Flow<'_, '_>, sections: &mut Sections, brief: &MeetingPackBrief) {
-    let Some(last) = &brief.last_meeting else { return };
+    let Some(last) = &brief.last_meeting else {
+        return;
+    };
     flow.heading(1, &sections.next("上次会议议定事项落实情况"));
-    let opening = format!("{}（{}）议定{}项。", last.title, words::date(last.held_on), last.decisions.len());
+    let opening = format!(
+        "{}（{}）议定{}项。",
+        last.title,
+        words::date(last.held_on),
+        last.decisions.len()
+    );
     flow.para(&Para::body(opening));
     if last.decisions.is_empty() {
         return;
@@ -226,10 +283,10 @@ fn last_meeting(flow: &mut Flow<'_, '_>, sections: &mut Sections, brief: &Meetin
     let rows = last.decisions.iter().flat_map(decision_rows).collect();
     let columns = vec![
         column("序号", 11, Align::Centre),
-        column("议定事项", 58, Align::Justify),
-        column("承办单位", 28, Align::Left),
+        column("议定事项", 54, Align::Justify),
+        column("承办单位", 33, Align::Left),
         column("完成时限", 29, Align::Centre),
-        column("落实情况", 30, Align::Left),
+        column("落实情况", 29, Align::Left),
     ];
     flow.table(&Table::new(columns, rows));
     flow.gap_after_table();
@@ -244,17 +301,42 @@ fn decision_rows(decision: &LastDecisionBrief) -> Vec<Row> {
             .iter()
             .enumerate()
             .map(|(at, follow_up)| {
-                let (no, text) = if at == 0 { (no.clone(), text.clone()) } else { (vec![], vec![]) };
+                let (no, text) = if at == 0 {
+                    (no.clone(), text.clone())
+                } else {
+                    (vec![], vec![])
+                };
                 let mut state = vec![words::light(follow_up.light)];
-                state.extend(table::words(format!("{}，{}", follow_up.state, follow_up.reason)));
-                Row::Cells(vec![no, text, table::words(follow_up.owner.clone()), words::due_cell(follow_up), state])
+                state.extend(table::words(format!(
+                    "{}，{}",
+                    follow_up.state, follow_up.reason
+                )));
+                Row::Cells(vec![
+                    no,
+                    text,
+                    table::words(follow_up.owner.clone()),
+                    words::due_cell(follow_up),
+                    state,
+                ])
             })
             .collect(),
         DecisionOutcome::NoFollowUp(reason) => {
-            vec![Row::Cells(vec![no, text, table::dash(), table::dash(), table::words(reason.clone())])]
+            vec![Row::Cells(vec![
+                no,
+                text,
+                table::dash(),
+                table::dash(),
+                table::words(reason.clone()),
+            ])]
         }
         DecisionOutcome::Pending => {
-            vec![Row::Cells(vec![no, text, table::dash(), table::dash(), table::words("尚未立项")])]
+            vec![Row::Cells(vec![
+                no,
+                text,
+                table::dash(),
+                table::dash(),
+                table::words("尚未立项"),
+            ])]
         }
     }
 }
@@ -280,11 +362,11 @@ fn chasing(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
         }));
     }
     let columns = vec![
-        column("编号", 26, Align::Left),
-        column("事项", 54, Align::Left),
-        column("完成时限", 30, Align::Centre),
-        column("状态", 17, Align::Centre),
-        column("评价", 29, Align::Left),
+        column("编号", 25, Align::Left),
+        column("事项", 57, Align::Left),
+        column("完成时限", 29, Align::Centre),
+        column("状态", 14, Align::Centre),
+        column("评价", 31, Align::Left),
     ];
     flow.table(&Table::new(columns, rows));
     flow.gap_after_table();
@@ -325,11 +407,11 @@ fn follow_ups(lines: &[FollowUpBrief]) -> Table {
         .collect();
     let columns = vec![
         column("编号", 25, Align::Left),
-        column("事项", 37, Align::Left),
-        column("承办单位", 26, Align::Left),
+        column("事项", 34, Align::Left),
+        column("承办单位", 33, Align::Left),
         column("完成时限", 29, Align::Centre),
-        column("状态", 16, Align::Centre),
-        column("评价", 23, Align::Left),
+        column("状态", 14, Align::Centre),
+        column("评价", 21, Align::Left),
     ];
     Table::new(columns, rows)
 }
@@ -343,8 +425,8 @@ fn indicators(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) 
     let rows = brief.indicators.iter().map(indicator_row).collect();
     let columns = vec![
         column("指标", 44, Align::Left),
-        column("目标", 47, Align::Left),
-        column("责任单位", 27, Align::Left),
+        column("目标", 41, Align::Left),
+        column("责任单位", 33, Align::Left),
         column("措施", 13, Align::Centre),
         column("评价", 25, Align::Left),
     ];
@@ -353,12 +435,25 @@ fn indicators(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) 
 }
 
 fn indicator_row(indicator: &IndicatorBrief) -> Row {
-    let targets = indicator.targets.iter().flat_map(|target| table::words(words::target(target))).collect();
+    let targets = indicator
+        .targets
+        .iter()
+        .flat_map(|target| table::words(words::target(target)))
+        .collect();
     Row::Cells(vec![
         table::words(indicator.name.clone()),
         targets,
-        table::words(indicator.owner.clone().unwrap_or_else(|| "无责任单位".to_owned())),
-        table::words(indicator.measure.map_or_else(|| "总体".to_owned(), |number| number.to_string())),
+        table::words(
+            indicator
+                .owner
+                .clone()
+                .unwrap_or_else(|| "无责任单位".to_owned()),
+        ),
+        table::words(
+            indicator
+                .measure
+                .map_or_else(|| "总体".to_owned(), |number| number.to_string()),
+        ),
         words::light_cell(indicator.light, &indicator.reason),
     ])
 }
@@ -397,7 +492,10 @@ fn measure_row(measure: &MeasureBrief) -> Row {
         state.extend(table::words(latest.clone()));
     }
     if measure.open_follow_ups > 0 {
-        state.extend(table::words(format!("在办督办事项{}项", measure.open_follow_ups)));
+        state.extend(table::words(format!(
+            "在办督办事项{}项",
+            measure.open_follow_ups
+        )));
     }
     Row::Cells(vec![
         table::words(measure.number.to_string()),

@@ -34,7 +34,9 @@ pub(super) fn set(brief: &MinutesBrief, look: &Look, measure: &mut Measure<'_>) 
     }
     if !brief.tasks.is_empty() {
         flow.skip(1);
-        flow.para(&Para::plain(Style::FangSong, Align::Justify, format!("附件：{ANNEX}")).indent(2, 5));
+        flow.para(
+            &Para::plain(Style::FangSong, Align::Justify, format!("附件：{ANNEX}")).indent(2, 5),
+        );
     }
     people(&mut flow, brief);
     if !brief.tasks.is_empty() {
@@ -55,11 +57,21 @@ fn head(flow: &mut Flow<'_, '_>, brief: &MinutesBrief, mark: bool) {
     let (page, measure) = flow.page_and_measure();
     if mark {
         let middle = frame.left + frame.width / 2;
-        put_words(page, measure, &brief.mark, (Style::BiaoSong, Tint::Red, size), Align::Centre, (middle, baseline));
+        put_words(
+            page,
+            measure,
+            &brief.mark,
+            (Style::BiaoSong, Tint::Red, size),
+            Align::Centre,
+            (middle, baseline),
+        );
     }
     let issue_line = frame.line_below(baseline + size / 6) + 1;
     flow.go_to_line(issue_line);
-    let issue = brief.issue_no.clone().unwrap_or_else(|| "（未编号）".to_owned());
+    let issue = brief
+        .issue_no
+        .clone()
+        .unwrap_or_else(|| "（未编号）".to_owned());
     flow.para(&Para::plain(Style::FangSong, Align::Centre, issue));
     let office = brief.head.office.as_deref().unwrap_or_default();
     let rows = pair_rows(flow, BODY, office, &words::date(brief.dated));
@@ -67,7 +79,13 @@ fn head(flow: &mut Flow<'_, '_>, brief: &MinutesBrief, mark: bool) {
     let row = issue_line + count(&rows);
     let y = frame.baseline(row);
     if mark {
-        let rule = Rect { x: frame.left, y: y + mm(4), width: frame.width, height: mm100(50), tint: Tint::Red };
+        let rule = Rect {
+            x: frame.left,
+            y: y + mm(4),
+            width: frame.width,
+            height: mm100(50),
+            tint: Tint::Red,
+        };
         flow.page().rects.push(rule);
     }
     flow.go_to_line(row + 2);
@@ -77,7 +95,12 @@ fn head(flow: &mut Flow<'_, '_>, brief: &MinutesBrief, mark: bool) {
 /// Without red: the mark as a title, number and date below it.
 fn plain_head(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
     flow.title(&brief.mark);
-    let mut row = vec![brief.issue_no.clone().unwrap_or_else(|| "（未编号）".to_owned())];
+    let mut row = vec![
+        brief
+            .issue_no
+            .clone()
+            .unwrap_or_else(|| "（未编号）".to_owned()),
+    ];
     row.push(words::date(brief.dated));
     flow.subtitle(&row.join("　　"));
     flow.skip(1);
@@ -97,14 +120,25 @@ fn title(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
 
 /// 一、heading; paragraph; decisions as numbered sentences.
 fn put_item(flow: &mut Flow<'_, '_>, at: usize, item: &MinutesItemBrief) {
-    let heading = format!("{}、{}", words::numeral(at), item.title.trim_end_matches('。'));
-    flow.heading(2, &Para::plain(Style::Hei, Align::Justify, heading).indent(2, 0));
+    let heading = format!(
+        "{}、{}",
+        words::numeral(at),
+        item.title.trim_end_matches('。')
+    );
+    flow.heading(
+        2,
+        &Para::plain(Style::Hei, Align::Justify, heading).indent(2, 0),
+    );
     if let Some(paragraph) = &item.paragraph {
         flow.para(&Para::body(words::sentence(paragraph)));
     }
     let single = item.decisions.len() == 1;
     for (decision, no) in item.decisions.iter().zip(1..) {
-        let no = if single { String::new() } else { format!("{no}.") };
+        let no = if single {
+            String::new()
+        } else {
+            format!("{no}.")
+        };
         flow.para(&Para::body(format!("{no}{}", decision_words(decision))));
     }
     if item.paragraph.is_none() && item.decisions.is_empty() {
@@ -116,18 +150,27 @@ fn put_item(flow: &mut Flow<'_, '_>, at: usize, item: &MinutesItemBrief) {
 fn decision_words(decision: &MinutesDecisionBrief) -> String {
     let text = decision.text.trim().trim_end_matches(['。', '；']);
     let opening = match decision.kind.as_str() {
-        _ if text.starts_with("会议") || text.starts_with(decision.kind.as_str()) => String::new(),
+        _ if text.starts_with("会议") || text.starts_with(decision.kind.as_str()) => {
+            String::new()
+        }
         "听取" => "会议听取了".to_owned(),
         "缓议" => "会议决定缓议：".to_owned(),
         "原则同意" => "会议原则同意".to_owned(),
         kind => format!("会议{kind}，"),
     };
-    format!("{opening}{text}{}。", decision.duty.as_deref().unwrap_or_default())
+    format!(
+        "{opening}{text}{}。",
+        decision.duty.as_deref().unwrap_or_default()
+    )
 }
 
 /// 出席, 请假, 缺席: label in 黑体, names in 仿宋, turn lines below the first name.
 fn people(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
-    let rows = [("出席", &brief.present), ("请假", &brief.excused), ("缺席", &brief.absent)];
+    let rows = [
+        ("出席", &brief.present),
+        ("请假", &brief.excused),
+        ("缺席", &brief.absent),
+    ];
     let mut first = true;
     for (label, names) in rows {
         if names.is_empty() {
@@ -166,17 +209,19 @@ fn annex(flow: &mut Flow<'_, '_>, tasks: &[MinutesTaskBrief]) {
         .collect();
     let columns = vec![
         column("序号", 11, Align::Centre),
-        column("事项", 54, Align::Justify),
-        column("牵头单位", 28, Align::Left),
+        column("事项", 50, Align::Justify),
+        column("牵头单位", 33, Align::Left),
         column("责任单位", 33, Align::Left),
-        column("完成时限", 30, Align::Centre),
+        column("完成时限", 29, Align::Centre),
     ];
     flow.table(&Table::new(columns, rows));
 }
 
 /// 版记 at the foot of the last page: who issues it, and when.
 fn colophon(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
-    let Some(office) = &brief.head.office else { return };
+    let Some(office) = &brief.head.office else {
+        return;
+    };
     let issued = format!("{}印发", words::date(brief.dated));
     let rows = pair_rows(flow, COLOPHON, office, &issued);
     if flow.lines_left() <= count(&rows) {
@@ -186,7 +231,13 @@ fn colophon(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
     let first = frame.lines() - count(&rows);
     put_pair(flow, first, COLOPHON, &rows);
     for edge in [frame.line_top(first), frame.bottom()] {
-        let rule = Rect { x: frame.left, y: edge, width: frame.width, height: mm100(35), tint: Tint::Black };
+        let rule = Rect {
+            x: frame.left,
+            y: edge,
+            width: frame.width,
+            height: mm100(35),
+            tint: Tint::Black,
+        };
         flow.page().rects.push(rule);
     }
 }
@@ -196,8 +247,10 @@ fn colophon(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
 fn pair_rows(flow: &mut Flow<'_, '_>, size: Mpt, left: &str, right: &str) -> Vec<(String, String)> {
     let width = flow.frame().width - 2 * size;
     let most = usize::try_from(width / size).expect("BUG: a page has a width");
-    let mut rows: Vec<(String, String)> =
-        title::lines(left, most).into_iter().map(|words| (words, String::new())).collect();
+    let mut rows: Vec<(String, String)> = title::lines(left, most)
+        .into_iter()
+        .map(|words| (words, String::new()))
+        .collect();
     let (_, measure) = flow.page_and_measure();
     let mut wide = |words: &str| words_width(measure, words, Style::FangSong, size);
     match rows.last_mut() {
@@ -214,8 +267,22 @@ fn put_pair(flow: &mut Flow<'_, '_>, line: i32, size: Mpt, rows: &[(String, Stri
     let (page, measure) = flow.page_and_measure();
     for ((left, right), line) in rows.iter().zip(line..) {
         let y = frame.baseline(line);
-        put_words(page, measure, left, look, Align::Left, (frame.left + size, y));
-        put_words(page, measure, right, look, Align::Right, (frame.right() - size, y));
+        put_words(
+            page,
+            measure,
+            left,
+            look,
+            Align::Left,
+            (frame.left + size, y),
+        );
+        put_words(
+            page,
+            measure,
+            right,
+            look,
+            Align::Right,
+            (frame.right() - size, y),
+        );
     }
 }
 

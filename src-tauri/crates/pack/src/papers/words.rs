@@ -51,7 +51,11 @@ fn units(mut para: Para, names: &[String]) -> Para {
 /// Ends a sentence with exactly one full stop.
 pub(super) fn sentence(words: &str) -> String {
     let bare = words.trim().trim_end_matches(['。', '；', '，', '.', ';']);
-    if bare.ends_with(['！', '？']) { bare.to_owned() } else { format!("{bare}。") }
+    if bare.ends_with(['！', '？']) {
+        bare.to_owned()
+    } else {
+        format!("{bare}。")
+    }
 }
 
 /// A light: shape in its colour, then the word.
@@ -72,12 +76,17 @@ pub(super) fn light_cell(colour: Light, reason: &str) -> Cell {
 
 /// Number of a follow-up, or its state before it has one.
 pub(super) fn number(follow_up: &FollowUpBrief) -> String {
-    follow_up.number.clone().unwrap_or_else(|| "拟立项".to_owned())
+    follow_up
+        .number
+        .clone()
+        .unwrap_or_else(|| "拟立项".to_owned())
 }
 
 /// Due date; the original one below where it was moved.
 pub(super) fn due_cell(follow_up: &FollowUpBrief) -> Cell {
-    let Some(due) = follow_up.due else { return table::words("未定") };
+    let Some(due) = follow_up.due else {
+        return table::words("未定");
+    };
     let mut cell = table::words(date(due));
     if let Some(original) = follow_up.original_due.filter(|original| *original != due) {
         cell.extend(table::words(format!("原定\n{}", date(original))));
@@ -92,7 +101,10 @@ pub(super) fn due_cell(follow_up: &FollowUpBrief) -> Cell {
 pub(super) fn owner_cell(follow_up: &FollowUpBrief) -> Cell {
     let mut cell = units_cell(std::slice::from_ref(&follow_up.owner));
     if !follow_up.co_units.is_empty() {
-        cell.push(units(Para::plain(Style::FangSong, Align::Left, "协办："), &follow_up.co_units));
+        cell.push(units(
+            Para::plain(Style::FangSong, Align::Left, "协办："),
+            &follow_up.co_units,
+        ));
     }
     cell
 }

@@ -7,7 +7,8 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 /// Han characters that count: a digit before one of these stays on its line.
-const UNITS: &str = "年月日时分秒号次期项个家台辆人户件批条章款名吨元万亿千百倍期%％℃㎡米里度处天周届所座套场";
+const UNITS: &str =
+    "年月日时分秒号次期项个家台辆人户件批条章款名吨公元万亿千百倍期%％℃㎡米里度处天周届所座套场";
 
 /// What Unicode calls quotation marks has no side; ours have one. ㎡ and ℃ behave as a percent sign.
 fn tailored(ch: char) -> char {
@@ -62,7 +63,12 @@ fn may_break(left: char, right: char) -> bool {
     if left.is_ascii_digit() && (UNITS.contains(right) || right == '〔') {
         return false;
     }
-    if right.is_ascii_digit() && (left == '第' || left == '〕' || left == '±' || left == '≥' || left == '≤') {
+    if left == '公' && "里斤顷升".contains(right) {
+        return false;
+    }
+    if right.is_ascii_digit()
+        && (left == '第' || left == '〕' || left == '±' || left == '≥' || left == '≤')
+    {
         return false;
     }
     true

@@ -72,12 +72,19 @@ impl<'m, 'f> Flow<'m, 'f> {
 
     /// The page being filled.
     pub(crate) fn page(&mut self) -> &mut Page {
-        self.pages.last_mut().expect("BUG: a flow begins with a page")
+        self.pages
+            .last_mut()
+            .expect("BUG: a flow begins with a page")
     }
 
     /// The page being filled and the measure, for words at a place of their own.
     pub(crate) fn page_and_measure(&mut self) -> (&mut Page, &mut Measure<'f>) {
-        (self.pages.last_mut().expect("BUG: a flow begins with a page"), self.measure)
+        (
+            self.pages
+                .last_mut()
+                .expect("BUG: a flow begins with a page"),
+            self.measure,
+        )
     }
 
     /// Turns to a new page unless the present one is empty.
@@ -121,7 +128,11 @@ impl<'m, 'f> Flow<'m, 'f> {
     /// A paragraph on the grid.
     pub(crate) fn para(&mut self, para: &Para) {
         let em = self.frame.body_em();
-        let lines = justify::lines(self.measure, para, self.frame.columns() * super::measure::EM);
+        let lines = justify::lines(
+            self.measure,
+            para,
+            self.frame.columns() * super::measure::EM,
+        );
         self.put_lines(lines, em);
     }
 
@@ -138,7 +149,11 @@ impl<'m, 'f> Flow<'m, 'f> {
 
     fn hold(&mut self, para: &Para, mark: Option<(u8, String)>) {
         let em = self.frame.body_em();
-        let lines = justify::lines(self.measure, para, self.frame.columns() * super::measure::EM);
+        let lines = justify::lines(
+            self.measure,
+            para,
+            self.frame.columns() * super::measure::EM,
+        );
         self.held.push(Held { lines, em, mark });
     }
 
@@ -146,7 +161,10 @@ impl<'m, 'f> Flow<'m, 'f> {
     pub(crate) fn title(&mut self, words: &str) {
         self.release();
         let em = Em::solid(TITLE);
-        for words in title::lines(words, TITLE_CHARS.min(usize::try_from(self.frame.width / TITLE).unwrap_or(1))) {
+        for words in title::lines(
+            words,
+            TITLE_CHARS.min(usize::try_from(self.frame.width / TITLE).unwrap_or(1)),
+        ) {
             let para = Para::plain(Style::BiaoSong, Align::Centre, words);
             let lines = justify::lines(self.measure, &para, em.cells(self.frame.width));
             self.put_lines(lines, em);
@@ -182,12 +200,22 @@ impl<'m, 'f> Flow<'m, 'f> {
         let mut rows: Vec<String> = Vec::new();
         for part in parts {
             let longer = rows.last().map(|row| format!("{row}　　{part}"));
-            match longer.filter(|row| words_width(self.measure, row, Style::FangSong, size) <= self.frame.width) {
-                Some(row) => *rows.last_mut().expect("BUG: it was there to be made longer") = row,
+            match longer.filter(|row| {
+                words_width(self.measure, row, Style::FangSong, size) <= self.frame.width
+            }) {
+                Some(row) => {
+                    *rows
+                        .last_mut()
+                        .expect("BUG: it was there to be made longer") = row
+                }
                 None => rows.push(part.clone()),
             }
         }
-        self.small(&Para::plain(Style::FangSong, Align::Left, rows.join("\n")), size, pitch);
+        self.small(
+            &Para::plain(Style::FangSong, Align::Left, rows.join("\n")),
+            size,
+            pitch,
+        );
     }
 
     /// A table over as many pages as it needs.
@@ -216,7 +244,12 @@ impl<'m, 'f> Flow<'m, 'f> {
             y = out.end;
             if let Some(level) = level {
                 let page = self.pages.len() - 1;
-                let entries = out.groups.into_iter().map(|(title, y)| OutlineEntry { level, title, page, y });
+                let entries = out.groups.into_iter().map(|(title, y)| OutlineEntry {
+                    level,
+                    title,
+                    page,
+                    y,
+                });
                 self.outline.extend(entries);
             }
             if out.done {
@@ -232,7 +265,9 @@ impl<'m, 'f> Flow<'m, 'f> {
     /// Room between a table and what follows: what is left of its last grid line where that is
     /// half a line at least, else one line more.
     pub(crate) fn gap_after_table(&mut self) {
-        let left = self.table_end.map_or(0, |end| self.frame.line_top(self.line) - end);
+        let left = self
+            .table_end
+            .map_or(0, |end| self.frame.line_top(self.line) - end);
         if left < TABLE_AIR * 4 {
             self.skip(1);
         }
@@ -269,7 +304,8 @@ impl<'m, 'f> Flow<'m, 'f> {
 
     fn put_lines(&mut self, lines: Vec<SetLine>, em: Em) {
         if !self.held.is_empty() {
-            let needed = self.held_lines() + i32::try_from(lines.len().min(KEPT_LINES)).expect("BUG: two");
+            let needed =
+                self.held_lines() + i32::try_from(lines.len().min(KEPT_LINES)).expect("BUG: two");
             if self.line > 0 && self.line + needed > self.frame.lines() {
                 self.turn_page();
             }
@@ -305,7 +341,11 @@ impl<'m, 'f> Flow<'m, 'f> {
     /// The pages.
     pub(crate) fn finish(mut self) -> Flowed {
         self.release();
-        Flowed { pages: self.pages, frames: self.frames, outline: self.outline }
+        Flowed {
+            pages: self.pages,
+            frames: self.frames,
+            outline: self.outline,
+        }
     }
 }
 

@@ -39,14 +39,25 @@ pub(crate) fn put_number(
         Numbering::OfAll => format!("第{number}页 共{all}页"),
     };
     // Placed as on the portrait sheet, then turned with it.
-    let upright = if frame.is_landscape() { frame.upright() } else { *frame };
+    let upright = if frame.is_landscape() {
+        frame.upright()
+    } else {
+        *frame
+    };
     let y = number_baseline(&upright);
     let (align, x) = match number % 2 {
         1 => (Align::Right, upright.right() - NUMBER),
         _ => (Align::Left, upright.left + NUMBER),
     };
     let first = page.runs.len();
-    put_words(page, measure, &words, (Style::Song, Tint::Black, NUMBER), align, (x, y));
+    put_words(
+        page,
+        measure,
+        &words,
+        (Style::Song, Tint::Black, NUMBER),
+        align,
+        (x, y),
+    );
     if frame.is_landscape() {
         for run in &mut page.runs[first..] {
             (run.x, run.y) = (upright.paper_height - run.y, run.x);
@@ -68,14 +79,21 @@ pub(crate) fn put_legend(page: &mut Page, measure: &mut Measure<'_>, frame: &Fra
     let y = foot_baseline(frame);
     let first = page.runs.len();
     let mut x = frame.left;
-    x += put_words(page, measure, "图例：", (Style::FangSong, Tint::Black, SMALL), Align::Left, (x, y));
+    x += put_words(
+        page,
+        measure,
+        "图例：",
+        (Style::FangSong, Tint::Black, SMALL),
+        Align::Left,
+        (x, y),
+    );
     for light in Light::ALL {
         let shape = (Style::Hei, tint_of(light), SMALL);
         x += put_words(page, measure, light.shape(), shape, Align::Left, (x, y));
         let words = (Style::FangSong, Tint::Black, SMALL);
         x += put_words(page, measure, light.word(), words, Align::Left, (x, y)) + SMALL;
     }
-    if number % 2 == 0 && !frame.is_landscape() {
+    if number.is_multiple_of(2) && !frame.is_landscape() {
         let shift = frame.right() - (x - SMALL);
         page.runs[first..].iter_mut().for_each(|run| run.x += shift);
     }
@@ -85,7 +103,14 @@ pub(crate) fn put_legend(page: &mut Page, measure: &mut Measure<'_>, frame: &Fra
 pub(crate) fn put_note(page: &mut Page, measure: &mut Measure<'_>, frame: &Frame, words: &str) {
     let y = foot_baseline(frame) + SMALL * 3 / 2;
     let x = frame.left + frame.width / 2;
-    put_words(page, measure, words, (Style::FangSong, Tint::Black, SMALL), Align::Centre, (x, y));
+    put_words(
+        page,
+        measure,
+        words,
+        (Style::FangSong, Tint::Black, SMALL),
+        Align::Centre,
+        (x, y),
+    );
 }
 
 fn foot_baseline(frame: &Frame) -> Mpt {

@@ -29,7 +29,11 @@ pub struct Area {
 
 impl Default for Area {
     fn default() -> Area {
-        Area { columns: 28, top_mm: 37, left_mm: 28 }
+        Area {
+            columns: 28,
+            top_mm: 37,
+            left_mm: 28,
+        }
     }
 }
 
@@ -85,7 +89,11 @@ impl Frame {
 
     /// Cells a line; on a landscape page as wide as on a portrait one, as many as fit.
     pub(crate) fn columns(&self) -> i32 {
-        if self.is_landscape() { self.area.columns * 225 / 156 } else { self.area.columns }
+        if self.is_landscape() {
+            self.area.columns * 225 / 156
+        } else {
+            self.area.columns
+        }
     }
 
     /// Whether the sheet lies.
@@ -107,13 +115,19 @@ impl Frame {
 
     /// The first grid line whose top is at or below this height.
     pub(crate) fn line_below(&self, y: Mpt) -> i32 {
-        (0..=self.lines()).find(|line| self.line_top(*line) >= y).unwrap_or(self.lines())
+        (0..=self.lines())
+            .find(|line| self.line_top(*line) >= y)
+            .unwrap_or(self.lines())
     }
 
     /// Baseline of a grid line. One for all sizes, so that every baseline is on the grid: where a
     /// 三号 em box (0.88 above, 0.12 below the baseline) stands in the middle of the line.
     pub(crate) fn baseline(&self, line: i32) -> Mpt {
-        self.line_top(line) + middle_baseline(i32::try_from(GRID_HEIGHT / i64::from(LINES)).expect("BUG: small"), BODY)
+        self.line_top(line)
+            + middle_baseline(
+                i32::try_from(GRID_HEIGHT / i64::from(LINES)).expect("BUG: small"),
+                BODY,
+            )
     }
 
     /// Right edge of the type area.
@@ -128,7 +142,11 @@ impl Frame {
 
     /// The em of body text: cells divide the measure, whatever the glyph's size.
     pub(crate) fn body_em(&self) -> Em {
-        Em { size: BODY, cells: i64::from(self.width), per: i64::from(self.columns()) * i64::from(EM) }
+        Em {
+            size: BODY,
+            cells: i64::from(self.width),
+            per: i64::from(self.columns()) * i64::from(EM),
+        }
     }
 
     /// An empty page of this paper.
@@ -162,7 +180,11 @@ pub(crate) struct Em {
 impl Em {
     /// Text set solid at a size, off the grid of cells.
     pub(crate) fn solid(size: Mpt) -> Em {
-        Em { size, cells: i64::from(size), per: i64::from(EM) }
+        Em {
+            size,
+            cells: i64::from(size),
+            per: i64::from(EM),
+        }
     }
 
     /// 1/1000 cells as points.
@@ -173,7 +195,8 @@ impl Em {
 
     /// Points as 1/1000 cells, rounded down.
     pub(crate) fn cells(self, points: Mpt) -> i32 {
-        i32::try_from(i64::from(points) * self.per / self.cells).expect("BUG: a line is not that long")
+        i32::try_from(i64::from(points) * self.per / self.cells)
+            .expect("BUG: a line is not that long")
     }
 
     /// A cell that is narrower than the glyph's em lets the glyph overlap evenly on both sides.
@@ -194,12 +217,20 @@ pub(crate) fn put_line(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) 
             }
             continue;
         };
-        if tint != Tint::Black && Light::ALL.iter().any(|light| light.shape().starts_with(placed.atom.ch)) {
+        if tint != Tint::Black
+            && Light::ALL
+                .iter()
+                .any(|light| light.shape().starts_with(placed.atom.ch))
+        {
             page.has_lights = true;
         }
         let at = x + em.points(placed.x + shape.inset - placed.cut) + em.overlap(shape.width);
         let style = placed.atom.style;
-        let glyph = |from: Mpt| Glyph { id: shape.glyph, ch: placed.atom.ch, dx: at - from };
+        let glyph = |from: Mpt| Glyph {
+            id: shape.glyph,
+            ch: placed.atom.ch,
+            dx: at - from,
+        };
         match page.runs.last_mut() {
             Some(run)
                 if (run.y, run.size, run.style, run.face, run.tint, run.turn)
@@ -227,13 +258,17 @@ pub(crate) fn put_line(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) 
 /// Closes the gap between the halves of a —— in faces whose dash does not fill its cell.
 fn join_dashes(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) {
     for pair in line.atoms.windows(2) {
-        let (Some(left), Some(right)) = (pair[0].atom.shape, pair[1].atom.shape) else { continue };
+        let (Some(left), Some(right)) = (pair[0].atom.shape, pair[1].atom.shape) else {
+            continue;
+        };
         if pair[0].atom.ch != '—' || pair[1].atom.ch != '—' {
             continue;
         }
         let solid = |units: i32| units * (em.size / 10) / (EM / 10);
-        let from = x + em.points(pair[0].x + left.inset) + em.overlap(left.width) + solid(left.ink.1);
-        let to = x + em.points(pair[1].x + right.inset) + em.overlap(right.width) + solid(right.ink.0);
+        let from =
+            x + em.points(pair[0].x + left.inset) + em.overlap(left.width) + solid(left.ink.1);
+        let to =
+            x + em.points(pair[1].x + right.inset) + em.overlap(right.width) + solid(right.ink.0);
         if to > from {
             // A hair of overlap on both sides, so that no light shows through.
             let lap = em.size / 20;
@@ -253,17 +288,57 @@ fn put_hole(page: &mut Page, em: Em, placed: &PlacedAtom, x: Mpt, y: Mpt) {
     let left = x + em.points(placed.x) + em.size / 10;
     let width = em.points(placed.width) - em.size / 5;
     let height = em.size * 7 / 10;
-    outline(page, Rect { x: left, y: y - height, width, height, tint: placed.atom.tint }, 500);
+    outline(
+        page,
+        Rect {
+            x: left,
+            y: y - height,
+            width,
+            height,
+            tint: placed.atom.tint,
+        },
+        500,
+    );
 }
 
 /// Four rules around a rectangle, inside it.
 pub(crate) fn outline(page: &mut Page, rect: Rect, weight: Mpt) {
-    let Rect { x, y, width, height, tint } = rect;
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+        tint,
+    } = rect;
     page.rects.extend([
-        Rect { x, y, width, height: weight, tint },
-        Rect { x, y: y + height - weight, width, height: weight, tint },
-        Rect { x, y, width: weight, height, tint },
-        Rect { x: x + width - weight, y, width: weight, height, tint },
+        Rect {
+            x,
+            y,
+            width,
+            height: weight,
+            tint,
+        },
+        Rect {
+            x,
+            y: y + height - weight,
+            width,
+            height: weight,
+            tint,
+        },
+        Rect {
+            x,
+            y,
+            width: weight,
+            height,
+            tint,
+        },
+        Rect {
+            x: x + width - weight,
+            y,
+            width: weight,
+            height,
+            tint,
+        },
     ]);
 }
 
@@ -271,7 +346,8 @@ pub(crate) fn outline(page: &mut Page, rect: Rect, weight: Mpt) {
 pub(crate) fn words_width(measure: &mut Measure<'_>, words: &str, style: Style, size: Mpt) -> Mpt {
     let para = Para::plain(style, Align::Left, words);
     let line = justify::lines(measure, &para, i32::MAX / 4);
-    line.first().map_or(0, |line| Em::solid(size).points(line.width))
+    line.first()
+        .map_or(0, |line| Em::solid(size).points(line.width))
 }
 
 /// One line of words at a place: `x` is its left edge, middle or right edge by `align`.
@@ -286,8 +362,19 @@ pub(crate) fn put_words(
 ) -> Mpt {
     let (style, tint, size) = look;
     let em = Em::solid(size);
-    let para = Para { spans: Vec::new(), align: Align::Left, first: 0, hang: 0 }.and_tinted(style, tint, words);
-    let Some(line) = justify::lines(measure, &para, i32::MAX / 4).into_iter().next() else { return 0 };
+    let para = Para {
+        spans: Vec::new(),
+        align: Align::Left,
+        first: 0,
+        hang: 0,
+    }
+    .and_tinted(style, tint, words);
+    let Some(line) = justify::lines(measure, &para, i32::MAX / 4)
+        .into_iter()
+        .next()
+    else {
+        return 0;
+    };
     let width = em.points(line.width);
     let left = match align {
         Align::Left | Align::Justify => x,

@@ -21,11 +21,22 @@ pub(crate) fn lines(measure: &mut Measure<'_>, para: &Para, width: i32) -> Vec<S
     let mut lines: Vec<SetLine> = Vec::new();
     let mut start = 0;
     while start < atoms.len() {
-        let indent = EM * if lines.is_empty() { para.first } else { para.hang };
+        let indent = EM
+            * if lines.is_empty() {
+                para.first
+            } else {
+                para.hang
+            };
         let room = (width - indent).max(EM);
         let end = filler.end_of_line(start, room);
         let last = end == atoms.len() || atoms[end - 1].ch == '\n';
-        lines.push(place(trimmed(&atoms[start..end]), indent, room, para.align, last));
+        lines.push(place(
+            trimmed(&atoms[start..end]),
+            indent,
+            room,
+            para.align,
+            last,
+        ));
         start = end;
         // A blank at a break belongs to neither line.
         while !last && start < atoms.len() && atoms[start].ch == ' ' {
@@ -51,7 +62,11 @@ impl<'a> Filler<'a> {
             sum += atom.width;
             before.push(sum);
         }
-        Filler { atoms, allowed: breaks::before(atoms), before }
+        Filler {
+            atoms,
+            allowed: breaks::before(atoms),
+            before,
+        }
     }
 
     /// Where the line that begins at `start` ends.
@@ -103,7 +118,12 @@ impl<'a> Filler<'a> {
 
     /// Characters that are no marks, from here to the paragraph's end; counting stops at two.
     fn weight_after(&self, from: usize) -> usize {
-        self.atoms[from..].iter().take_while(|atom| atom.ch != '\n').filter(|atom| !atom.class.is_mark()).take(2).count()
+        self.atoms[from..]
+            .iter()
+            .take_while(|atom| atom.ch != '\n')
+            .filter(|atom| !atom.class.is_mark())
+            .take(2)
+            .count()
     }
 
     /// A word longer than the line is torn where the line is full.
@@ -121,16 +141,28 @@ impl<'a> Filler<'a> {
 
     /// Whether a word may be torn here: no mark on the wrong side, and not its last character alone.
     fn may_tear(&self, at: usize) -> bool {
-        let lonely = self.allowed[at + 1..].iter().position(|allowed| *allowed).is_some_and(|to_break| {
-            self.atoms[at..=at + to_break].iter().filter(|atom| !atom.class.is_mark()).count() < 2
-        });
-        !class::never_starts(self.atoms[at].ch) && !class::never_ends(self.atoms[at - 1].ch) && !lonely
+        let lonely = self.allowed[at + 1..]
+            .iter()
+            .position(|allowed| *allowed)
+            .is_some_and(|to_break| {
+                self.atoms[at..=at + to_break]
+                    .iter()
+                    .filter(|atom| !atom.class.is_mark())
+                    .count()
+                    < 2
+            });
+        !class::never_starts(self.atoms[at].ch)
+            && !class::never_ends(self.atoms[at - 1].ch)
+            && !lonely
     }
 }
 
 /// Without the blanks and the line feed at the end.
 fn trimmed(line: &[Atom]) -> &[Atom] {
-    let end = line.iter().rposition(|atom| atom.ch != ' ' && atom.ch != '\n').map_or(0, |at| at + 1);
+    let end = line
+        .iter()
+        .rposition(|atom| atom.ch != ' ' && atom.ch != '\n')
+        .map_or(0, |at| at + 1);
     &line[..end]
 }
 
@@ -152,7 +184,9 @@ fn cuts(line: &[Atom]) -> Vec<Cut> {
         let previous = at.checked_sub(1).map(|at| line[at].class);
         match (atom.class, previous, next) {
             (Class::Close, _, None) => push_cut(&mut cuts, line, at, false, true),
-            (Class::Close, _, Some(Class::Open | Class::Close)) => push_cut(&mut cuts, line, at, false, false),
+            (Class::Close, _, Some(Class::Open | Class::Close)) => {
+                push_cut(&mut cuts, line, at, false, false)
+            }
             (Class::Open, Some(Class::Open), _) => push_cut(&mut cuts, line, at, true, false),
             _ => {}
         }
@@ -161,11 +195,22 @@ fn cuts(line: &[Atom]) -> Vec<Cut> {
 }
 
 fn push_cut(cuts: &mut Vec<Cut>, line: &[Atom], atom: usize, left: bool, at_end: bool) {
-    let Some(shape) = line[atom].shape else { return };
-    let blank = if left { shape.inset + shape.ink.0 } else { shape.width - shape.inset - shape.ink.1 };
+    let Some(shape) = line[atom].shape else {
+        return;
+    };
+    let blank = if left {
+        shape.inset + shape.ink.0
+    } else {
+        shape.width - shape.inset - shape.ink.1
+    };
     let most = (blank - AIR).clamp(0, HALF);
     if most > 0 {
-        cuts.push(Cut { atom, left, most, at_end });
+        cuts.push(Cut {
+            atom,
+            left,
+            most,
+            at_end,
+        });
     }
 }
 
@@ -182,10 +227,19 @@ fn place(line: &[Atom], indent: i32, room: i32, align: Align, last: bool) -> Set
         Align::Justify if !last && gap > 0 => gap,
         Align::Justify | Align::Left | Align::Centre | Align::Right => 0,
     };
-    let slots: Vec<bool> =
-        (0..line.len()).map(|at| line.get(at + 1).is_some_and(|next| may_spread(&line[at], next))).collect();
-    let slot_count = i32::try_from(slots.iter().filter(|slot| **slot).count()).expect("BUG: a line holds few atoms");
-    let spread = if slot_count == 0 || spread > slot_count * WIDEST_GAP { 0 } else { spread };
+    let slots: Vec<bool> = (0..line.len())
+        .map(|at| {
+            line.get(at + 1)
+                .is_some_and(|next| may_spread(&line[at], next))
+        })
+        .collect();
+    let slot_count = i32::try_from(slots.iter().filter(|slot| **slot).count())
+        .expect("BUG: a line holds few atoms");
+    let spread = if slot_count == 0 || spread > slot_count * WIDEST_GAP {
+        0
+    } else {
+        spread
+    };
     let offset = match align {
         Align::Centre => gap.max(0) / 2,
         Align::Right => gap.max(0),
@@ -197,7 +251,12 @@ fn place(line: &[Atom], indent: i32, room: i32, align: Align, last: bool) -> Set
     let mut atoms = Vec::with_capacity(line.len());
     for (at, atom) in line.iter().enumerate() {
         let width = atom.width - left_cut[at] - right_cut[at];
-        atoms.push(PlacedAtom { atom: *atom, x, width, cut: left_cut[at] });
+        atoms.push(PlacedAtom {
+            atom: *atom,
+            x,
+            width,
+            cut: left_cut[at],
+        });
         x += width;
         if slots[at] && spread > 0 {
             passed += 1;
@@ -213,7 +272,11 @@ fn place(line: &[Atom], indent: i32, room: i32, align: Align, last: bool) -> Set
 fn share_cuts(line: &[Atom], excess: i32, left_cut: &mut [i32], right_cut: &mut [i32]) {
     let cuts = cuts(line);
     let mut left_over = excess;
-    let mut others: i32 = cuts.iter().filter(|cut| !cut.at_end).map(|cut| cut.most).sum();
+    let mut others: i32 = cuts
+        .iter()
+        .filter(|cut| !cut.at_end)
+        .map(|cut| cut.most)
+        .sum();
     for cut in cuts.iter().filter(|cut| cut.at_end) {
         let taken = cut.most.min(left_over);
         right_cut[cut.atom] += taken;
@@ -221,7 +284,12 @@ fn share_cuts(line: &[Atom], excess: i32, left_cut: &mut [i32], right_cut: &mut 
     }
     for cut in cuts.iter().filter(|cut| !cut.at_end) {
         // Each gives by its share of what the rest can give, so that the sum is exact.
-        let taken = if others == 0 { 0 } else { (left_over * cut.most + others - 1) / others }.min(left_over);
+        let taken = if others == 0 {
+            0
+        } else {
+            (left_over * cut.most + others - 1) / others
+        }
+        .min(left_over);
         others -= cut.most;
         left_over -= taken;
         if cut.left {

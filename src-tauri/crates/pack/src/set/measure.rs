@@ -43,10 +43,16 @@ impl<'f> Measure<'f> {
             .ids()
             .map(|id| {
                 let file = faces.file(id);
-                Face::parse(file.bytes(), file.index).expect("BUG: the search keeps only faces that parse")
+                Face::parse(file.bytes(), file.index)
+                    .expect("BUG: the search keeps only faces that parse")
             })
             .collect();
-        Measure { faces, opened, known: HashMap::new(), missing: BTreeSet::new() }
+        Measure {
+            faces,
+            opened,
+            known: HashMap::new(),
+            missing: BTreeSet::new(),
+        }
     }
 
     /// The shape of a character in a style; nothing where no face holds it.
@@ -54,7 +60,11 @@ impl<'f> Measure<'f> {
         if let Some(shape) = self.known.get(&(style, ch)) {
             return *shape;
         }
-        let shape = self.faces.chain(style).iter().find_map(|id| shape_in(&self.opened[usize::from(id.0)], *id, ch));
+        let shape = self
+            .faces
+            .chain(style)
+            .iter()
+            .find_map(|id| shape_in(&self.opened[usize::from(id.0)], *id, ch));
         if shape.is_none() && Class::of(ch) != Class::Space {
             self.missing.insert(ch);
         }
@@ -76,7 +86,9 @@ fn shape_in(face: &Face<'_>, id: FaceId, ch: char) -> Option<Shape> {
     let mut glyph = plain;
     if ch.is_ascii_digit() {
         // Digits of two to the cell, then digits of one width; 公文 counts on 2024 filling two cells.
-        glyph = alternate(face, plain, b"hwid").or_else(|| alternate(face, plain, b"tnum")).unwrap_or(plain);
+        glyph = alternate(face, plain, b"hwid")
+            .or_else(|| alternate(face, plain, b"tnum"))
+            .unwrap_or(plain);
     } else if class::is_full_width(ch) && ch != '—' && advance(plain) != EM {
         glyph = alternate(face, plain, b"fwid").unwrap_or(plain);
     }
@@ -91,13 +103,27 @@ fn shape_in(face: &Face<'_>, id: FaceId, ch: char) -> Option<Shape> {
     let inset = match Class::of(ch) {
         Class::Open => width - own,
         Class::Close => 0,
-        Class::Full | Class::Joint | Class::Long | Class::Narrow | Class::Space => (width - own) / 2,
+        Class::Full | Class::Joint | Class::Long | Class::Narrow | Class::Space => {
+            (width - own) / 2
+        }
     };
-    let (ink, rise) = face.glyph_bounding_box(glyph).map_or(((0, own), (0, 0)), |ink| {
-        let edge = |units: i16| to_em(i32::from(units));
-        ((edge(ink.x_min), edge(ink.x_max)), (edge(ink.y_min), edge(ink.y_max)))
-    });
-    Some(Shape { face: id, glyph: glyph.0, width, inset, ink, rise })
+    let (ink, rise) = face
+        .glyph_bounding_box(glyph)
+        .map_or(((0, own), (0, 0)), |ink| {
+            let edge = |units: i16| to_em(i32::from(units));
+            (
+                (edge(ink.x_min), edge(ink.x_max)),
+                (edge(ink.y_min), edge(ink.y_max)),
+            )
+        });
+    Some(Shape {
+        face: id,
+        glyph: glyph.0,
+        width,
+        inset,
+        ink,
+        rise,
+    })
 }
 
 /// The single substitution of a glyph under a feature of the face.
@@ -107,14 +133,19 @@ fn alternate(face: &Face<'_>, glyph: GlyphId, feature: &[u8; 4]) -> Option<Glyph
     for index in feature.lookup_indices {
         let lookup = gsub.lookups.get(index)?;
         for at in 0..lookup.subtables.len() {
-            let Some(SubstitutionSubtable::Single(single)) = lookup.subtables.get(at) else { continue };
+            let Some(SubstitutionSubtable::Single(single)) = lookup.subtables.get(at) else {
+                continue;
+            };
             match single {
                 SingleSubstitution::Format1 { coverage, delta } => {
                     if coverage.get(glyph).is_some() {
                         return Some(GlyphId(glyph.0.wrapping_add_signed(delta)));
                     }
                 }
-                SingleSubstitution::Format2 { coverage, substitutes } => {
+                SingleSubstitution::Format2 {
+                    coverage,
+                    substitutes,
+                } => {
                     if let Some(found) = coverage.get(glyph).and_then(|at| substitutes.get(at)) {
                         return Some(found);
                     }

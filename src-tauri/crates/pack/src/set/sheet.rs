@@ -201,7 +201,15 @@ impl Sheets {
 
     /// All words of a page, line by line in reading order, without places.
     pub fn words(&self, page: usize) -> String {
-        self.pages.get(page).map(|page| joined(page).into_iter().map(|line| line.words + "\n").collect()).unwrap_or_default()
+        self.pages
+            .get(page)
+            .map(|page| {
+                joined(page)
+                    .into_iter()
+                    .map(|line| line.words + "\n")
+                    .collect()
+            })
+            .unwrap_or_default()
     }
 }
 
@@ -223,14 +231,26 @@ fn joined(page: &Page) -> Vec<TextLine> {
         let looks = format!("{}{}", run.style.name(), points(run.size));
         let next_x = run.x + last_dx + run.size * 2;
         match lines.last_mut() {
-            Some(line) if line.y == run.y && line.turn == run.turn && run.x >= line.x && run.x <= line.next_x => {
+            Some(line)
+                if line.y == run.y
+                    && line.turn == run.turn
+                    && run.x >= line.x
+                    && run.x <= line.next_x =>
+            {
                 if !line.looks.ends_with(&looks) {
                     line.looks = format!("{}+{looks}", line.looks);
                 }
                 line.words.push_str(&words);
                 line.next_x = next_x;
             }
-            _ => lines.push(TextLine { x: run.x, y: run.y, turn: run.turn, looks, words, next_x }),
+            _ => lines.push(TextLine {
+                x: run.x,
+                y: run.y,
+                turn: run.turn,
+                looks,
+                words,
+                next_x,
+            }),
         }
     }
     lines
@@ -240,8 +260,18 @@ fn lines_of(page: &Page) -> Vec<String> {
     joined(page)
         .into_iter()
         .map(|line| {
-            let turn = if line.turn == Turn::Clockwise { "↷" } else { "" };
-            format!("{:>7} {:>7} {turn}{} | {}", points(line.x), points(line.y), line.looks, line.words)
+            let turn = if line.turn == Turn::Clockwise {
+                "↷"
+            } else {
+                ""
+            };
+            format!(
+                "{:>7} {:>7} {turn}{} | {}",
+                points(line.x),
+                points(line.y),
+                line.looks,
+                line.words
+            )
         })
         .collect()
 }

@@ -70,7 +70,11 @@ pub(crate) struct Table {
 impl Table {
     /// A table with plain heads.
     pub(crate) fn new(columns: Vec<Column>, rows: Vec<Row>) -> Table {
-        Table { columns, head: None, rows }
+        Table {
+            columns,
+            head: None,
+            rows,
+        }
     }
 
     /// The same with heads of more than plain words.
@@ -132,7 +136,10 @@ pub(crate) fn prepare(measure: &mut Measure<'_>, table: &Table, frame: &Frame) -
     let mut share = 0;
     for column in &table.columns {
         share += column.share;
-        edges.push(i32::try_from(i64::from(frame.width) * i64::from(share) / i64::from(total)).expect("BUG: on the page"));
+        edges.push(
+            i32::try_from(i64::from(frame.width) * i64::from(share) / i64::from(total))
+                .expect("BUG: on the page"),
+        );
     }
     let heads: Vec<Vec<SetLine>> = table
         .columns
@@ -147,19 +154,32 @@ pub(crate) fn prepare(measure: &mut Measure<'_>, table: &Table, frame: &Frame) -
         })
         .collect();
     let head = set_row(heads, false);
-    let most = usize::try_from((frame.height - head.height - 2 * PAD_Y) / PITCH).expect("BUG: a page has room");
+    let most = usize::try_from((frame.height - head.height - 2 * PAD_Y) / PITCH)
+        .expect("BUG: a page has room");
     let mut rows = Vec::new();
     for row in &table.rows {
         match row {
             Row::Group(para) => {
-                let lines = cell_lines(measure, std::slice::from_ref(para), Align::Left, frame.width);
+                let lines = cell_lines(
+                    measure,
+                    std::slice::from_ref(para),
+                    Align::Left,
+                    frame.width,
+                );
                 rows.push(set_row(vec![lines], true));
             }
             Row::Cells(cells) => {
                 let cells: Vec<Vec<SetLine>> = cells
                     .iter()
                     .enumerate()
-                    .map(|(at, cell)| cell_lines(measure, cell, table.columns[at].align, edges[at + 1] - edges[at]))
+                    .map(|(at, cell)| {
+                        cell_lines(
+                            measure,
+                            cell,
+                            table.columns[at].align,
+                            edges[at + 1] - edges[at],
+                        )
+                    })
                     .collect();
                 rows.extend(split_row(cells, most.max(1)));
             }
@@ -185,7 +205,11 @@ fn cell_lines(measure: &mut Measure<'_>, paras: &[Para], align: Align, width: Mp
 fn set_row(cells: Vec<Vec<SetLine>>, group: bool) -> SetRow {
     let most = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let height = PITCH * i32::try_from(most).expect("BUG: a row fits a page") + 2 * PAD_Y;
-    SetRow { cells, group, height }
+    SetRow {
+        cells,
+        group,
+        height,
+    }
 }
 
 fn split_row(cells: Vec<Vec<SetLine>>, most: usize) -> Vec<SetRow> {
@@ -193,21 +217,45 @@ fn split_row(cells: Vec<Vec<SetLine>>, most: usize) -> Vec<SetRow> {
     if tallest <= most {
         return vec![set_row(cells, false)];
     }
-    let mut rest: Vec<std::vec::IntoIter<SetLine>> = cells.into_iter().map(Vec::into_iter).collect();
+    let mut rest: Vec<std::vec::IntoIter<SetLine>> =
+        cells.into_iter().map(Vec::into_iter).collect();
     (0..tallest.div_ceil(most))
-        .map(|_| set_row(rest.iter_mut().map(|lines| lines.by_ref().take(most).collect()).collect(), false))
+        .map(|_| {
+            set_row(
+                rest.iter_mut()
+                    .map(|lines| lines.by_ref().take(most).collect())
+                    .collect(),
+                false,
+            )
+        })
         .collect()
 }
 
 /// Puts the head and as many rows as fit from `y` down; `next` is the row to go on with.
-pub(crate) fn put_rows(page: &mut Page, table: &Prepared, frame: &Frame, y: Mpt, next: &mut usize) -> PutRows {
+pub(crate) fn put_rows(
+    page: &mut Page,
+    table: &Prepared,
+    frame: &Frame,
+    y: Mpt,
+    next: &mut usize,
+) -> PutRows {
     let top = y;
     let mut y = y;
     let mut groups = Vec::new();
     let mut bands = Vec::new();
     put_row(page, table, &table.head, frame, y);
-    page.rects.push(Rect { x: frame.left, y, width: frame.width, height: table.head.height, tint: Tint::Shade });
-    bands.push(Band { top: y, bottom: y + table.head.height, row: &table.head });
+    page.rects.push(Rect {
+        x: frame.left,
+        y,
+        width: frame.width,
+        height: table.head.height,
+        tint: Tint::Shade,
+    });
+    bands.push(Band {
+        top: y,
+        bottom: y + table.head.height,
+        row: &table.head,
+    });
     y += table.head.height;
     while *next < table.rows.len() {
         let row = &table.rows[*next];
@@ -216,16 +264,30 @@ pub(crate) fn put_rows(page: &mut Page, table: &Prepared, frame: &Frame, y: Mpt,
             break;
         }
         put_row(page, table, row, frame, y);
-        bands.push(Band { top: y, bottom: y + row.height, row });
+        bands.push(Band {
+            top: y,
+            bottom: y + row.height,
+            row,
+        });
         if row.group {
-            let words = row.cells.iter().flatten().flat_map(|line| &line.atoms).map(|placed| placed.atom.ch).collect();
+            let words = row
+                .cells
+                .iter()
+                .flatten()
+                .flat_map(|line| &line.atoms)
+                .map(|placed| placed.atom.ch)
+                .collect();
             groups.push((words, y));
         }
         y += row.height;
         *next += 1;
     }
     rule(page, table, frame, top, &bands);
-    PutRows { end: y, done: *next >= table.rows.len(), groups }
+    PutRows {
+        end: y,
+        done: *next >= table.rows.len(),
+        groups,
+    }
 }
 
 fn put_row(page: &mut Page, table: &Prepared, row: &SetRow, frame: &Frame, y: Mpt) {
@@ -234,7 +296,13 @@ fn put_row(page: &mut Page, table: &Prepared, row: &SetRow, frame: &Frame, y: Mp
         let block = PITCH * i32::try_from(lines.len()).expect("BUG: a row fits a page");
         let mut line_top = y + (row.height - block) / 2;
         for line in lines {
-            put_line(page, line, em, frame.left + table.edges[at] + PAD_X, line_top + middle_baseline(PITCH, CELL));
+            put_line(
+                page,
+                line,
+                em,
+                frame.left + table.edges[at] + PAD_X,
+                line_top + middle_baseline(PITCH, CELL),
+            );
             line_top += PITCH;
         }
     }
@@ -285,9 +353,18 @@ fn rule(page: &mut Page, table: &Prepared, frame: &Frame, top: Mpt, bands: &[Ban
     };
     page.rects.push(upright(0, top, bottom, THICK));
     page.rects.push(upright(frame.width, top, bottom, THICK));
-    let columns = joined(bands.iter().filter(|band| !band.row.group).map(|band| (band.top, band.bottom)));
+    let columns = joined(
+        bands
+            .iter()
+            .filter(|band| !band.row.group)
+            .map(|band| (band.top, band.bottom)),
+    );
     for edge in &table.edges[1..table.edges.len() - 1] {
-        page.rects.extend(columns.iter().map(|(from, to)| upright(*edge, *from, *to, THIN)));
+        page.rects.extend(
+            columns
+                .iter()
+                .map(|(from, to)| upright(*edge, *from, *to, THIN)),
+        );
     }
 }
 

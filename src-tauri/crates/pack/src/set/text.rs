@@ -43,7 +43,13 @@ pub(crate) struct Para {
 impl Para {
     /// A paragraph of one style, without indent.
     pub(crate) fn plain(style: Style, align: Align, words: impl Into<String>) -> Para {
-        Para { spans: Vec::new(), align, first: 0, hang: 0 }.and(style, words)
+        Para {
+            spans: Vec::new(),
+            align,
+            first: 0,
+            hang: 0,
+        }
+        .and(style, words)
     }
 
     /// A body paragraph of official papers: 仿宋, first line two cells in.
@@ -58,13 +64,23 @@ impl Para {
 
     /// The same with more words in a colour.
     pub(crate) fn and_tinted(mut self, style: Style, tint: Tint, words: impl Into<String>) -> Para {
-        self.spans.push(Span { words: words.into(), style, tint, whole: false });
+        self.spans.push(Span {
+            words: words.into(),
+            style,
+            tint,
+            whole: false,
+        });
         self
     }
 
     /// The same with a name that is not broken while it fits a line.
     pub(crate) fn and_name(mut self, style: Style, name: impl Into<String>) -> Para {
-        self.spans.push(Span { words: name.into(), style, tint: Tint::Black, whole: true });
+        self.spans.push(Span {
+            words: name.into(),
+            style,
+            tint: Tint::Black,
+            whole: true,
+        });
         self
     }
 
@@ -96,7 +112,11 @@ pub(crate) fn atoms(measure: &mut Measure<'_>, spans: &[Span]) -> Vec<Atom> {
         let first = out.len();
         for ch in span.words.chars() {
             let Some(ch) = printable(ch) else { continue };
-            let shape = if ch == '\n' { None } else { measure.shape(span.style, ch) };
+            let shape = if ch == '\n' {
+                None
+            } else {
+                measure.shape(span.style, ch)
+            };
             let class = Class::of(ch);
             let width = match (shape, class) {
                 _ if ch == '\n' => 0,
@@ -104,7 +124,15 @@ pub(crate) fn atoms(measure: &mut Measure<'_>, spans: &[Span]) -> Vec<Atom> {
                 (None, Class::Narrow) => EM / 2,
                 (None, _) => EM,
             };
-            out.push(Atom { ch, class, style: span.style, tint: span.tint, shape, width, glued: span.whole && out.len() > first });
+            out.push(Atom {
+                ch,
+                class,
+                style: span.style,
+                tint: span.tint,
+                shape,
+                width,
+                glued: span.whole && out.len() > first,
+            });
         }
     }
     out
@@ -115,7 +143,9 @@ fn printable(ch: char) -> Option<char> {
     match ch {
         '\t' => Some(' '),
         '\n' | '\u{2028}' => Some('\n'),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2029}'..='\u{202e}' | '\u{2060}'..='\u{2064}' => None,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2029}'..='\u{202e}' | '\u{2060}'..='\u{2064}' => {
+            None
+        }
         '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}' => None,
         _ if ch.is_control() => None,
         _ => Some(ch),

@@ -12,11 +12,24 @@ const BAD_STARTS: &str = "的和与及等之了暨、》）";
 
 /// The lines of a title, each at most `most` full characters. A line feed in the title is kept.
 pub(crate) fn lines(title: &str, most: usize) -> Vec<String> {
-    title.split('\n').filter(|part| !part.is_empty()).flat_map(|part| part_lines(part, most * 2)).collect()
+    title
+        .split('\n')
+        .filter(|part| !part.is_empty())
+        .flat_map(|part| part_lines(part, most * 2))
+        .collect()
 }
 
 fn width(words: &str) -> usize {
-    words.chars().map(|ch| if Class::of(ch) == Class::Narrow || ch == ' ' { 1 } else { 2 }).sum()
+    words
+        .chars()
+        .map(|ch| {
+            if Class::of(ch) == Class::Narrow || ch == ' ' {
+                1
+            } else {
+                2
+            }
+        })
+        .sum()
 }
 
 fn part_lines(title: &str, most: usize) -> Vec<String> {
@@ -36,7 +49,10 @@ fn part_lines(title: &str, most: usize) -> Vec<String> {
     }
     // No word boundary helps: cut where the line is full.
     let chars: Vec<char> = title.chars().collect();
-    chars.chunks((most / 2).max(1)).map(|chunk| chunk.iter().collect()).collect()
+    chars
+        .chunks((most / 2).max(1))
+        .map(|chunk| chunk.iter().collect())
+        .collect()
 }
 
 fn may_cut(title: &str, at: usize) -> bool {
@@ -59,7 +75,11 @@ fn best(
         return (wide <= most && wide > 0).then(|| (uneven(wide, ideal), vec![title.len()]));
     }
     let mut found: Option<(usize, Vec<usize>)> = None;
-    for cut in cuts.iter().copied().filter(|cut| *cut > start && *cut < title.len()) {
+    for cut in cuts
+        .iter()
+        .copied()
+        .filter(|cut| *cut > start && *cut < title.len())
+    {
         let wide = width(&title[start..cut]);
         if wide > most {
             break;
@@ -67,7 +87,9 @@ fn best(
         if wide * 2 < ideal {
             continue;
         }
-        let Some((rest, ends)) = best(title, cuts, cut, count - 1, ideal, most) else { continue };
+        let Some((rest, ends)) = best(title, cuts, cut, count - 1, ideal, most) else {
+            continue;
+        };
         let cost = rest + uneven(wide, ideal) + sense(title, cut);
         if found.as_ref().is_none_or(|(cheapest, _)| cost < *cheapest) {
             let mut all = vec![cut];
@@ -88,10 +110,17 @@ fn sense(title: &str, at: usize) -> usize {
     let left = &title[..at];
     let right = &title[at..];
     let mut cost = 24;
-    if GOOD_ENDS.iter().any(|end| left.ends_with(end)) || right.starts_with('《') || right.starts_with("关于") {
+    if GOOD_ENDS.iter().any(|end| left.ends_with(end))
+        || right.starts_with('《')
+        || right.starts_with("关于")
+    {
         cost = 0;
     }
-    if right.chars().next().is_some_and(|ch| BAD_STARTS.contains(ch)) {
+    if right
+        .chars()
+        .next()
+        .is_some_and(|ch| BAD_STARTS.contains(ch))
+    {
         cost += 200;
     }
     // Inside a title within the title.
@@ -122,11 +151,18 @@ mod tests {
         check("任务分工表", &["任务分工表"]);
         check(
             "威海市环翠区推动大规模设备更新和消费品以旧换新工作落实方案",
-            &["威海市环翠区推动大规模设备更新和", "消费品以旧换新工作落实方案"],
+            &[
+                "威海市环翠区推动大规模设备更新和",
+                "消费品以旧换新工作落实方案",
+            ],
         );
         check(
             "威海市环翠区人民政府关于印发《威海市环翠区推动大规模设备更新和消费品以旧换新工作落实方案》的通知",
-            &["威海市环翠区人民政府关于印发", "《威海市环翠区推动大规模设备更新和", "消费品以旧换新工作落实方案》的通知"],
+            &[
+                "威海市环翠区人民政府关于印发",
+                "《威海市环翠区推动大规模设备更新和",
+                "消费品以旧换新工作落实方案》的通知",
+            ],
         );
     }
 }

@@ -1,6 +1,9 @@
 //! What the tests of papers share: the faces of the set-up, and briefs to set.
 //! The briefs take measures and units from the seed notice; follow-ups and meetings are made up.
-#![allow(dead_code)]
+#![allow(dead_code, unreachable_pub)] // each test binary uses a part
+#![allow(clippy::unwrap_used)] // a test that can't build its brief should fall
+
+pub mod reading;
 
 use chrono::NaiveDate;
 use office::brief::*;
@@ -54,18 +57,34 @@ fn meeting() -> MeetingHead {
     }
 }
 
-fn follow_up(no: u32, title: &str, owner: &str, due: &str, state: &str, light: Light, reason: &str) -> FollowUpBrief {
+fn follow_up(
+    no: u32,
+    title: &str,
+    owner: &str,
+    due: &str,
+    state: &str,
+    light: Light,
+    reason: &str,
+) -> FollowUpBrief {
     FollowUpBrief {
         number: Some(format!("环设更专班〔2026〕{no}号")),
         title: title.into(),
         requirement: "按期完成并书面反馈".into(),
         owner: owner.into(),
-        co_units: if no % 3 == 0 { vec!["区财政局".into(), "区住房城乡建设局".into()] } else { vec![] },
+        co_units: if no.is_multiple_of(3) {
+            vec!["区财政局".into(), "区住房城乡建设局".into()]
+        } else {
+            vec![]
+        },
         measures: vec![no],
         source: "专班调度会第2次会议议定事项第1项".into(),
-        original_due: Some(if no % 4 == 0 { day("2026-10-31") } else { day(due) }),
+        original_due: Some(if no.is_multiple_of(4) {
+            day("2026-10-31")
+        } else {
+            day(due)
+        }),
         due: Some(day(due)),
-        extensions: u32::from(no % 4 == 0),
+        extensions: u32::from(no.is_multiple_of(4)),
         state: state.into(),
         light,
         reason: reason.into(),
@@ -74,33 +93,94 @@ fn follow_up(no: u32, title: &str, owner: &str, due: &str, state: &str, light: L
 }
 
 fn follow_ups() -> Vec<FollowUpBrief> {
-    let late = |no, title, owner| follow_up(no, title, owner, "2026-11-10", "办理中", Light::Red, "超期13天");
-    let soon = |no, title, owner| follow_up(no, title, owner, "2026-11-26", "办理中", Light::Yellow, "距到期3个工作日");
-    let good = |no, title, owner| follow_up(no, title, owner, "2026-12-31", "已签收", Light::Green, "按期办理");
+    let late = |no, title, owner| {
+        follow_up(
+            no,
+            title,
+            owner,
+            "2026-11-10",
+            "办理中",
+            Light::Red,
+            "超期13天",
+        )
+    };
+    let soon = |no, title, owner| {
+        follow_up(
+            no,
+            title,
+            owner,
+            "2026-11-26",
+            "办理中",
+            Light::Yellow,
+            "距到期3个工作日",
+        )
+    };
+    let good = |no, title, owner| {
+        follow_up(
+            no,
+            title,
+            owner,
+            "2026-12-31",
+            "已签收",
+            Light::Green,
+            "按期办理",
+        )
+    };
     vec![
-        late(3, "摸清全区国三及以下排放标准非营运柴油货车底数并建立淘汰台账", "生态环境分局"),
-        late(5, "完成张村镇、羊亭镇老旧燃气管道改造1.5公里", "区住房城乡建设局"),
-        soon(8, "制定家电以旧换新补贴资金兑付流程并向社会公布", "区商务局"),
+        late(
+            3,
+            "摸清全区国三及以下排放标准非营运柴油货车底数并建立淘汰台账",
+            "生态环境分局",
+        ),
+        late(
+            5,
+            "完成张村镇、羊亭镇老旧燃气管道改造1.5公里",
+            "区住房城乡建设局",
+        ),
+        soon(
+            8,
+            "制定家电以旧换新补贴资金兑付流程并向社会公布",
+            "区商务局",
+        ),
         soon(9, "提报2027年度设备更新项目储备清单", "区发展和改革局"),
         good(11, "建立“互联网+回收”平台试点街道名单", "区商务局"),
         good(12, "举办第四季度汽车促消费下乡活动2场", "区商务局"),
-        follow_up(13, "公共管网漏损率监测月报制度", "环翠水务有限公司", "2026-12-31", "挂起", Light::Grey, "已挂起"),
+        follow_up(
+            13,
+            "公共管网漏损率监测月报制度",
+            "环翠水务有限公司",
+            "2026-12-31",
+            "挂起",
+            Light::Grey,
+            "已挂起",
+        ),
     ]
 }
 
 /// Chapters and measures of the notice, by a reading good enough for a test.
 pub fn chapters() -> Vec<ChapterBrief> {
     let mut chapters: Vec<ChapterBrief> = Vec::new();
-    for line in NOTICE.lines().map(|line| line.trim().trim_start_matches("[bookmark: _GoBack]")) {
+    for line in NOTICE
+        .lines()
+        .map(|line| line.trim().trim_start_matches("[bookmark: _GoBack]"))
+    {
         let heading = line.split_once('、').filter(|(no, title)| {
             "一二三四五六七八".contains(*no) && no.chars().count() == 1 && !title.contains('。')
         });
         if let Some((no, title)) = heading {
-            chapters.push(ChapterBrief { no: no.into(), title: title.into(), measures: vec![] });
+            chapters.push(ChapterBrief {
+                no: no.into(),
+                title: title.into(),
+                measures: vec![],
+            });
         } else if let Some((number, rest)) = line.split_once('.')
             && let Ok(number) = number.parse::<u32>()
         {
-            chapters.last_mut().unwrap().measures.push(measure(number, rest));
+            chapters
+                .last_mut()
+                .unwrap()
+                .measures
+                .push(measure(number, rest));
         }
     }
     chapters.retain(|chapter| !chapter.measures.is_empty());
@@ -110,12 +190,22 @@ pub fn chapters() -> Vec<ChapterBrief> {
 fn measure(number: u32, text: &str) -> MeasureBrief {
     let (title, body) = text.split_once('。').unwrap();
     let units = |label: &str| -> Vec<String> {
-        let Some(at) = body.rfind(label) else { return vec![] };
+        let Some(at) = body.rfind(label) else {
+            return vec![];
+        };
         let after = body[at + label.len()..].trim_start_matches([':', '：']);
-        let end = after.find(['；', '）', ')', '。', ';']).unwrap_or(after.len());
-        after[..end].split(['、', '，']).map(str::to_owned).collect()
+        let end = after
+            .find(['；', '）', ')', '。', ';'])
+            .unwrap_or(after.len());
+        after[..end]
+            .split(['、', '，'])
+            .map(str::to_owned)
+            .collect()
     };
-    let clauses: Vec<&str> = body.split(['。', '；']).filter(|c| c.contains("到2025年") || c.contains("到2027年")).collect();
+    let clauses: Vec<&str> = body
+        .split(['。', '；'])
+        .filter(|c| c.contains("到2025年") || c.contains("到2027年"))
+        .collect();
     let (light, reason) = match number % 5 {
         0 => (Light::Red, "1项滞后：超期13天"),
         1 => (Light::Yellow, "1项预警：距到期3个工作日"),
@@ -127,23 +217,36 @@ fn measure(number: u32, text: &str) -> MeasureBrief {
         title: title.into(),
         leads: units("牵头单位"),
         responsible: units("责任单位"),
-        targets: clauses.iter().map(|clause| indicator(clause, Some(number))).collect(),
+        targets: clauses
+            .iter()
+            .map(|clause| indicator(clause, Some(number)))
+            .collect(),
         open_follow_ups: number % 3,
         light,
         reason: reason.into(),
-        latest: (number % 4 == 0).then(|| "第三季度完成设备更新项目12个，完成投资3.2亿元".into()),
+        latest: (number.is_multiple_of(4))
+            .then(|| "第三季度完成设备更新项目12个，完成投资3.2亿元".into()),
     }
 }
 
 fn indicator(words: &str, measure: Option<u32>) -> IndicatorBrief {
-    let target = |year, value: &str| TargetBrief { year: Some(year), recurring: false, value: value.into(), words: words.into() };
+    let target = |year, value: &str| TargetBrief {
+        year: Some(year),
+        recurring: false,
+        value: value.into(),
+        words: words.into(),
+    };
     IndicatorBrief {
         name: words.chars().skip(7).take(16).collect(),
         measure,
         owner: measure.map(|_| "区商务局".into()),
         targets: vec![target(2025, "≥90%"), target(2027, "≥95.2%")],
         light: Light::Grey,
-        reason: if measure.is_some() { "缺数据".into() } else { "无责任单位".into() },
+        reason: if measure.is_some() {
+            "缺数据".into()
+        } else {
+            "无责任单位".into()
+        },
     }
 }
 
@@ -162,10 +265,19 @@ pub fn pack_brief() -> MeetingPackBrief {
         .collect();
     let owner = |name: &str| OwnerBrief {
         owner: name.into(),
-        lines: lines.iter().filter(|line| line.owner == name && line.light != Light::Green).cloned().collect(),
+        lines: lines
+            .iter()
+            .filter(|line| line.owner == name && line.light != Light::Green)
+            .cloned()
+            .collect(),
     };
     let mut indicators = vec![indicator("到2025年，新能源汽车保有量达到8000辆以上", None)];
-    indicators.extend(chapters.iter().flat_map(|chapter| &chapter.measures).flat_map(|m| m.targets.clone()));
+    indicators.extend(
+        chapters
+            .iter()
+            .flat_map(|chapter| &chapter.measures)
+            .flat_map(|m| m.targets.clone()),
+    );
     MeetingPackBrief {
         head: PaperHead {
             draft_mark: Some("（讨论稿）".into()),
@@ -174,14 +286,35 @@ pub fn pack_brief() -> MeetingPackBrief {
         },
         meeting: meeting(),
         agenda: vec![
-            agenda(1, "听取第三季度设备更新和消费品以旧换新工作进展情况汇报", Some("区发展和改革局"), Some(10)),
-            agenda(2, "研究家电以旧换新补贴资金兑付有关问题", Some("区商务局"), Some(15)),
-            agenda(3, "研究老旧燃气管道改造超期事项处理意见", Some("区住房城乡建设局"), None),
+            agenda(
+                1,
+                "听取第三季度设备更新和消费品以旧换新工作进展情况汇报",
+                Some("区发展和改革局"),
+                Some(10),
+            ),
+            agenda(
+                2,
+                "研究家电以旧换新补贴资金兑付有关问题",
+                Some("区商务局"),
+                Some(15),
+            ),
+            agenda(
+                3,
+                "研究老旧燃气管道改造超期事项处理意见",
+                Some("区住房城乡建设局"),
+                None,
+            ),
         ],
         summary: SummaryBrief {
             measures: 27,
             units: 43,
-            measure_lights: count(chapters.iter().flat_map(|c| &c.measures).map(|m| m.light).collect()),
+            measure_lights: count(
+                chapters
+                    .iter()
+                    .flat_map(|c| &c.measures)
+                    .map(|m| m.light)
+                    .collect(),
+            ),
             follow_up_lights: count(lines.iter().map(|line| line.light).collect()),
             follow_ups_total: 13,
             follow_ups_open: 7,
@@ -205,7 +338,8 @@ pub fn pack_brief() -> MeetingPackBrief {
             decisions: vec![
                 LastDecisionBrief {
                     no: 1,
-                    text: "由区住房城乡建设局牵头，张村镇、羊亭镇配合，加快完成老旧燃气管道改造".into(),
+                    text: "由区住房城乡建设局牵头，张村镇、羊亭镇配合，加快完成老旧燃气管道改造"
+                        .into(),
                     outcome: DecisionOutcome::FollowUps(vec![lines[1].clone(), lines[0].clone()]),
                 },
                 LastDecisionBrief {
@@ -215,16 +349,34 @@ pub fn pack_brief() -> MeetingPackBrief {
                 },
             ],
         }),
-        chasing: vec![owner("区发展和改革局"), owner("区住房城乡建设局"), owner("生态环境分局"), owner("区商务局")],
+        chasing: vec![
+            owner("区发展和改革局"),
+            owner("区住房城乡建设局"),
+            owner("生态环境分局"),
+            owner("区商务局"),
+        ],
         open: lines,
-        closed_since: vec![follow_up(2, "印发工作专班组建方案", "区发展和改革局", "2026-10-20", "办结销号", Light::Done, "已办结销号")],
+        closed_since: vec![follow_up(
+            2,
+            "印发工作专班组建方案",
+            "区发展和改革局",
+            "2026-10-20",
+            "办结销号",
+            Light::Done,
+            "已办结销号",
+        )],
         indicators,
         chapters,
     }
 }
 
 fn agenda(no: u32, title: &str, presenter: Option<&str>, minutes: Option<u32>) -> AgendaBrief {
-    AgendaBrief { no, title: title.into(), presenter: presenter.map(Into::into), minutes }
+    AgendaBrief {
+        no,
+        title: title.into(),
+        presenter: presenter.map(Into::into),
+        minutes,
+    }
 }
 
 pub fn minutes_brief() -> MinutesBrief {
@@ -281,8 +433,14 @@ pub fn division_brief() -> DivisionBrief {
         head: head("威海市环翠区推动大规模设备更新和消费品以旧换新工作任务分工表"),
         chapters: chapters(),
         overall: vec![
-            indicator("到2025年，新能源汽车保有量达到8000辆以上，国三及以下非营运柴油货车基本淘汰", None),
-            indicator("到2027年，工业、农业、建筑、交通、教育、文旅、医疗等领域设备投资规模较2023年增长28%以上", None),
+            indicator(
+                "到2025年，新能源汽车保有量达到8000辆以上，国三及以下非营运柴油货车基本淘汰",
+                None,
+            ),
+            indicator(
+                "到2027年，工业、农业、建筑、交通、教育、文旅、医疗等领域设备投资规模较2023年增长28%以上",
+                None,
+            ),
         ],
         rules: vec!["以下均需各镇街负责，不再一一列出".into()],
     }
@@ -290,5 +448,9 @@ pub fn division_brief() -> DivisionBrief {
 
 /// The three papers as briefs.
 pub fn briefs() -> Vec<Brief> {
-    vec![Brief::MeetingPack(pack_brief()), Brief::Minutes(minutes_brief()), Brief::Division(division_brief())]
+    vec![
+        Brief::MeetingPack(pack_brief()),
+        Brief::Minutes(minutes_brief()),
+        Brief::Division(division_brief()),
+    ]
 }

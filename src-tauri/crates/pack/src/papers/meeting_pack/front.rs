@@ -21,14 +21,26 @@ const OFFICE_LINE: i32 = 17;
 const DOT: Mpt = 900;
 const DOT_PITCH: Mpt = 5_000;
 
-pub(super) fn before(body: Body, brief: &MeetingPackBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
+pub(super) fn before(
+    body: Body,
+    brief: &MeetingPackBrief,
+    look: &Look,
+    measure: &mut Measure<'_>,
+) -> Body {
     let frame = Frame::portrait(look.area);
     let cover = cover(brief, look, measure, frame);
-    let entries: Vec<&OutlineEntry> = body.outline.iter().filter(|entry| entry.level == 1).collect();
+    let entries: Vec<&OutlineEntry> = body
+        .outline
+        .iter()
+        .filter(|entry| entry.level == 1)
+        .collect();
     let mut contents = contents(&entries, &body.pages, measure, frame);
     // Cover and contents fill whole sheets when printed on both sides.
-    if contents.len() % 2 == 0 {
-        contents.push(Page { label: Label::Named("空白页"), ..frame.page() });
+    if contents.len().is_multiple_of(2) {
+        contents.push(Page {
+            label: Label::Named("空白页"),
+            ..frame.page()
+        });
     }
     let front = 1 + contents.len();
     for page in &mut contents {
@@ -37,10 +49,23 @@ pub(super) fn before(body: Body, brief: &MeetingPackBrief, look: &Look, measure:
         }
     }
     let mut outline = vec![
-        OutlineEntry { level: 1, title: "封面".to_owned(), page: 0, y: 0 },
-        OutlineEntry { level: 1, title: "目录".to_owned(), page: 1, y: 0 },
+        OutlineEntry {
+            level: 1,
+            title: "封面".to_owned(),
+            page: 0,
+            y: 0,
+        },
+        OutlineEntry {
+            level: 1,
+            title: "目录".to_owned(),
+            page: 1,
+            y: 0,
+        },
     ];
-    outline.extend(body.outline.into_iter().map(|entry| OutlineEntry { page: entry.page + front, ..entry }));
+    outline.extend(body.outline.into_iter().map(|entry| OutlineEntry {
+        page: entry.page + front,
+        ..entry
+    }));
     let mut pages = vec![cover];
     pages.extend(contents);
     pages.extend(body.pages);
@@ -48,18 +73,42 @@ pub(super) fn before(body: Body, brief: &MeetingPackBrief, look: &Look, measure:
 }
 
 fn cover(brief: &MeetingPackBrief, look: &Look, measure: &mut Measure<'_>, frame: Frame) -> Page {
-    let mut page = Page { label: Label::Named("封面"), ..frame.page() };
+    let mut page = Page {
+        label: Label::Named("封面"),
+        ..frame.page()
+    };
     let middle = frame.left + frame.width / 2;
     let at = |line: i32| (middle, frame.baseline(line));
     if let Some(copy) = &look.collected_copy {
         let black = (Style::Hei, Tint::Black, BODY);
-        put_words(&mut page, measure, "会后收回", black, Align::Left, (frame.left, frame.baseline(0)));
+        put_words(
+            &mut page,
+            measure,
+            "会后收回",
+            black,
+            Align::Left,
+            (frame.left, frame.baseline(0)),
+        );
         let number = format!("编号：{copy}");
-        put_words(&mut page, measure, &number, black, Align::Right, (frame.right(), frame.baseline(0)));
+        put_words(
+            &mut page,
+            measure,
+            &number,
+            black,
+            Align::Right,
+            (frame.right(), frame.baseline(0)),
+        );
     }
     let kai = (Style::Kai, Tint::Black, BODY);
     for (at, words) in (PLAN_LINE..).zip(title::lines(&brief.head.plan_title, 24)) {
-        put_words(&mut page, measure, &words, kai, Align::Centre, (middle, frame.baseline(at)));
+        put_words(
+            &mut page,
+            measure,
+            &words,
+            kai,
+            Align::Centre,
+            (middle, frame.baseline(at)),
+        );
     }
     let mut line = TITLE_LINE;
     let cells = usize::try_from(frame.width / COVER_TITLE).expect("BUG: a page has a width");
@@ -80,12 +129,24 @@ fn cover(brief: &MeetingPackBrief, look: &Look, measure: &mut Measure<'_>, frame
             line += 1;
         }
     }
-    put_words(&mut page, measure, &words::date(brief.meeting.held_on), plain, Align::Centre, at(line));
+    put_words(
+        &mut page,
+        measure,
+        &words::date(brief.meeting.held_on),
+        plain,
+        Align::Centre,
+        at(line),
+    );
     page
 }
 
 /// 目录: a line an entry, dots between, the page number flush right; the whole line is a link.
-fn contents(entries: &[&OutlineEntry], pages: &[Page], measure: &mut Measure<'_>, frame: Frame) -> Vec<Page> {
+fn contents(
+    entries: &[&OutlineEntry],
+    pages: &[Page],
+    measure: &mut Measure<'_>,
+    frame: Frame,
+) -> Vec<Page> {
     let mut flow = Flow::new(measure, frame);
     flow.title("目　录");
     flow.skip(1);
@@ -95,10 +156,26 @@ fn contents(entries: &[&OutlineEntry], pages: &[Page], measure: &mut Measure<'_>
         let y = frame.baseline(line);
         let (page, measure) = flow.page_and_measure();
         let plain = (Style::FangSong, Tint::Black, BODY);
-        let left = frame.left + put_words(page, measure, &entry.title, plain, Align::Left, (frame.left, y));
+        let left = frame.left
+            + put_words(
+                page,
+                measure,
+                &entry.title,
+                plain,
+                Align::Left,
+                (frame.left, y),
+            );
         let number = (Style::Song, Tint::Black, BODY);
         let label = pages[entry.page].label.words();
-        let right = frame.right() - put_words(page, measure, &label, number, Align::Right, (frame.right(), y));
+        let right = frame.right()
+            - put_words(
+                page,
+                measure,
+                &label,
+                number,
+                Align::Right,
+                (frame.right(), y),
+            );
         leader(page, left + BODY / 2, right - BODY / 2, y, frame.right());
         page.links.push(Link {
             x: frame.left,
@@ -122,7 +199,13 @@ fn leader(page: &mut Page, from: Mpt, to: Mpt, y: Mpt, right: Mpt) {
     let mut x = right - DOT_PITCH;
     while x > from {
         if x + DOT < to {
-            page.rects.push(Rect { x, y: y - BODY / 4, width: DOT, height: DOT, tint: Tint::Black });
+            page.rects.push(Rect {
+                x,
+                y: y - BODY / 4,
+                width: DOT,
+                height: DOT,
+                tint: Tint::Black,
+            });
         }
         x -= DOT_PITCH;
     }
