@@ -1,0 +1,24 @@
+/** The office's particulars go out and come back unchanged; the journal says what was taken back. */
+import { describe, expect, it } from "vitest";
+import type { JournalLine, Office } from "../../generated/office";
+import { facesComplete, formOf, journalTitle, officeOf } from "./settings";
+
+const OFFICE: Office = { group_name: "工作专班", office_name: null, number_prefix: "环专班督", convener: null, contact: null, telephone: null };
+const line = (way: JournalLine["way"], title: string): JournalLine => ({ no: 1, at: "2026-03-01T09:30:00", by: "王某", title, way, touched: [], rows: 1 });
+
+describe("设置", () => {
+  it("takes blanks as not known", () => {
+    expect(officeOf(formOf(OFFICE))).toEqual(OFFICE);
+    expect(officeOf({ ...formOf(OFFICE), contact: "  " }).contact).toBeNull();
+  });
+  it("says 撤销 once", () => {
+    expect(journalTitle(line("undo", "登记反馈"))).toBe("撤销：登记反馈");
+    expect(journalTitle(line("undo", "撤销：登记反馈"))).toBe("撤销：登记反馈");
+    expect(journalTitle(line("act", "登记反馈"))).toBe("登记反馈");
+  });
+  it("names missing faces", () => {
+    expect(facesComplete([{ style: "正文", face: "仿宋", words: null }])).toBe(true);
+    expect(facesComplete([{ style: "正文", face: null, words: "未找到" }])).toBe(false);
+    expect(facesComplete([])).toBe(false);
+  });
+});

@@ -1,0 +1,38 @@
+/** The thinking of 设置: the office's particulars as a form, and how the journal reads. It saves nothing. */
+import type { FaceLine } from "../../api";
+import type { JournalLine, Office } from "../../generated/office";
+import { JOURNAL_WAY } from "../../text";
+
+/** The office's particulars in the order they are asked, with their names. */
+export const OFFICE_FIELDS: readonly (readonly [keyof Office, string, string])[] = [
+  ["group_name", "工作专班全称", "如：环翠区推动大规模设备更新和消费品以旧换新工作专班"],
+  ["office_name", "专班办公室名称", "材料署名用"],
+  ["number_prefix", "督办代字", "如：环专班督，文号即 环专班督〔2026〕1号"],
+  ["convener", "召集人", ""],
+  ["contact", "联系人", ""],
+  ["telephone", "联系电话", ""],
+];
+
+/** The form of the particulars; what is not known is empty. */
+export type OfficeForm = Record<keyof Office, string>;
+
+/** The form filled from what is known. */
+export function formOf(office: Office): OfficeForm {
+  return Object.fromEntries(OFFICE_FIELDS.map(([key]) => [key, office[key] ?? ""])) as OfficeForm;
+}
+
+/** The particulars from the form: blanks are not known. */
+export function officeOf(form: OfficeForm): Office {
+  return Object.fromEntries(OFFICE_FIELDS.map(([key]) => [key, form[key].trim() || null])) as Office;
+}
+
+/** 撤销：登记反馈; the title alone for an act. Titles that already say so are kept. */
+export function journalTitle(line: JournalLine): string {
+  const way = JOURNAL_WAY[line.way];
+  return way === "" || line.title.startsWith(way) ? line.title : `${way}：${line.title}`;
+}
+
+/** Whether every style of paper has a face of its own. */
+export function facesComplete(faces: readonly FaceLine[]): boolean {
+  return faces.length > 0 && faces.every((line) => line.face !== null && line.words === null);
+}

@@ -1,0 +1,64 @@
+/** 今日 puts the most pressing first and names one act for each line. */
+import { describe, expect, it } from "vitest";
+import type { FollowUpLine, MeetingLine, TodayPage } from "../../generated/office";
+import { groupsOf, lineAt } from "./today";
+
+const followUp = (id: number, over: Partial<FollowUpLine> = {}): FollowUpLine => ({
+  id,
+  number: `环专班督〔2026〕${id}号`,
+  title: `事项${id}`,
+  owner: 1,
+  owner_name: "区商务局",
+  source: "专班调度会第2次会议",
+  original_due: "2026-03-02",
+  due: "2026-03-02",
+  overdue: false,
+  past_original: false,
+  extensions: 0,
+  state: "active",
+  level: null,
+  lit: { light: "green", reason: "在时限内" },
+  ...over,
+});
+const meeting: MeetingLine = {
+  id: 7, series: "专班调度会", ordinal: 3, title: "专班调度会第3次会议", on: "2026-03-12", time: "14:30", place: "第一会议室",
+  state: "notified", agenda: 4, decisions: 0, decisions_open: 0,
+};
+const EMPTY: TodayPage = {
+  overdue: [], due_soon: [], submitted: [], waiting: [], drafts: [], next_meeting: null, decisions_open: [],
+  open_questions: 0, follow_up_lights: null, measure_lights: null,
+};
+
+describe("今日", () => {
+  it("shows only groups with lines, overdue first", () => {
+    const page = { ...EMPTY, overdue: [followUp(1, { overdue: true, level: "remind" })], submitted: [followUp(2)], open_questions: 5 };
+    const groups = groupsOf(page);
+    expect(groups.map((group) => group.title)).toEqual(["超期", "申请办结，待审核", "方案待明确事项"]);
+    expect(groups.flatMap((group) => group.lines).map((line) => line.act)).toEqual(["再次催办", "审核销号", "逐项答复"]);
+    expect(groupsOf(EMPTY)).toEqual([]);
+  });
+
+  it("offers the move that fits the state", () => {
+    const page = { ...EMPTY, waiting: [followUp(1, { state: "issued" }), followUp(2, { state: "returned" })], drafts: [followUp(3, { state: "draft", number: null, due: null })] };
+    const lines = groupsOf(page).flatMap((group) => group.lines);
+    expect(lines.map((line) => line.aim)).toEqual([
+      { follow_up: 1, move: "receive" },
+      { follow_up: 2, move: "reply" },
+      { follow_up: 3, move: "issue" },
+    ]);
+    expect(lines[2]?.when).toBe("未定时限");
+  });
+
+  it("prints the pack before a meeting and writes minutes after it", () => {
+    const line = (state: MeetingLine["state"]) => groupsOf({ ...EMPTY, next_meeting: { ...meeting, state } })[0]?.lines[0];
+    expect(line("notified")?.aim).toEqual({ pack_of: 7 });
+    expect(line("notified")?.when).toBe("2026-3-12 14:30，第一会议室");
+    expect(line("held")?.aim).toEqual({ meeting: 7, phase: "after" });
+  });
+
+  it("runs a line by its digit", () => {
+    const groups = groupsOf({ ...EMPTY, overdue: [followUp(1)], submitted: [followUp(2)] });
+    expect(lineAt(groups, "2")?.aim).toEqual({ follow_up: 2, move: "close" });
+    expect([lineAt(groups, "3"), lineAt(groups, "0"), lineAt(groups, "a")]).toEqual([null, null, null]);
+  });
+});

@@ -1,0 +1,112 @@
+/**
+ * The thinking of 今日: which lines need a hand now, in which order, and the one act beside each.
+ * It runs nothing: a line names its act, the page goes where the act's form stands.
+ */
+import type { DecisionLine, FollowUpLine, Lit, MeetingLine, MeetingState, Move, TodayPage } from "../../generated/office";
+import { dateShort, MEETING_STATE } from "../../text";
+
+/** Where a line leads and what its act opens. */
+export type Aim =
+  | { follow_up: number; move: Move }
+  | { meeting: number; phase: "prepare" | "hold" | "after" }
+  | { pack_of: number }
+  | { questions: true };
+
+/** One line of 今日. */
+export type TodayLine = {
+  key: string;
+  lit: Lit | null;
+  title: string;
+  owner: string | null;
+  /** The absolute date that matters here, in words. */
+  when: string;
+  /** Past its date: printed as late. */
+  late: boolean;
+  /** What is to be done. */
+  act: string;
+  aim: Aim;
+};
+
+/** Lines under one heading. */
+export type TodayGroup = { key: string; title: string; lines: TodayLine[] };
+
+/** All groups that have a line, the most pressing first. */
+export function groupsOf(page: TodayPage): TodayGroup[] {
+  const groups: TodayGroup[] = [
+    group("overdue", "超期", page.overdue, (line) => (line.state === "suspended" ? null : remindOf(line))),
+    group("submitted", "申请办结，待审核", page.submitted, () => ["close", "审核销号"]),
+    group("due_soon", "三个工作日内到期", page.due_soon, (line) => remindOf(line)),
+    group("waiting", "已退回或未签收", page.waiting, (line) => (line.state === "issued" ? ["receive", "登记签收"] : ["reply", "登记反馈"])),
+    group("drafts", "拟立项，未交办", page.drafts, () => ["issue", "交办"]),
+    { key: "decisions", title: "议定事项未立项", lines: page.decisions_open.flatMap(([meeting, decisions]) => decisions.map((decision) => decisionLine(meeting, decision))) },
+    { key: "meeting", title: "下次会议", lines: page.next_meeting ? [meetingLine(page.next_meeting)] : [] },
+    { key: "questions", title: "方案待明确事项", lines: page.open_questions > 0 ? [questionLine(page.open_questions)] : [] },
+  ];
+  return groups.filter((each) => each.lines.length > 0);
+}
+
+function remindOf(line: FollowUpLine): [Move, string] {
+  return ["remind", line.level === null ? "提醒" : "再次催办"];
+}
+
+function group(key: string, title: string, rows: readonly FollowUpLine[], actOf: (line: FollowUpLine) => [Move, string] | null): TodayGroup {
+  const lines = rows.map((line): TodayLine => {
+    const [move, act] = actOf(line) ?? ["reply", "登记反馈"];
+    const name = line.number === null ? line.title : `${line.number} ${line.title}`;
+    const when = line.due === null ? "未定时限" : `时限 ${dateShort(line.due)}${line.extensions > 0 ? `（已延期${line.extensions}次）` : ""}`;
+    return { key: `${key}-${line.id}`, lit: line.lit, title: name, owner: line.owner_name, when, late: line.overdue, act, aim: { follow_up: line.id, move } };
+  });
+  return { key, title, lines };
+}
+
+function decisionLine(meeting: MeetingLine, decision: DecisionLine): TodayLine {
+  return {
+    key: `decision-${decision.id}`,
+    lit: null,
+    title: `第${decision.no}项：${decision.text}`,
+    owner: meeting.title,
+    when: dateShort(meeting.on),
+    late: false,
+    act: "立项督办",
+    aim: { meeting: meeting.id, phase: "hold" },
+  };
+}
+
+/** What a meeting waits for, by its state. */
+const MEETING_ACT: Partial<Record<MeetingState, [string, "prepare" | "hold" | "after"]>> = {
+  held: ["起草纪要", "after"],
+  signed: ["印发纪要", "after"],
+};
+
+function meetingLine(meeting: MeetingLine): TodayLine {
+  const after = MEETING_ACT[meeting.state];
+  const when = `${dateShort(meeting.on)}${meeting.time ? ` ${meeting.time}` : ""}${meeting.place ? `，${meeting.place}` : ""}`;
+  return {
+    key: `meeting-${meeting.id}`,
+    lit: null,
+    title: `${meeting.title}（${MEETING_STATE[meeting.state]}，议题${meeting.agenda}项）`,
+    owner: null,
+    when,
+    late: false,
+    act: after?.[0] ?? "打印会议材料",
+    aim: after ? { meeting: meeting.id, phase: after[1] } : { pack_of: meeting.id },
+  };
+}
+
+function questionLine(count: number): TodayLine {
+  return {
+    key: "questions",
+    lit: null,
+    title: `通知中有${count}处需要明确，每处答复一次即可`,
+    owner: null,
+    when: "",
+    late: false,
+    act: "逐项答复",
+    aim: { questions: true },
+  };
+}
+
+/** The line that a digit key runs: 1 to 9 for the first nine. */
+export function lineAt(groups: readonly TodayGroup[], digit: string): TodayLine | null {
+  return /^[1-9]$/.test(digit) ? (groups.flatMap((each) => each.lines)[Number(digit) - 1] ?? null) : null;
+}
