@@ -2,14 +2,15 @@
 //! It does not measure and does not draw; `set::Measure` reads glyphs, `draw` cuts subsets.
 //! Official faces win where they are installed, open ones stand in, and every substitution is said.
 
+mod known;
 mod probe;
+mod search;
 
 use memmap2::Mmap;
-use probe::Probed;
+use search::Search;
 use serde::Serialize;
 use std::fmt;
 use std::fs;
-use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 /// A style of official papers.
@@ -60,82 +61,6 @@ impl Style {
         }
     }
 }
-
-/// A family that can serve a style: its name in the face's own name table, and the weights meant.
-struct Known {
-    style: Style,
-    family: &'static str,
-    weights: RangeInclusive<u16>,
-}
-
-const fn known(style: Style, family: &'static str) -> Known {
-    Known {
-        style,
-        family,
-        weights: 300..=500,
-    }
-}
-
-const fn bold(style: Style, family: &'static str) -> Known {
-    Known {
-        style,
-        family,
-        weights: 600..=900,
-    }
-}
-
-/// Best first within a style. Official faces stand before open ones.
-const KNOWN: &[Known] = &[
-    known(Style::FangSong, "FangSong"),
-    known(Style::FangSong, "FangSong_GB2312"),
-    known(Style::FangSong, "FZFangSong-Z02S"),
-    known(Style::FangSong, "Zhuque Fangsong"),
-    known(Style::FangSong, "Zhuque Fangsong (technical preview)"),
-    known(Style::FangSong, "STFangsong"),
-    known(Style::Hei, "SimHei"),
-    known(Style::Hei, "FZHei-B01S"),
-    known(Style::Hei, "Noto Sans SC"),
-    known(Style::Hei, "Noto Sans CJK SC"),
-    known(Style::Hei, "Source Han Sans SC"),
-    known(Style::Hei, "WenQuanYi Zen Hei"),
-    known(Style::Kai, "KaiTi"),
-    known(Style::Kai, "KaiTi_GB2312"),
-    known(Style::Kai, "FZKai-Z03S"),
-    known(Style::Kai, "LXGW WenKai GB Lite"),
-    known(Style::Kai, "LXGW WenKai GB"),
-    known(Style::Kai, "LXGW WenKai Lite"),
-    known(Style::Kai, "LXGW WenKai"),
-    known(Style::Song, "SimSun"),
-    known(Style::Song, "Noto Serif SC"),
-    known(Style::Song, "Noto Serif CJK SC"),
-    known(Style::Song, "Source Han Serif SC"),
-    Known {
-        style: Style::BiaoSong,
-        family: "FZXiaoBiaoSong-B05S",
-        weights: 100..=900,
-    },
-    Known {
-        style: Style::BiaoSong,
-        family: "FZXiaoBiaoSong-B05",
-        weights: 100..=900,
-    },
-    Known {
-        style: Style::BiaoSong,
-        family: "方正小标宋简体",
-        weights: 100..=900,
-    },
-    Known {
-        style: Style::BiaoSong,
-        family: "方正小标宋_GBK",
-        weights: 100..=900,
-    },
-    bold(Style::BiaoSong, "Noto Serif SC"),
-    bold(Style::BiaoSong, "Noto Serif CJK SC"),
-    bold(Style::BiaoSong, "Source Han Serif SC"),
-];
-
-/// Families of no style of ours that hold rare characters; asked last.
-const LAST_RESORT: &[&str] = &["SimSun-ExtB", "SimSun-ExtG", "Segoe UI Symbol"];
 
 /// A folder to look in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -347,176 +272,4 @@ impl Faces {
         (0..self.files.len())
             .map(|index| FaceId(u16::try_from(index).expect("BUG: too many faces")))
     }
-}
-
-/// A face file seen and worth opening.
-struct Candidate {
-    path: PathBuf,
-    ours: bool,
-    index: u32,
-    family: String,
-    fs_type: u16,
-}
-
-#[derive(Default)]
-struct Search {
-    /// Per entry of `KNOWN`, then of `LAST_RESORT`: what was found for it, in folder order.
-    found: Vec<(usize, Candidate)>,
-    notes: Vec<FaceNote>,
-}
-
-impl Search {
-    fn look_in(&mut self, folder: &FaceFolder) {
-        let Ok(entries) = fs::read_dir(&folder.path) else {
-            return;
-        };
-        let mut paths: Vec<PathBuf> = entries
-            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-            .filter(|path| is_face_file(path))
-            .collect();
-        paths.sort();
-        for path in paths {
-            match probe::probe(&path) {
-                Ok(faces) => {
-                    for face in faces {
-                        self.consider(folder, &path, face);
-                    }
-                }
-                Err(_) => self.notes.push(unreadable(&path)),
-            }
-        }
-    }
-
-    fn consider(&mut self, folder: &FaceFolder, path: &Path, face: Probed) {
-        let rank = KNOWN
-            .iter()
-            .position(|known| known.weights.contains(&face.weight) && face.is_called(known.family))
-            .or_else(|| {
-                LAST_RESORT
-                    .iter()
-                    .position(|family| face.is_called(family))
-                    .map(|at| at + KNOWN.len())
-            });
-        let Some(rank) = rank else { return };
-        if face.italic {
-            return;
-        }
-        self.found.push((
-            rank,
-            Candidate {
-                path: path.to_owned(),
-                ours: folder.ours,
-                index: face.index,
-                family: face.family,
-                fs_type: face.fs_type,
-            },
-        ));
-    }
-
-    /// Opens the best candidates: of each known family the first that opens.
-    fn finish(mut self, folders: &[FaceFolder]) -> Result<Faces, FaceError> {
-        self.found.sort_by_key(|(rank, _)| *rank);
-        let mut files: Vec<FaceFile> = Vec::new();
-        let mut own: [Vec<FaceId>; 5] = Default::default();
-        let mut last: Vec<FaceId> = Vec::new();
-        let mut opened_rank = None;
-        for (rank, candidate) in &self.found {
-            if opened_rank == Some(*rank) {
-                continue;
-            }
-            if forbids_embedding(candidate.fs_type) {
-                self.notes.push(FaceNote::Refused {
-                    family: candidate.family.clone(),
-                });
-                continue;
-            }
-            let Some(bytes) = open_checked(candidate) else {
-                self.notes.push(unreadable(&candidate.path));
-                continue;
-            };
-            opened_rank = Some(*rank);
-            let id = FaceId(
-                u16::try_from(files.len()).expect("BUG: fewer families are known than u16 holds"),
-            );
-            files.push(FaceFile {
-                family: candidate.family.clone(),
-                index: candidate.index,
-                bytes,
-            });
-            match KNOWN.get(*rank) {
-                Some(known) => own[known.style as usize].push(id),
-                None => last.push(id),
-            }
-        }
-        if own.iter().all(Vec::is_empty) {
-            let folders = folders.iter().map(|folder| folder.path.clone()).collect();
-            return Err(FaceError::NothingFound {
-                folders,
-                notes: self.notes,
-            });
-        }
-        let mut substitutions = Vec::new();
-        let chains = Style::ALL.map(|style| {
-            let order = std::iter::once(style).chain(style.fallbacks().iter().copied());
-            let mut chain: Vec<FaceId> = Vec::new();
-            for asked in order {
-                let faces = &own[asked as usize];
-                if chain.is_empty() && !faces.is_empty() && asked != style {
-                    substitutions.push(FaceNote::Substituted {
-                        wanted: style,
-                        used: asked,
-                    });
-                }
-                chain.extend(faces);
-            }
-            chain.extend(&own[Style::BiaoSong as usize]);
-            chain.extend(&last);
-            let mut seen = Vec::new();
-            chain.retain(|id| {
-                !seen.contains(id) && {
-                    seen.push(*id);
-                    true
-                }
-            });
-            chain
-        });
-        let mut notes = substitutions;
-        notes.append(&mut self.notes);
-        Ok(Faces {
-            files,
-            chains,
-            notes,
-        })
-    }
-}
-
-/// Opens a candidate and makes sure that it parses, so that nothing fails while a page is set.
-fn open_checked(candidate: &Candidate) -> Option<Bytes> {
-    let bytes = Bytes::open(&candidate.path, candidate.ours).ok()?;
-    ttf_parser::Face::parse(bytes.as_slice(), candidate.index).ok()?;
-    Some(bytes)
-}
-
-/// OS/2 fsType: bit 1 forbids embedding, bit 8 forbids subsetting, bit 9 allows bitmaps only.
-/// We embed subsets of outlines, so each of them rules a face out.
-fn forbids_embedding(fs_type: u16) -> bool {
-    fs_type & 0b11_0000_0010 != 0
-}
-
-fn unreadable(path: &Path) -> FaceNote {
-    let file = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    FaceNote::Unreadable { file }
-}
-
-fn is_face_file(path: &Path) -> bool {
-    path.extension()
-        .and_then(|extension| extension.to_str())
-        .is_some_and(|extension| {
-            ["ttf", "otf", "ttc", "otc"]
-                .iter()
-                .any(|known| extension.eq_ignore_ascii_case(known))
-        })
 }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::reading::{copied, letters, run};
+use common::reading::{bare, copied, run};
 use common::{briefs, faces, minutes_brief};
 use lopdf::{Dictionary, Document, Object};
 use office::brief::Brief;
@@ -32,9 +32,9 @@ fn other_readers_take_the_files_and_copy_every_word() {
         let pages = copied(&path);
         assert_eq!(pages.len(), sheets.pages.len());
         for (index, page) in pages.iter().enumerate() {
-            let ours = letters(&sheets.words(index));
+            let ours = bare(&sheets.words(index));
             assert_eq!(
-                letters(page),
+                bare(page),
                 ours,
                 "page {} of {} copies otherwise",
                 index + 1,

@@ -141,9 +141,6 @@ fn put_item(flow: &mut Flow<'_, '_>, at: usize, item: &MinutesItemBrief) {
         };
         flow.para(&Para::body(format!("{no}{}", decision_words(decision))));
     }
-    if item.paragraph.is_none() && item.decisions.is_empty() {
-        flow.para(&Para::body("会议听取了有关情况。"));
-    }
 }
 
 /// 会议议定，…（duty）。 Words that name the meeting themselves get no opening.
@@ -203,7 +200,8 @@ fn annex(flow: &mut Flow<'_, '_>, tasks: &[MinutesTaskBrief]) {
                 table::words(task.title.clone()),
                 table::words(task.owner.clone()),
                 words::units_cell(&task.co_units),
-                table::words(task.due.map_or_else(|| "长期坚持".to_owned(), words::date)),
+                task.due
+                    .map_or_else(table::dash, |due| table::words(words::date(due))),
             ])
         })
         .collect();

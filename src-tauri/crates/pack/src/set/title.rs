@@ -42,8 +42,8 @@ fn part_lines(title: &str, most: usize) -> Vec<String> {
         .filter(|at| *at > 0 && *at < title.len() && may_cut(title, *at))
         .collect();
     cuts.push(title.len());
-    for count in total.div_ceil(most)..=total {
-        if let Some((_, ends)) = best(title, &cuts, 0, count, total / count, most) {
+    for count in total.div_ceil(most)..=cuts.len() {
+        if let Some(ends) = best_ends(title, &cuts, count, total / count, most) {
             return split(title, &ends);
         }
     }
@@ -61,43 +61,60 @@ fn may_cut(title: &str, at: usize) -> bool {
     !left.is_some_and(class::never_ends) && !right.is_some_and(class::never_starts)
 }
 
-/// The cheapest ends for `count` lines from `start`; nothing where no choice fits.
-fn best(
+/// The cheapest ends for `count` lines; nothing where no choice of cuts fits.
+/// Row after row: for each cut the cheapest way to end the row there.
+fn best_ends(
     title: &str,
     cuts: &[usize],
-    start: usize,
     count: usize,
     ideal: usize,
     most: usize,
-) -> Option<(usize, Vec<usize>)> {
-    if count == 1 {
-        let wide = width(&title[start..]);
-        return (wide <= most && wide > 0).then(|| (uneven(wide, ideal), vec![title.len()]));
+) -> Option<Vec<usize>> {
+    let mut row: Vec<Option<(usize, Vec<usize>)>> = Vec::new();
+    for line in 0..count {
+        row = cuts
+            .iter()
+            .enumerate()
+            .map(|(at, cut)| {
+                if (*cut == title.len()) != (line + 1 == count) {
+                    return None;
+                }
+                let starts: Vec<(usize, usize, &[usize])> = if line == 0 {
+                    vec![(0, 0, &[])]
+                } else {
+                    let ended = row[..at].iter().zip(cuts);
+                    ended
+                        .filter_map(|(way, cut)| {
+                            way.as_ref()
+                                .map(|(cost, ends)| (*cut, *cost, ends.as_slice()))
+                        })
+                        .collect()
+                };
+                starts
+                    .into_iter()
+                    .filter_map(|(start, before, ends)| {
+                        let cost = before + line_cost(title, start, *cut, ideal, most)?;
+                        Some((cost, [ends, &[*cut]].concat()))
+                    })
+                    .min()
+            })
+            .collect();
     }
-    let mut found: Option<(usize, Vec<usize>)> = None;
-    for cut in cuts
-        .iter()
-        .copied()
-        .filter(|cut| *cut > start && *cut < title.len())
-    {
-        let wide = width(&title[start..cut]);
-        if wide > most {
-            break;
-        }
-        if wide * 2 < ideal {
-            continue;
-        }
-        let Some((rest, ends)) = best(title, cuts, cut, count - 1, ideal, most) else {
-            continue;
-        };
-        let cost = rest + uneven(wide, ideal) + sense(title, cut);
-        if found.as_ref().is_none_or(|(cheapest, _)| cost < *cheapest) {
-            let mut all = vec![cut];
-            all.extend(ends);
-            found = Some((cost, all));
-        }
+    row.pop().flatten().map(|(_, ends)| ends)
+}
+
+/// What the line between two cuts costs; nothing where it is too wide or far too narrow.
+fn line_cost(title: &str, start: usize, end: usize, ideal: usize, most: usize) -> Option<usize> {
+    let wide = width(&title[start..end]);
+    if wide > most || (wide * 2 < ideal && end != title.len()) {
+        return None;
     }
-    found
+    let sense = if end == title.len() {
+        0
+    } else {
+        sense(title, end)
+    };
+    Some(uneven(wide, ideal) + sense)
 }
 
 /// What a line costs by its width: the square of what it is off by, in full characters.

@@ -29,9 +29,7 @@ pub fn copied(path: &Path) -> Vec<String> {
         .collect()
 }
 
-/// The characters without blanks, sorted: what must not differ, whatever the order of reading.
-pub fn letters(words: &str) -> String {
-    let mut chars: Vec<char> = words.chars().filter(|ch| !ch.is_whitespace()).collect();
-    chars.sort_unstable();
-    chars.into_iter().collect()
+/// The characters without blanks: what must be the same, in the same order.
+pub fn bare(words: &str) -> String {
+    words.chars().filter(|ch| !ch.is_whitespace()).collect()
 }
