@@ -115,6 +115,14 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// Lets a program that drives the window reach WebDriver on this machine whatever proxy is set.
+pub(crate) fn reach_own_machine(command: &mut Command) {
+    for name in ["NO_PROXY", "no_proxy"] {
+        let known = std::env::var(name).unwrap_or_default();
+        command.env(name, format!("{known},127.0.0.1"));
+    }
+}
+
 /// The clock, for showing how long things took.
 #[expect(
     clippy::disallowed_methods,

@@ -55,6 +55,18 @@ pub(crate) fn build(place: &Place, log: &Log, names: &[&str]) -> Result<(), Stri
     log.run(&mut cargo)
 }
 
+/// Builds every program and every test, so that what tests alone ask of a dependency is known from
+/// the start and none is compiled twice.
+pub(crate) fn build_everything(place: &Place, log: &Log) -> Result<(), String> {
+    log.run(
+        place
+            .cargo()
+            .arg("build")
+            .args(ONE_SET)
+            .arg("--all-targets"),
+    )
+}
+
 /// Path, length and time of each source file: enough to see that one was touched.
 fn list_sources(folder: &Path, files: &mut Vec<(PathBuf, u64, SystemTime)>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::child::Log;
+use crate::child::{Log, reach_own_machine};
 use crate::faces::{self, Again};
 use crate::place::Place;
 use crate::{programs, system};
@@ -83,6 +83,7 @@ fn walk(place: &Place, log: &Log, folder: &Path, book: &Path) -> Result<(), Stri
     let mut walk = Command::new(place.program("walk"));
     walk.arg(book).arg(folder);
     faces::show_to(place, &mut walk, faces::Screen::Virtual);
+    reach_own_machine(&mut walk);
     log.run(&mut walk)?;
     log.say(&format!("book:    {}", place.shown(book)));
     for (end, what) in [("pdf", "paper:  "), ("png", "picture:")] {

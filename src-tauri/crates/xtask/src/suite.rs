@@ -5,7 +5,7 @@
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use crate::child::{Log, now};
+use crate::child::{Log, now, reach_own_machine};
 use crate::faces::{self, Again, Screen};
 use crate::place::Place;
 use crate::programs::{self, ONE_SET};
@@ -41,9 +41,7 @@ pub(crate) fn test(place: &Place, log: &Log) -> ExitCode {
     suite.check("ui types", || log.run(place.npm().args(["run", "check"])));
     suite.count("ui tests", place.npm().args(["run", "test"]));
     suite.check("ui build", || programs::build_ui(place, log));
-    suite.check("programs", || {
-        programs::build(place, log, &["zhuanban", "zhuanban-cli", "walk"])
-    });
+    suite.check("programs", || programs::build_everything(place, log));
     suite.check("clippy", || {
         let mut clippy = place.cargo();
         clippy.arg("clippy").args(ONE_SET);
@@ -72,6 +70,7 @@ fn window_tests(place: &Place) -> Command {
     cargo.arg("test").args(ONE_SET).args(["--test", "e2e"]);
     cargo.args(["--", "--test-threads=1", WINDOW_TESTS]);
     faces::show_to(place, &mut cargo, Screen::Virtual);
+    reach_own_machine(&mut cargo);
     cargo
 }
 
