@@ -5,7 +5,27 @@
 use tauri_build::{AppManifest, Attributes};
 
 /// Every command of the window; `capabilities/main.json` allows each by name.
-const COMMANDS: &[&str] = &["act", "ask"];
+const COMMANDS: &[&str] = &[
+    "act",
+    "ask",
+    "undo",
+    "redo",
+    "start",
+    "new_book",
+    "open_book",
+    "close_book",
+    "set_operator",
+    "check_book",
+    "pdf",
+    "issue_pack",
+    "save_pdf",
+    "open_pdf",
+    "print_pdf",
+    "suggested_pdf",
+    "faces",
+    "pick",
+    "keep_file",
+];
 
 fn main() {
     let attributes = Attributes::new().app_manifest(AppManifest::new().commands(COMMANDS));

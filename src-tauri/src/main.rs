@@ -1,16 +1,62 @@
-//! The window program.
+//! The window program: windows, files, events, printing. No rule of the office lives here; every
+//! command hands over to the book or the desk and answers with a value or a `Fault`.
 
-use tauri::{WebviewUrl, WebviewWindowBuilder};
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod act;
+mod book;
+mod paper;
+mod pick;
+mod room;
+mod settings;
+
+use room::Room;
+use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 
 fn main() {
-    tauri::Builder::default()
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![
+            act::act,
+            act::ask,
+            act::undo,
+            act::redo,
+            book::start,
+            book::new_book,
+            book::open_book,
+            book::close_book,
+            book::set_operator,
+            book::check_book,
+            paper::pdf,
+            paper::issue_pack,
+            paper::save_pdf,
+            paper::open_pdf,
+            paper::print_pdf,
+            paper::suggested_pdf,
+            paper::faces,
+            pick::pick,
+            pick::keep_file,
+        ])
         .setup(|app| {
+            app.manage(Room::new(app.handle())?);
+            room::rest_when_idle(app.handle().clone());
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("专班台账")
                 .inner_size(1366.0, 768.0)
+                .min_inner_size(880.0, 420.0)
+                // The window shows the program's own pages and goes nowhere else.
+                .on_navigation(|url| {
+                    matches!(url.scheme(), "tauri" | "blob")
+                        || url.host_str() == Some("tauri.localhost")
+                })
                 .build()?;
             Ok(())
         })
-        .run(tauri::generate_context!())
-        .expect("BUG: the window could not start");
+        .build(tauri::generate_context!())
+        .expect("BUG: the window could not be made");
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            app.state::<Room>().leave();
+        }
+    });
 }

@@ -13,16 +13,54 @@ use std::path::PathBuf;
 pub(crate) enum Command {
     Help,
     Schema,
-    NoticeRead { file: PathBuf, json: bool },
-    New { book: PathBuf, notice: Option<PathBuf>, stamp: Stamp },
-    Act { book: PathBuf, stamp: Stamp, keep_going: bool },
-    Ask { book: PathBuf, question: String, fields: Option<String>, days: Days },
-    Undo { book: PathBuf, stamp: Stamp },
-    Redo { book: PathBuf, stamp: Stamp },
-    Check { book: PathBuf, stamp: Stamp },
-    Pack { book: PathBuf, paper: Paper, days: Days, out: PathBuf },
-    Brief { book: PathBuf, paper: Paper, days: Days },
-    Demo { book: PathBuf, years: u32, seed: u64 },
+    NoticeRead {
+        file: PathBuf,
+        json: bool,
+    },
+    New {
+        book: PathBuf,
+        notice: Option<PathBuf>,
+        stamp: Stamp,
+    },
+    Act {
+        book: PathBuf,
+        stamp: Stamp,
+        keep_going: bool,
+    },
+    Ask {
+        book: PathBuf,
+        question: String,
+        fields: Option<String>,
+        days: Days,
+    },
+    Undo {
+        book: PathBuf,
+        stamp: Stamp,
+    },
+    Redo {
+        book: PathBuf,
+        stamp: Stamp,
+    },
+    Check {
+        book: PathBuf,
+        stamp: Stamp,
+    },
+    Pack {
+        book: PathBuf,
+        paper: Paper,
+        days: Days,
+        out: PathBuf,
+    },
+    Brief {
+        book: PathBuf,
+        paper: Paper,
+        days: Days,
+    },
+    Demo {
+        book: PathBuf,
+        years: u32,
+        seed: u64,
+    },
 }
 
 /// Which paper.
@@ -58,7 +96,8 @@ struct Options {
 }
 
 pub(crate) fn parse(parser: lexopt::Parser) -> Result<Command, Failure> {
-    let options = options(parser).map_err(|error| Failure::Usage(format!("{error}\n\n{}", crate::USAGE)))?;
+    let options =
+        options(parser).map_err(|error| Failure::Usage(format!("{error}\n\n{}", crate::USAGE)))?;
     command(options).ok_or_else(|| Failure::Usage(crate::USAGE.to_owned()))?
 }
 
@@ -87,7 +126,8 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| format!("没有“{text}”这一天，请按 2026-03-05 的写法填写"))
+    text.parse()
+        .map_err(|_| format!("没有“{text}”这一天，请按 2026-03-05 的写法填写"))
 }
 
 fn moment(text: &str) -> Result<NaiveDateTime, String> {
@@ -103,40 +143,91 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
         return Some(Ok(Command::Help));
     }
     let now = desk::now();
-    let stamp = Stamp { at: options.at.unwrap_or(now), by: options.by.clone().unwrap_or_else(|| "命令行".to_owned()) };
-    let on = options.as_of.or(options.on).unwrap_or_else(|| stamp.at.date());
-    let days = Days { stamp: stamp.clone(), on, as_of: options.as_of };
-    let words: Vec<String> = options.words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let stamp = Stamp {
+        at: options.at.unwrap_or(now),
+        by: options.by.clone().unwrap_or_else(|| "命令行".to_owned()),
+    };
+    let on = options
+        .as_of
+        .or(options.on)
+        .unwrap_or_else(|| stamp.at.date());
+    let days = Days {
+        stamp: stamp.clone(),
+        on,
+        as_of: options.as_of,
+    };
+    let words: Vec<String> = options
+        .words
+        .iter()
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
     let path = |place: usize| options.words.get(place).map(PathBuf::from);
     let paper = |code: &str| {
-        let kind = PaperKind::from_code(code).ok_or_else(|| Failure::Usage(format!("没有“{code}”这种材料。\n\n{}", crate::USAGE)))?;
-        Ok(Paper { kind, meeting: options.meeting.map(MeetingId), draft_mark: options.draft_mark.clone() })
+        let kind = PaperKind::from_code(code)
+            .ok_or_else(|| Failure::Usage(format!("没有“{code}”这种材料。\n\n{}", crate::USAGE)))?;
+        Ok(Paper {
+            kind,
+            meeting: options.meeting.map(MeetingId),
+            draft_mark: options.draft_mark.clone(),
+        })
     };
     let book = path(1);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let command = match words.as_slice() {
         ["help"] => Command::Help,
         ["schema"] => Command::Schema,
-        ["notice", "read", _] => Command::NoticeRead { file: path(2)?, json: options.json },
-        ["new", _] => Command::New { book: book?, notice: options.notice, stamp },
-        ["act", _] => Command::Act { book: book?, stamp, keep_going: options.keep_going },
-        ["ask", _, question] => Command::Ask { book: book?, question: (*question).to_owned(), fields: None, days },
-        ["ask", _, question, fields] => {
-            Command::Ask { book: book?, question: (*question).to_owned(), fields: Some((*fields).to_owned()), days }
-        }
+        ["notice", "read", _] => Command::NoticeRead {
+            file: path(2)?,
+            json: options.json,
+        },
+        ["new", _] => Command::New {
+            book: book?,
+            notice: options.notice,
+            stamp,
+        },
+        ["act", _] => Command::Act {
+            book: book?,
+            stamp,
+            keep_going: options.keep_going,
+        },
+        ["ask", _, question] => Command::Ask {
+            book: book?,
+            question: (*question).to_owned(),
+            fields: None,
+            days,
+        },
+        ["ask", _, question, fields] => Command::Ask {
+            book: book?,
+            question: (*question).to_owned(),
+            fields: Some((*fields).to_owned()),
+            days,
+        },
         ["undo", _] => Command::Undo { book: book?, stamp },
         ["redo", _] => Command::Redo { book: book?, stamp },
         ["check", _] => Command::Check { book: book?, stamp },
         ["pack", _, kind] => match (paper(kind), options.out) {
-            (Ok(paper), Some(out)) => Command::Pack { book: book?, paper, days, out },
+            (Ok(paper), Some(out)) => Command::Pack {
+                book: book?,
+                paper,
+                days,
+                out,
+            },
             (Err(failure), _) => return Some(Err(failure)),
             (Ok(_), None) => return None,
         },
         ["brief", _, kind] => match paper(kind) {
-            Ok(paper) => Command::Brief { book: book?, paper, days },
+            Ok(paper) => Command::Brief {
+                book: book?,
+                paper,
+                days,
+            },
             Err(failure) => return Some(Err(failure)),
         },
-        ["demo", _] => Command::Demo { book: book?, years: options.years.unwrap_or(1), seed: options.seed.unwrap_or(1) },
+        ["demo", _] => Command::Demo {
+            book: book?,
+            years: options.years.unwrap_or(1),
+            seed: options.seed.unwrap_or(1),
+        },
         _ => return None,
     };
     Some(Ok(command))

@@ -18,11 +18,14 @@ pub(crate) fn act(book: &Path, stamp: &Stamp, keep_going: bool) -> Result<(), Fa
     let mut ledger = Ledger::open(book, stamp)?;
     let mut refused = None;
     for line in std::io::stdin().lock().lines() {
-        let line = line.map_err(|error| Failure::Usage(format!("标准输入不是UTF-8文字：{error}")))?;
+        let line =
+            line.map_err(|error| Failure::Usage(format!("标准输入不是UTF-8文字：{error}")))?;
         if line.trim().is_empty() {
             continue;
         }
-        let done = Act::from_json(&line).map_err(Fault::from).and_then(|act| ledger.act(&act, stamp).map_err(|error| error.fault()));
+        let done = Act::from_json(&line)
+            .map_err(Fault::from)
+            .and_then(|act| ledger.act(&act, stamp).map_err(|error| error.fault()));
         let answer = match &done {
             Ok(done) => serde_json::to_string(done),
             Err(fault) => serde_json::to_string(fault),
@@ -46,13 +49,21 @@ pub(crate) fn act(book: &Path, stamp: &Stamp, keep_going: bool) -> Result<(), Fa
 
 fn answer_line(line: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|error| Failure::Usage(error.to_string()))
+    writeln!(out, "{line}")
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::Usage(error.to_string()))
 }
 
-pub(crate) fn ask(book: &Path, question: &str, fields: Option<&str>, days: &Days) -> Result<(), Failure> {
+pub(crate) fn ask(
+    book: &Path,
+    question: &str,
+    fields: Option<&str>,
+    days: &Days,
+) -> Result<(), Failure> {
     let (noun, name) = question.split_once('.').unwrap_or((question, "page"));
     let fields = fields.unwrap_or("{}");
-    let ask: Ask = act::from_json(&format!("{{\"{noun}\":{{\"{name}\":{fields}}}}}")).map_err(|refusal| usage(question, &refusal))?;
+    let ask: Ask = act::from_json(&format!("{{\"{noun}\":{{\"{name}\":{fields}}}}}"))
+        .map_err(|refusal| usage(question, &refusal))?;
     let answer = with_view(book, days, |view| ask.put(&view))?;
     print(&format!("{answer:#}\n"))
 }
@@ -62,11 +73,17 @@ fn usage(question: &str, refusal: &Refusal) -> Failure {
         Code::BadShape { detail } => detail.clone(),
         other => office::words::sentence(other),
     };
-    Failure::Usage(format!("提问“{question}”不对：{detail}。可用 zhuanban-cli schema 查看全部提问。"))
+    Failure::Usage(format!(
+        "提问“{question}”不对：{detail}。可用 zhuanban-cli schema 查看全部提问。"
+    ))
 }
 
 /// Opens the book, or the book as of a day, and lets `read` ask it.
-pub(crate) fn with_view<T>(book: &Path, days: &Days, read: impl FnOnce(ledger::View<'_>) -> ledger::Result<T>) -> Result<T, Failure> {
+pub(crate) fn with_view<T>(
+    book: &Path,
+    days: &Days,
+    read: impl FnOnce(ledger::View<'_>) -> ledger::Result<T>,
+) -> Result<T, Failure> {
     let ledger = Ledger::open(book, &days.stamp)?;
     let answer = match days.as_of {
         Some(day) => read(ledger.as_of(day)?.view()),
@@ -78,7 +95,11 @@ pub(crate) fn with_view<T>(book: &Path, days: &Days, read: impl FnOnce(ledger::V
 
 pub(crate) fn reverse(book: &Path, stamp: &Stamp, back: bool) -> Result<(), Failure> {
     let mut ledger = Ledger::open(book, stamp)?;
-    let done = if back { ledger.undo(stamp) } else { ledger.redo(stamp) };
+    let done = if back {
+        ledger.undo(stamp)
+    } else {
+        ledger.redo(stamp)
+    };
     ledger.close()?;
     answer_line(&serde_json::to_string(&done?).expect("BUG: an answer is plain data"))
 }

@@ -68,13 +68,31 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Help => print(USAGE),
         Command::Schema => print(&format!("{:#}\n", office::schema::json())),
         Command::NoticeRead { file, json } => paper::read_notice(&file, json),
-        Command::New { book, notice, stamp } => book::new(&book, notice.as_deref(), &stamp),
-        Command::Act { book, stamp, keep_going } => book::act(&book, &stamp, keep_going),
-        Command::Ask { book, question, fields, days } => book::ask(&book, &question, fields.as_deref(), &days),
+        Command::New {
+            book,
+            notice,
+            stamp,
+        } => book::new(&book, notice.as_deref(), &stamp),
+        Command::Act {
+            book,
+            stamp,
+            keep_going,
+        } => book::act(&book, &stamp, keep_going),
+        Command::Ask {
+            book,
+            question,
+            fields,
+            days,
+        } => book::ask(&book, &question, fields.as_deref(), &days),
         Command::Undo { book, stamp } => book::reverse(&book, &stamp, true),
         Command::Redo { book, stamp } => book::reverse(&book, &stamp, false),
         Command::Check { book, stamp } => book::check(&book, &stamp),
-        Command::Pack { book, paper, days, out } => paper::pack(&book, paper, &days, &out),
+        Command::Pack {
+            book,
+            paper,
+            days,
+            out,
+        } => paper::pack(&book, paper, &days, &out),
         Command::Brief { book, paper, days } => paper::brief(&book, paper, &days),
         Command::Demo { book, years, seed } => demo::demo(&book, years, seed),
     }
@@ -84,7 +102,9 @@ fn run(command: Command) -> Result<(), Failure> {
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     use std::io::Write;
     let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| Failure::Usage(error.to_string()))
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::Usage(error.to_string()))
 }
 
 /// Writes a sentence to standard error.

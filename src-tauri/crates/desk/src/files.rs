@@ -18,7 +18,8 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(".part");
     let unfinished = PathBuf::from(unfinished);
-    let written = File::create(&unfinished).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+    let written = File::create(&unfinished)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
     if let Err(error) = written.and_then(|()| fs::rename(&unfinished, path)) {
         // What is left of it may lie on a full or vanished disk; the first error is the one to tell.
         let _ = fs::remove_file(&unfinished);
@@ -32,7 +33,15 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
 pub fn free_name(folder: &Path, name: &str, ending: &str) -> PathBuf {
     let clean: String = name
         .chars()
-        .map(|mark| if matches!(mark, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || mark.is_control() { '_' } else { mark })
+        .map(|mark| {
+            if matches!(mark, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+                || mark.is_control()
+            {
+                '_'
+            } else {
+                mark
+            }
+        })
         .collect();
     let mut path = folder.join(format!("{clean}.{ending}"));
     let mut count = 2;
@@ -57,7 +66,10 @@ pub fn keep_evidence(ledger: &mut Ledger, path: &Path) -> Result<(String, String
         return Err(Code::Unreadable { words }.into());
     }
     let hash = ledger.keep(&bytes)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     Ok((hash, name, bytes.len() as u64))
 }
 
@@ -71,7 +83,12 @@ mod tests {
         let first = free_name(folder.path(), "第1次/会议", "pdf");
         assert_eq!(first.file_name().unwrap(), "第1次_会议.pdf");
         write_file(&first, b"1", false).unwrap();
-        assert_eq!(free_name(folder.path(), "第1次/会议", "pdf").file_name().unwrap(), "第1次_会议(2).pdf");
+        assert_eq!(
+            free_name(folder.path(), "第1次/会议", "pdf")
+                .file_name()
+                .unwrap(),
+            "第1次_会议(2).pdf"
+        );
     }
 
     #[test]
@@ -79,7 +96,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.pdf");
         write_file(&path, b"1", false).unwrap();
-        assert_eq!(write_file(&path, b"2", false).unwrap_err().refusal().code, Code::FileExists);
+        assert_eq!(
+            write_file(&path, b"2", false).unwrap_err().refusal().code,
+            Code::FileExists
+        );
         assert_eq!(fs::read(&path).unwrap(), b"1");
         write_file(&path, b"2", true).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"2");

@@ -29,14 +29,19 @@ pub const BOOK_ENDING: &str = "zbtz";
 
 /// Local time. The one place that reads the clock.
 pub fn now() -> NaiveDateTime {
-    #[expect(clippy::disallowed_methods, reason = "everything else is given the time from here")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "everything else is given the time from here"
+    )]
     let now = chrono::Local::now();
     now.naive_local()
 }
 
 /// Reads a notice from a file: its text, and what was understood.
 pub fn read_notice(file: &Path) -> std::result::Result<(String, DraftPlan), Refusal> {
-    let text = intake::read_text(file).map_err(|error| Code::Unreadable { words: error.words() })?;
+    let text = intake::read_text(file).map_err(|error| Code::Unreadable {
+        words: error.words(),
+    })?;
     let draft = notice::read(&text);
     Ok((text, draft))
 }
@@ -46,15 +51,24 @@ pub fn new_book(path: &Path, notice: Option<&Path>, stamp: &Stamp) -> Result<()>
     let (text, draft, file_name) = match notice {
         Some(file) => {
             let (text, draft) = read_notice(file)?;
-            let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = file
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
             (text, draft, name)
         }
         None => {
-            let text = intake::text(SEED_NOTICE.as_bytes()).map_err(|error| Code::Unreadable { words: error.words() })?;
+            let text = intake::text(SEED_NOTICE.as_bytes()).map_err(|error| Code::Unreadable {
+                words: error.words(),
+            })?;
             let draft = notice::read(&text);
             (text, draft, SEED_FILE_NAME.to_owned())
         }
     };
-    let confirm = Act::Plan(PlanAct::Confirm { draft: Box::new(draft), text: Content::Bytes(text.into_bytes()), file_name });
+    let confirm = Act::Plan(PlanAct::Confirm {
+        draft: Box::new(draft),
+        text: Content::Bytes(text.into_bytes()),
+        file_name,
+    });
     Ledger::create(path, |ledger| ledger.act(&confirm, stamp).map(drop))
 }

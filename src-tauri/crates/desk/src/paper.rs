@@ -42,7 +42,10 @@ pub struct FaceLine {
 
 impl Papers {
     fn faces(&self) -> std::result::Result<&Faces, Refusal> {
-        self.faces.get_or_init(|| Faces::find(&folders()).ok()).as_ref().ok_or_else(|| Code::NoFaces.into())
+        self.faces
+            .get_or_init(|| Faces::find(&folders()).ok())
+            .as_ref()
+            .ok_or_else(|| Code::NoFaces.into())
     }
 
     /// Sets a paper from what the book says. A draft carries the moment it was printed.
@@ -57,7 +60,14 @@ impl Papers {
         let faces = self.faces()?;
         let printed_at = draft_mark.is_some().then_some(now);
         let brief = view.brief(kind, meeting, draft_mark)?;
-        let sheets = papers::set(&brief, &Look { printed_at, ..Look::default() }, faces);
+        let sheets = papers::set(
+            &brief,
+            &Look {
+                printed_at,
+                ..Look::default()
+            },
+            faces,
+        );
         let pdf = draw::pdf(&sheets, faces).map_err(refusal)?;
         Ok(Set { brief, pdf })
     }
@@ -65,22 +75,40 @@ impl Papers {
     /// Every style with its face, then what else was noticed.
     pub fn report(&self) -> Vec<FaceLine> {
         let Ok(faces) = self.faces() else {
-            return vec![FaceLine { style: "全部".to_owned(), face: None, words: Some(office::words::sentence(&Code::NoFaces)) }];
+            return vec![FaceLine {
+                style: "全部".to_owned(),
+                face: None,
+                words: Some(office::words::sentence(&Code::NoFaces)),
+            }];
         };
         let mut lines: Vec<FaceLine> = faces
             .uses()
             .into_iter()
-            .map(|found| FaceLine { style: found.style.name().to_owned(), face: Some(found.family), words: None })
+            .map(|found| FaceLine {
+                style: found.style.name().to_owned(),
+                face: Some(found.family),
+                words: None,
+            })
             .collect();
-        lines.extend(faces.report().iter().map(|note| FaceLine { style: String::new(), face: None, words: Some(note.words()) }));
+        lines.extend(faces.report().iter().map(|note| FaceLine {
+            style: String::new(),
+            face: None,
+            words: Some(note.words()),
+        }));
         lines
     }
 }
 
 fn refusal(error: DrawError) -> Refusal {
     match error {
-        DrawError::GlyphsMissing(characters) => Code::MissingGlyphs { characters: characters.into_iter().collect() }.into(),
-        DrawError::Face { .. } | DrawError::Write(_) => Code::BadShape { detail: error.to_string() }.into(),
+        DrawError::GlyphsMissing(characters) => Code::MissingGlyphs {
+            characters: characters.into_iter().collect(),
+        }
+        .into(),
+        DrawError::Face { .. } | DrawError::Write(_) => Code::BadShape {
+            detail: error.to_string(),
+        }
+        .into(),
     }
 }
 
@@ -95,23 +123,37 @@ fn folders() -> Vec<FaceFolder> {
         && let Some(beside) = program.parent()
     {
         ours.push(FaceFolder::ours(beside.join("faces")));
-        ours.extend(beside.parent().map(|above| FaceFolder::ours(above.join("faces"))));
+        ours.extend(
+            beside
+                .parent()
+                .map(|above| FaceFolder::ours(above.join("faces"))),
+        );
     }
     let system = system_folders().into_iter().map(FaceFolder::system);
-    if cfg!(windows) { system.chain(ours).collect() } else { ours.into_iter().chain(system).collect() }
+    if cfg!(windows) {
+        system.chain(ours).collect()
+    } else {
+        ours.into_iter().chain(system).collect()
+    }
 }
 
 #[cfg(windows)]
 fn system_folders() -> Vec<PathBuf> {
     let machine = env::var_os("WINDIR").map(|windows| PathBuf::from(windows).join("Fonts"));
-    let user = env::var_os("LOCALAPPDATA").map(|local| PathBuf::from(local).join("Microsoft\\Windows\\Fonts"));
+    let user = env::var_os("LOCALAPPDATA")
+        .map(|local| PathBuf::from(local).join("Microsoft\\Windows\\Fonts"));
     machine.into_iter().chain(user).collect()
 }
 
 #[cfg(not(windows))]
 fn system_folders() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> =
-        ["/usr/share/fonts/truetype/lxgw-wenkai", "/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/wqy"].map(PathBuf::from).into();
+    let mut folders: Vec<PathBuf> = [
+        "/usr/share/fonts/truetype/lxgw-wenkai",
+        "/usr/share/fonts/opentype/noto",
+        "/usr/share/fonts/truetype/wqy",
+    ]
+    .map(PathBuf::from)
+    .into();
     if let Some(home) = env::var_os("HOME") {
         folders.push(PathBuf::from(home).join(".local/share/fonts"));
     }

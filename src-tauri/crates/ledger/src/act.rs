@@ -4,7 +4,10 @@
 use crate::error::Result;
 use crate::file::Ledger;
 use crate::journal::{self, Line, Stamp, Tx};
-use crate::{agenda, assignments, content, decisions, documents, indicators, meetings, moves, packs, plans, reports, units};
+use crate::{
+    agenda, assignments, content, decisions, documents, indicators, meetings, moves, packs, plans,
+    reports, units,
+};
 use office::act::{Act, Done};
 use office::book::{JournalWay, OfficeAct};
 use office::document::DocumentAct;
@@ -59,7 +62,9 @@ fn settle_contents(tx: &Tx<'_>, act: &mut Act) -> Result<()> {
     let conn = &tx.conn;
     match act {
         Act::Plan(PlanAct::Confirm { text, .. }) => content::settle(conn, text).map(drop),
-        Act::Document(DocumentAct::Keep { content, .. }) => content::settle(conn, content).map(drop),
+        Act::Document(DocumentAct::Keep { content, .. }) => {
+            content::settle(conn, content).map(drop)
+        }
         Act::Pack(PackAct::Issue { snapshot, pdf, .. }) => {
             content::settle(conn, snapshot)?;
             content::settle(conn, pdf).map(drop)

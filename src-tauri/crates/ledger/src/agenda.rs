@@ -6,13 +6,19 @@ use crate::row::{self, OrMissing, Word};
 use crate::{meetings, units};
 use office::field::{self, LONG};
 use office::id::{AgendaItemId, AttendanceId, MeetingId, UnitId};
-use office::meeting::{AgendaAct, AgendaLine, AttendanceAct, AttendanceLine, MeetingState, NewAgendaItem};
+use office::meeting::{
+    AgendaAct, AgendaLine, AttendanceAct, AttendanceLine, MeetingState, NewAgendaItem,
+};
 use office::refusal::{Code, Refusal};
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 
 /// States in which agenda and attendance may be written.
-const WRITABLE: [MeetingState; 3] = [MeetingState::Planned, MeetingState::Notified, MeetingState::Held];
+const WRITABLE: [MeetingState; 3] = [
+    MeetingState::Planned,
+    MeetingState::Notified,
+    MeetingState::Held,
+];
 
 pub(crate) fn run(tx: &Tx<'_>, act: &AgendaAct) -> Result<Option<i64>> {
     match act {
@@ -35,24 +41,38 @@ pub(crate) fn run(tx: &Tx<'_>, act: &AgendaAct) -> Result<Option<i64>> {
         }
         AgendaAct::Remove { id } => {
             meetings::state(&tx.conn, meeting_of(&tx.conn, *id)?)?.require(&WRITABLE)?;
-            let count = row::count(&tx.conn, "SELECT count(*) FROM decision WHERE agenda_item_id = ?1", [id.0])?;
+            let count = row::count(
+                &tx.conn,
+                "SELECT count(*) FROM decision WHERE agenda_item_id = ?1",
+                [id.0],
+            )?;
             if count > 0 {
                 return Err(Code::InUse { count }.into());
             }
-            tx.conn.prepare_cached("DELETE FROM agenda_item WHERE id = ?1")?.execute([id.0])?;
+            tx.conn
+                .prepare_cached("DELETE FROM agenda_item WHERE id = ?1")?
+                .execute([id.0])?;
             Ok(None)
         }
         AgendaAct::Reorder { meeting, order } => {
             meetings::state(&tx.conn, *meeting)?.require(&WRITABLE)?;
-            let known: BTreeSet<i64> =
-                row::all(&tx.conn, "SELECT id FROM agenda_item WHERE meeting_id = ?1", [meeting.0], |row| row.get(0))?.into_iter().collect();
+            let known: BTreeSet<i64> = row::all(
+                &tx.conn,
+                "SELECT id FROM agenda_item WHERE meeting_id = ?1",
+                [meeting.0],
+                |row| row.get(0),
+            )?
+            .into_iter()
+            .collect();
             let given: BTreeSet<i64> = order.iter().map(|item| item.0).collect();
             if known != given || given.len() != order.len() {
                 return Err(Refusal::at("order", Code::OrderIncomplete).into());
             }
             for (place, item) in order.iter().enumerate() {
                 tx.conn
-                    .prepare_cached("UPDATE agenda_item SET place = ?2 WHERE id = ?1 AND place <> ?2")?
+                    .prepare_cached(
+                        "UPDATE agenda_item SET place = ?2 WHERE id = ?1 AND place <> ?2",
+                    )?
                     .execute(params![item.0, place as i64 + 1])?;
             }
             Ok(None)
@@ -70,12 +90,20 @@ fn checked(tx: &Tx<'_>, meeting: MeetingId, item: &NewAgendaItem) -> Result<NewA
 }
 
 fn meeting_of(conn: &Connection, id: AgendaItemId) -> Result<MeetingId> {
-    row::maybe(conn, "SELECT meeting_id FROM agenda_item WHERE id = ?1", [id.0], |row| row.get(0).map(MeetingId))?.or_missing("议题", id.0)
+    row::maybe(
+        conn,
+        "SELECT meeting_id FROM agenda_item WHERE id = ?1",
+        [id.0],
+        |row| row.get(0).map(MeetingId),
+    )?
+    .or_missing("议题", id.0)
 }
 
 /// Writes on attendance.
 pub(crate) fn run_attendance(tx: &Tx<'_>, act: &AttendanceAct) -> Result<Option<i64>> {
-    let (AttendanceAct::Invite { meeting, .. } | AttendanceAct::Set { meeting, .. } | AttendanceAct::Remove { meeting, .. }) = act;
+    let (AttendanceAct::Invite { meeting, .. }
+    | AttendanceAct::Set { meeting, .. }
+    | AttendanceAct::Remove { meeting, .. }) = act;
     meetings::state(&tx.conn, *meeting)?.require(&WRITABLE)?;
     match act {
         AttendanceAct::Invite { units, .. } => {
@@ -87,7 +115,12 @@ pub(crate) fn run_attendance(tx: &Tx<'_>, act: &AttendanceAct) -> Result<Option<
             }
             Ok(None)
         }
-        AttendanceAct::Set { unit, presence, persons, .. } => {
+        AttendanceAct::Set {
+            unit,
+            presence,
+            persons,
+            ..
+        } => {
             units::require(&tx.conn, *unit)?;
             let persons = field::optional("persons", persons, LONG)?;
             tx.conn

@@ -4,7 +4,9 @@
 use crate::error::{Error, Result};
 use crate::file::Ledger;
 use crate::lit::{self, Plan};
-use crate::{assignments, briefs, documents, follow_ups, journal, meetings, packs, plans, today, units};
+use crate::{
+    assignments, briefs, documents, follow_ups, journal, meetings, packs, plans, today, units,
+};
 use chrono::NaiveDate;
 use office::ask::Answers;
 use office::assignment::Party;
@@ -77,15 +79,29 @@ impl Answers for View<'_> {
 
     fn measure(&self, id: MeasureId) -> Result<MeasurePage> {
         let plan = Plan::read(self.conn, self.today)?;
-        let place = plan.rows.iter().position(|row| row.id == id).ok_or(Code::Missing { noun: "措施".into(), id: id.0 })?;
+        let place = plan
+            .rows
+            .iter()
+            .position(|row| row.id == id)
+            .ok_or(Code::Missing {
+                noun: "措施".into(),
+                id: id.0,
+            })?;
         let row = &plan.rows[place];
-        let chapter = plans::chapters(self.conn)?.into_iter().find(|chapter| Some(chapter.id) == row.chapter);
+        let chapter = plans::chapters(self.conn)?
+            .into_iter()
+            .find(|chapter| Some(chapter.id) == row.chapter);
         let mut assignments = assignments::of_measure(self.conn, id)?;
         assignments.sort_by_key(|line| (!line.holds_on(self.today), line.role, line.id));
         let mut follow_ups: Vec<_> = plan.follow_ups_of(id).cloned().collect();
         follow_ups::press(&mut follow_ups);
         let mut questions = plans::questions(self.conn)?;
-        questions.retain(|question| question.spans.iter().any(|span| row.span.0 <= span.0 && span.1 <= row.span.1));
+        questions.retain(|question| {
+            question
+                .spans
+                .iter()
+                .any(|span| row.span.0 <= span.0 && span.1 <= row.span.1)
+        });
         Ok(MeasurePage {
             line: plan.line(row),
             chapter: chapter.map(|chapter| format!("{}、{}", chapter.no, chapter.title)),
@@ -95,7 +111,12 @@ impl Answers for View<'_> {
             rules: plans::rules(self.conn)?,
             indicators: plan.indicators_of(Some(id)).into_iter().cloned().collect(),
             follow_ups,
-            reports: plan.reports.iter().filter(|report| report.subject == ReportSubject::Measure(id)).cloned().collect(),
+            reports: plan
+                .reports
+                .iter()
+                .filter(|report| report.subject == ReportSubject::Measure(id))
+                .cloned()
+                .collect(),
             questions,
             previous: place.checked_sub(1).map(|place| plan.rows[place].id),
             next: plan.rows.get(place + 1).map(|row| row.id),
@@ -129,7 +150,14 @@ impl Answers for View<'_> {
     }
 
     fn unit(&self, id: UnitId) -> Result<UnitPage> {
-        let line = self.units()?.into_iter().find(|line| line.id == id).ok_or(Code::Missing { noun: "单位".into(), id: id.0 })?;
+        let line = self
+            .units()?
+            .into_iter()
+            .find(|line| line.id == id)
+            .ok_or(Code::Missing {
+                noun: "单位".into(),
+                id: id.0,
+            })?;
         Ok(UnitPage {
             line,
             measures: units::measures_of(self.conn, id, self.today)?,
@@ -161,7 +189,12 @@ impl Answers for View<'_> {
         packs::all(self.conn)
     }
 
-    fn brief(&self, kind: PaperKind, meeting: Option<MeetingId>, draft_mark: Option<String>) -> Result<Brief> {
+    fn brief(
+        &self,
+        kind: PaperKind,
+        meeting: Option<MeetingId>,
+        draft_mark: Option<String>,
+    ) -> Result<Brief> {
         briefs::of(self.conn, self.today, kind, meeting, draft_mark)
     }
 
@@ -178,4 +211,3 @@ impl Ledger {
         self.bytes(&hash)
     }
 }
-

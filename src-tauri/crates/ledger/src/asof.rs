@@ -29,8 +29,11 @@ impl Ledger {
     /// The book as of the end of a day.
     pub fn as_of(&self, day: NaiveDate) -> Result<Past> {
         let live = self.conn();
-        let last: i64 =
-            live.query_row("SELECT coalesce(max(no), 0) FROM act WHERE at < ?1", [format!("{day}T99")], |row| row.get(0))?;
+        let last: i64 = live.query_row(
+            "SELECT coalesce(max(no), 0) FROM act WHERE at < ?1",
+            [format!("{day}T99")],
+            |row| row.get(0),
+        )?;
         if last == 0 {
             return Err(Code::NoPlan.into());
         }
@@ -42,7 +45,10 @@ impl Ledger {
             [],
             |row| row.get(0),
         )?;
-        scratch.execute_batch(&format!("PRAGMA foreign_keys = OFF; BEGIN; {};", schema.join(";\n")))?;
+        scratch.execute_batch(&format!(
+            "PRAGMA foreign_keys = OFF; BEGIN; {};",
+            schema.join(";\n")
+        ))?;
         for (table, _) in FACTS {
             let columns = journal::columns(live, table)?;
             let images: Vec<String> = row::all(
@@ -64,7 +70,10 @@ impl Ledger {
 
 /// The notice's text is the only content that questions read.
 fn copy_plan_texts(live: &Connection, scratch: &Connection) -> Result<()> {
-    let hashes: Vec<String> = row::all(scratch, "SELECT DISTINCT text_hash FROM plan", [], |row| row.get(0))?;
+    let hashes: Vec<String> =
+        row::all(scratch, "SELECT DISTINCT text_hash FROM plan", [], |row| {
+            row.get(0)
+        })?;
     for hash in hashes {
         crate::content::keep(scratch, &crate::content::bytes(live, &hash)?)?;
     }

@@ -14,7 +14,13 @@ use rusqlite::{Connection, Row, params};
 
 pub(crate) fn run(tx: &Tx<'_>, act: &AssignmentAct) -> Result<Option<i64>> {
     match act {
-        AssignmentAct::Add { measure, party, role, from, basis } => {
+        AssignmentAct::Add {
+            measure,
+            party,
+            role,
+            from,
+            basis,
+        } => {
             let basis = field::required("basis", basis, LONG)?;
             units::require_party(&tx.conn, *party)?;
             measure_number(&tx.conn, *measure)?;
@@ -22,7 +28,12 @@ pub(crate) fn run(tx: &Tx<'_>, act: &AssignmentAct) -> Result<Option<i64>> {
             check(&tx.conn, *measure)?;
             Ok(Some(id))
         }
-        AssignmentAct::Replace { id, party, from, basis } => {
+        AssignmentAct::Replace {
+            id,
+            party,
+            from,
+            basis,
+        } => {
             let basis = field::required("basis", basis, LONG)?;
             let old = open_row(&tx.conn, *id, *from)?;
             if old.party == *party {
@@ -41,7 +52,9 @@ pub(crate) fn run(tx: &Tx<'_>, act: &AssignmentAct) -> Result<Option<i64>> {
             check(&tx.conn, old.measure)?;
             Ok(Some(id.0))
         }
-        AssignmentAct::MakeFirst { id, from, basis } => make_first(tx, *id, *from, &field::required("basis", basis, LONG)?),
+        AssignmentAct::MakeFirst { id, from, basis } => {
+            make_first(tx, *id, *from, &field::required("basis", basis, LONG)?)
+        }
     }
 }
 
@@ -49,12 +62,20 @@ pub(crate) fn run(tx: &Tx<'_>, act: &AssignmentAct) -> Result<Option<i64>> {
 fn make_first(tx: &Tx<'_>, id: AssignmentId, from: NaiveDate, basis: &str) -> Result<Option<i64>> {
     let new = open_row(&tx.conn, id, from)?;
     if new.role == Role::FirstLead {
-        return Err(Refusal::at("id", Code::AlreadyAssigned { role: Role::FirstLead }).into());
+        return Err(Refusal::at(
+            "id",
+            Code::AlreadyAssigned {
+                role: Role::FirstLead,
+            },
+        )
+        .into());
     }
     if matches!(new.party, Party::Group(_)) {
         return Err(Refusal::at("id", Code::GroupCannotLead).into());
     }
-    let first = of_measure(&tx.conn, new.measure)?.into_iter().find(|row| row.role == Role::FirstLead && row.holds_on(from));
+    let first = of_measure(&tx.conn, new.measure)?
+        .into_iter()
+        .find(|row| row.role == Role::FirstLead && row.holds_on(from));
     if let Some(first) = first {
         end(tx, first.id, from, basis)?;
         begin(tx, new.measure, first.party, Role::Lead, from, basis)?;
@@ -65,7 +86,14 @@ fn make_first(tx: &Tx<'_>, id: AssignmentId, from: NaiveDate, basis: &str) -> Re
     Ok(Some(id))
 }
 
-fn begin(tx: &Tx<'_>, measure: MeasureId, party: Party, role: Role, from: NaiveDate, basis: &str) -> Result<i64> {
+fn begin(
+    tx: &Tx<'_>,
+    measure: MeasureId,
+    party: Party,
+    role: Role,
+    from: NaiveDate,
+    basis: &str,
+) -> Result<i64> {
     let (unit, group) = units::party_columns(party);
     if group.is_some() && role.leads() {
         return Err(Refusal::at("party", Code::GroupCannotLead).into());
@@ -77,30 +105,49 @@ fn begin(tx: &Tx<'_>, measure: MeasureId, party: Party, role: Role, from: NaiveD
 }
 
 fn end(tx: &Tx<'_>, id: AssignmentId, from: NaiveDate, basis: &str) -> Result<()> {
-    tx.conn.prepare_cached("UPDATE assignment SET until_on = ?2, end_basis = ?3 WHERE id = ?1")?.execute(params![id.0, Word(from), basis])?;
+    tx.conn
+        .prepare_cached("UPDATE assignment SET until_on = ?2, end_basis = ?3 WHERE id = ?1")?
+        .execute(params![id.0, Word(from), basis])?;
     Ok(())
 }
 
 /// The row, which must not have ended and must have begun by the day of the change.
 fn open_row(conn: &Connection, id: AssignmentId, from: NaiveDate) -> Result<AssignmentLine> {
-    let row = row::maybe(conn, &format!("{SELECT} WHERE a.id = ?1"), [id.0], line)?.or_missing("分工", id.0)?;
+    let row = row::maybe(conn, &format!("{SELECT} WHERE a.id = ?1"), [id.0], line)?
+        .or_missing("分工", id.0)?;
     if let Some(on) = row.until {
         return Err(Code::AssignmentEnded { on }.into());
     }
     match row.from {
-        Some(begun) if begun > from => Err(Refusal::at("from", Code::DatesReversed { from: begun, to: from }).into()),
+        Some(begun) if begun > from => Err(Refusal::at(
+            "from",
+            Code::DatesReversed {
+                from: begun,
+                to: from,
+            },
+        )
+        .into()),
         _ => Ok(row),
     }
 }
 
 fn check(conn: &Connection, measure: MeasureId) -> Result<()> {
     let number = measure_number(conn, measure)?;
-    Ok(assignment::check_measure(number, &of_measure(conn, measure)?)?)
+    Ok(assignment::check_measure(
+        number,
+        &of_measure(conn, measure)?,
+    )?)
 }
 
 /// The number of a measure that is there.
 pub(crate) fn measure_number(conn: &Connection, measure: MeasureId) -> Result<u32> {
-    row::maybe(conn, "SELECT number FROM measure WHERE id = ?1", [measure.0], |row| row.get(0))?.or_missing("措施", measure.0)
+    row::maybe(
+        conn,
+        "SELECT number FROM measure WHERE id = ?1",
+        [measure.0],
+        |row| row.get(0),
+    )?
+    .or_missing("措施", measure.0)
 }
 
 const SELECT: &str = "SELECT a.*, coalesce(u.name, g.name) AS name FROM assignment a
@@ -132,11 +179,18 @@ fn line(row: &Row<'_>) -> rusqlite::Result<AssignmentLine> {
 
 /// All rows of a measure, with history.
 pub(crate) fn of_measure(conn: &Connection, measure: MeasureId) -> Result<Vec<AssignmentLine>> {
-    row::all(conn, &format!("{SELECT} WHERE a.measure_id = ?1 {ORDER}"), [measure.0], line)
+    row::all(
+        conn,
+        &format!("{SELECT} WHERE a.measure_id = ?1 {ORDER}"),
+        [measure.0],
+        line,
+    )
 }
 
 /// All parts held on a day.
 pub(crate) fn held_on(conn: &Connection, day: NaiveDate) -> Result<Vec<AssignmentLine>> {
-    let sql = format!("{SELECT} WHERE (a.from_on IS NULL OR a.from_on <= ?1) AND (a.until_on IS NULL OR a.until_on > ?1) {ORDER}");
+    let sql = format!(
+        "{SELECT} WHERE (a.from_on IS NULL OR a.from_on <= ?1) AND (a.until_on IS NULL OR a.until_on > ?1) {ORDER}"
+    );
     row::all(conn, &sql, [Word(day)], line)
 }

@@ -9,7 +9,7 @@ use office::book::Office;
 use office::brief::*;
 use office::day::{WorkDays, in_words};
 use office::follow_up::FollowUpLine;
-use office::id::{AgendaItemId, MeetingId, MeasureId};
+use office::id::{AgendaItemId, MeasureId, MeetingId};
 use office::lights::{Light, LightCount};
 use office::meeting::{DecisionLine, MeetingPage, Presence};
 use office::plan::MeasureLine;
@@ -26,9 +26,17 @@ pub(crate) fn of(
     meeting: Option<MeetingId>,
     draft_mark: Option<String>,
 ) -> Result<Brief> {
-    let desk = Desk { conn, today, plan: Plan::read(conn, today)?, office: today::office(conn)?, draft_mark };
+    let desk = Desk {
+        conn,
+        today,
+        plan: Plan::read(conn, today)?,
+        office: today::office(conn)?,
+        draft_mark,
+    };
     match (kind, meeting) {
-        (PaperKind::MeetingPack, Some(meeting)) => Ok(Brief::MeetingPack(desk.meeting_pack(meeting)?)),
+        (PaperKind::MeetingPack, Some(meeting)) => {
+            Ok(Brief::MeetingPack(desk.meeting_pack(meeting)?))
+        }
         (PaperKind::Minutes, Some(meeting)) => Ok(Brief::Minutes(desk.minutes(meeting)?)),
         (PaperKind::DivisionTable, _) => Ok(Brief::Division(desk.division()?)),
         (PaperKind::MeetingPack | PaperKind::Minutes, None) => Err(Code::MeetingNeeded.into()),
@@ -53,7 +61,11 @@ impl Desk<'_> {
         }
         Ok(PaperHead {
             title,
-            office: self.office.office_name.clone().or_else(|| self.office.group_name.clone()),
+            office: self
+                .office
+                .office_name
+                .clone()
+                .or_else(|| self.office.group_name.clone()),
             plan_title: plan.title,
             plan_doc_no: plan.doc_no,
             as_of: self.today,
@@ -64,15 +76,27 @@ impl Desk<'_> {
 
     fn division(&self) -> Result<DivisionBrief> {
         let head = self.head("任务分工表".to_owned(), false)?;
-        Ok(DivisionBrief { head, chapters: self.chapters()?, overall: self.overall(), rules: self.rules()? })
+        Ok(DivisionBrief {
+            head,
+            chapters: self.chapters()?,
+            overall: self.overall(),
+            rules: self.rules()?,
+        })
     }
 
     fn rules(&self) -> Result<Vec<String>> {
-        Ok(plans::rules(self.conn)?.into_iter().map(|rule| rule.words).collect())
+        Ok(plans::rules(self.conn)?
+            .into_iter()
+            .map(|rule| rule.words)
+            .collect())
     }
 
     fn overall(&self) -> Vec<IndicatorBrief> {
-        self.plan.indicators_of(None).into_iter().map(|indicator| self.plan.indicator_brief(indicator)).collect()
+        self.plan
+            .indicators_of(None)
+            .into_iter()
+            .map(|indicator| self.plan.indicator_brief(indicator))
+            .collect()
     }
 
     /// Measures by chapter; those of a plan without chapters stand under one without a name.
@@ -81,21 +105,34 @@ impl Desk<'_> {
         let mut chapters: Vec<ChapterBrief> = plans::chapters(self.conn)?
             .into_iter()
             .map(|chapter| ChapterBrief {
-                measures: lines.iter().filter(|line| line.chapter == Some(chapter.id)).map(|line| self.measure(line)).collect(),
+                measures: lines
+                    .iter()
+                    .filter(|line| line.chapter == Some(chapter.id))
+                    .map(|line| self.measure(line))
+                    .collect(),
                 no: chapter.no,
                 title: chapter.title,
             })
             .filter(|chapter| !chapter.measures.is_empty())
             .collect();
-        let loose: Vec<MeasureBrief> = lines.iter().filter(|line| line.chapter.is_none()).map(|line| self.measure(line)).collect();
+        let loose: Vec<MeasureBrief> = lines
+            .iter()
+            .filter(|line| line.chapter.is_none())
+            .map(|line| self.measure(line))
+            .collect();
         if !loose.is_empty() {
-            chapters.push(ChapterBrief { no: String::new(), title: String::new(), measures: loose });
+            chapters.push(ChapterBrief {
+                no: String::new(),
+                title: String::new(),
+                measures: loose,
+            });
         }
         Ok(chapters)
     }
 
     fn measure(&self, line: &MeasureLine) -> MeasureBrief {
-        let names = |parts: &[office::plan::PartLine]| parts.iter().map(|part| part.name.clone()).collect();
+        let names =
+            |parts: &[office::plan::PartLine]| parts.iter().map(|part| part.name.clone()).collect();
         MeasureBrief {
             number: line.number,
             title: line.title.clone(),
@@ -117,7 +154,11 @@ impl Desk<'_> {
             requirement: page.requirement,
             owner: line.owner_name.clone().unwrap_or_else(|| "未定".to_owned()),
             co_units: page.co_units.into_iter().map(|(_, name)| name).collect(),
-            measures: page.measures.into_iter().map(|(_, number, _)| number).collect(),
+            measures: page
+                .measures
+                .into_iter()
+                .map(|(_, number, _)| number)
+                .collect(),
             source: line.source.clone(),
             original_due: line.original_due,
             due: line.due,
@@ -136,11 +177,20 @@ impl Desk<'_> {
     fn meeting_pack(&self, id: MeetingId) -> Result<MeetingPackBrief> {
         let page = meetings::page(self.conn, self.today, id)?;
         let mut all = follow_ups::picked(self.conn, self.today, "TRUE", [])?;
-        let pruned: Vec<_> = page.carried.iter().filter(|line| line.pruned.is_some()).map(|line| line.follow_up.id).collect();
+        let pruned: Vec<_> = page
+            .carried
+            .iter()
+            .filter(|line| line.pruned.is_some())
+            .map(|line| line.follow_up.id)
+            .collect();
         all.retain(|line| !pruned.contains(&line.id));
         let open: Vec<&FollowUpLine> = all.iter().filter(|line| line.state.is_open()).collect();
-        let closed: Vec<&FollowUpLine> =
-            page.carried.iter().filter(|line| line.closed_since && line.pruned.is_none()).map(|line| &line.follow_up).collect();
+        let closed: Vec<&FollowUpLine> = page
+            .carried
+            .iter()
+            .filter(|line| line.closed_since && line.pruned.is_none())
+            .map(|line| &line.follow_up)
+            .collect();
         let last_meeting = self.last_meeting(id)?;
         let coordination = self.coordination(last_meeting.as_ref().map(|last| last.held_on));
         Ok(MeetingPackBrief {
@@ -152,24 +202,41 @@ impl Desk<'_> {
             open: self.briefs(&open)?,
             closed_since: self.briefs(&closed)?,
             last_meeting,
-            indicators: self.plan.indicators.iter().map(|indicator| self.plan.indicator_brief(indicator)).collect(),
+            indicators: self
+                .plan
+                .indicators
+                .iter()
+                .map(|indicator| self.plan.indicator_brief(indicator))
+                .collect(),
             chapters: self.chapters()?,
             meeting: head_of(&page),
         })
     }
 
-    fn summary(&self, all: &[FollowUpLine], page: &MeetingPage, coordination: &[CoordinationBrief]) -> Result<SummaryBrief> {
+    fn summary(
+        &self,
+        all: &[FollowUpLine],
+        page: &MeetingPage,
+        coordination: &[CoordinationBrief],
+    ) -> Result<SummaryBrief> {
         let open = all.iter().filter(|line| line.state.is_open()).count();
-        let closed = all.iter().filter(|line| line.lit.light == Light::Done).count();
+        let closed = all
+            .iter()
+            .filter(|line| line.lit.light == Light::Done)
+            .count();
         let overdue = all.iter().filter(|line| line.overdue).count();
-        let mut red: Vec<&FollowUpLine> = all.iter().filter(|line| line.lit.light == Light::Red).collect();
+        let mut red: Vec<&FollowUpLine> = all
+            .iter()
+            .filter(|line| line.lit.light == Light::Red)
+            .collect();
         red.sort_by_key(|line| (line.due, line.id));
         let asks = self.asks(page, overdue, coordination.len())?;
         Ok(SummaryBrief {
             measures: self.plan.rows.len() as u32,
             units: units::rows(self.conn)?.len() as u32,
             measure_lights: self.plan.lights(),
-            follow_up_lights: (!all.is_empty()).then(|| LightCount::of(all.iter().map(|line| line.lit.light))),
+            follow_up_lights: (!all.is_empty())
+                .then(|| LightCount::of(all.iter().map(|line| line.lit.light))),
             follow_ups_total: all.len() as u32,
             follow_ups_open: open as u32,
             follow_ups_closed: closed as u32,
@@ -177,7 +244,14 @@ impl Desk<'_> {
             red: red
                 .into_iter()
                 .map(|line| RedBrief {
-                    matter: format!("{}{}", line.number.as_deref().map(|number| format!("{number} ")).unwrap_or_default(), line.title),
+                    matter: format!(
+                        "{}{}",
+                        line.number
+                            .as_deref()
+                            .map(|number| format!("{number} "))
+                            .unwrap_or_default(),
+                        line.title
+                    ),
                     unit: line.owner_name.clone().unwrap_or_else(|| "未定".to_owned()),
                     reason: line.lit.reason.clone(),
                 })
@@ -188,7 +262,11 @@ impl Desk<'_> {
 
     /// What the meeting is asked to decide: its agenda, and what only a leader can settle.
     fn asks(&self, page: &MeetingPage, overdue: usize, coordination: usize) -> Result<Vec<String>> {
-        let mut asks: Vec<String> = page.agenda.iter().map(|item| format!("研究“{}”。", item.title)).collect();
+        let mut asks: Vec<String> = page
+            .agenda
+            .iter()
+            .map(|item| format!("研究“{}”。", item.title))
+            .collect();
         if overdue > 0 {
             asks.push(format!("对{overdue}项超期督办事项明确处理意见。"));
         }
@@ -197,7 +275,9 @@ impl Desk<'_> {
         }
         let questions = plans::open_questions(self.conn)?;
         if questions > 0 {
-            asks.push(format!("对方案中{questions}处待明确事项提出意见，重点是无责任单位、缺基期值的指标。"));
+            asks.push(format!(
+                "对方案中{questions}处待明确事项提出意见，重点是无责任单位、缺基期值的指标。"
+            ));
         }
         Ok(asks)
     }
@@ -206,14 +286,21 @@ impl Desk<'_> {
     fn coordination(&self, since: Option<NaiveDate>) -> Vec<CoordinationBrief> {
         let matter = |subject: ReportSubject| match subject {
             ReportSubject::Measure(id) => self.measure_name(id),
-            ReportSubject::FollowUp(id) => {
-                self.plan.follow_ups.iter().find(|(_, line)| line.id == id).map(|(_, line)| line.title.clone()).unwrap_or_default()
-            }
+            ReportSubject::FollowUp(id) => self
+                .plan
+                .follow_ups
+                .iter()
+                .find(|(_, line)| line.id == id)
+                .map(|(_, line)| line.title.clone())
+                .unwrap_or_default(),
         };
         self.plan
             .reports
             .iter()
-            .filter(|report| report.state != ReportState::Returned && since.is_none_or(|since| report.received_on > since))
+            .filter(|report| {
+                report.state != ReportState::Returned
+                    && since.is_none_or(|since| report.received_on > since)
+            })
             .filter_map(|report| {
                 Some(CoordinationBrief {
                     unit: report.unit_name.clone(),
@@ -226,7 +313,12 @@ impl Desk<'_> {
     }
 
     fn measure_name(&self, id: MeasureId) -> String {
-        self.plan.rows.iter().find(|row| row.id == id).map(|row| format!("{}.{}", row.number, row.title)).unwrap_or_default()
+        self.plan
+            .rows
+            .iter()
+            .find(|row| row.id == id)
+            .map(|row| format!("{}.{}", row.number, row.title))
+            .unwrap_or_default()
     }
 
     /// Overdue and due soon by owner, owners in protocol order.
@@ -235,36 +327,60 @@ impl Desk<'_> {
         for unit in units::rows(self.conn)? {
             let mut lines: Vec<FollowUpLine> = open
                 .iter()
-                .filter(|line| line.owner == Some(unit.id) && (line.overdue || follow_ups::is_due_soon(line, self.today)))
+                .filter(|line| {
+                    line.owner == Some(unit.id)
+                        && (line.overdue || follow_ups::is_due_soon(line, self.today))
+                })
                 .map(|line| (*line).clone())
                 .collect();
             follow_ups::press(&mut lines);
             if !lines.is_empty() {
-                owners.push(OwnerBrief { owner: unit.name, lines: self.briefs(&lines.iter().collect::<Vec<_>>())? });
+                owners.push(OwnerBrief {
+                    owner: unit.name,
+                    lines: self.briefs(&lines.iter().collect::<Vec<_>>())?,
+                });
             }
         }
         Ok(owners)
     }
 
     fn last_meeting(&self, id: MeetingId) -> Result<Option<LastMeetingBrief>> {
-        let Some(last) = meetings::before(self.conn, id)? else { return Ok(None) };
+        let Some(last) = meetings::before(self.conn, id)? else {
+            return Ok(None);
+        };
         let mut briefs = Vec::new();
         for line in decisions::of_meeting(self.conn, self.today, last.id)? {
             let outcome = match &line.waiver {
                 Some(reason) => DecisionOutcome::NoFollowUp(reason.clone()),
                 None if line.open => DecisionOutcome::Pending,
-                None if line.follow_ups.is_empty() => DecisionOutcome::NoFollowUp(words::decision_kind(line.kind).to_owned()),
-                None => DecisionOutcome::FollowUps(self.briefs(&line.follow_ups.iter().collect::<Vec<_>>())?),
+                None if line.follow_ups.is_empty() => {
+                    DecisionOutcome::NoFollowUp(words::decision_kind(line.kind).to_owned())
+                }
+                None => DecisionOutcome::FollowUps(
+                    self.briefs(&line.follow_ups.iter().collect::<Vec<_>>())?,
+                ),
             };
-            briefs.push(LastDecisionBrief { no: line.no, text: line.text, outcome });
+            briefs.push(LastDecisionBrief {
+                no: line.no,
+                text: line.text,
+                outcome,
+            });
         }
-        Ok(Some(LastMeetingBrief { title: last.title, held_on: last.on, decisions: briefs }))
+        Ok(Some(LastMeetingBrief {
+            title: last.title,
+            held_on: last.on,
+            decisions: briefs,
+        }))
     }
 
     fn minutes(&self, id: MeetingId) -> Result<MinutesBrief> {
         let page = meetings::page(self.conn, self.today, id)?;
         let signed_on = meetings::signed_on(self.conn, id)?;
-        let group = self.office.group_name.clone().unwrap_or_else(|| page.line.series.clone());
+        let group = self
+            .office
+            .group_name
+            .clone()
+            .unwrap_or_else(|| page.line.series.clone());
         let mut tasks = Vec::new();
         for follow_up in page.decisions.iter().flat_map(|line| &line.follow_ups) {
             let brief = self.follow_up(follow_up)?;
@@ -281,7 +397,10 @@ impl Desk<'_> {
             mark: format!("{group}会议纪要"),
             issue_no: page.minutes_no.clone(),
             dated: signed_on.unwrap_or(page.line.on),
-            lead: page.minutes_lead.clone().unwrap_or_else(|| lead_paragraph(&page)),
+            lead: page
+                .minutes_lead
+                .clone()
+                .unwrap_or_else(|| lead_paragraph(&page)),
             items: minutes_items(&page),
             present: names(&page, &[Presence::Present, Presence::Deputy]),
             excused: names(&page, &[Presence::Excused]),
@@ -309,34 +428,77 @@ fn head_of(page: &MeetingPage) -> MeetingHead {
 fn agenda(page: &MeetingPage) -> Vec<AgendaBrief> {
     page.agenda
         .iter()
-        .map(|item| AgendaBrief { no: item.no, title: item.title.clone(), presenter: item.presenter_name.clone(), minutes: item.minutes })
+        .map(|item| AgendaBrief {
+            no: item.no,
+            title: item.title.clone(),
+            presenter: item.presenter_name.clone(),
+            minutes: item.minutes,
+        })
         .collect()
 }
 
 /// 2026年3月5日14:30，某某在某地主持召开…，研究…。
 fn lead_paragraph(page: &MeetingPage) -> String {
     let time = page.line.time.as_deref().unwrap_or_default();
-    let place = page.line.place.as_deref().map(|place| format!("在{place}")).unwrap_or_default();
-    let who = page.chair.as_deref().map_or_else(|| format!("{place}召开"), |chair| format!("{chair}{place}主持召开"));
-    let titles: Vec<String> = page.agenda.iter().map(|item| format!("“{}”", item.title)).collect();
-    let topics = if titles.is_empty() { "研究有关工作".to_owned() } else { format!("研究{}等事项", titles.join("")) };
-    format!("{}{time}，{who}{}，{topics}。现将会议议定事项纪要如下：", in_words(page.line.on), page.line.title)
+    let place = page
+        .line
+        .place
+        .as_deref()
+        .map(|place| format!("在{place}"))
+        .unwrap_or_default();
+    let who = page.chair.as_deref().map_or_else(
+        || format!("{place}召开"),
+        |chair| format!("{chair}{place}主持召开"),
+    );
+    let titles: Vec<String> = page
+        .agenda
+        .iter()
+        .map(|item| format!("“{}”", item.title))
+        .collect();
+    let topics = if titles.is_empty() {
+        "研究有关工作".to_owned()
+    } else {
+        format!("研究{}等事项", titles.join(""))
+    };
+    format!(
+        "{}{time}，{who}{}，{topics}。现将会议议定事项纪要如下：",
+        in_words(page.line.on),
+        page.line.title
+    )
 }
 
 /// Items in the order of the agenda; decisions that belong to none come last under a name of their own.
 fn minutes_items(page: &MeetingPage) -> Vec<MinutesItemBrief> {
     let of = |item: Option<AgendaItemId>| -> Vec<MinutesDecisionBrief> {
-        page.decisions.iter().filter(|line| line.agenda_item == item).map(minutes_decision).collect()
+        page.decisions
+            .iter()
+            .filter(|line| line.agenda_item == item)
+            .map(minutes_decision)
+            .collect()
     };
     let mut items: Vec<MinutesItemBrief> = page
         .agenda
         .iter()
-        .map(|item| MinutesItemBrief { no: item.no, title: item.title.clone(), paragraph: item.paragraph.clone(), decisions: of(Some(item.id)) })
+        .map(|item| MinutesItemBrief {
+            no: item.no,
+            title: item.title.clone(),
+            paragraph: item.paragraph.clone(),
+            decisions: of(Some(item.id)),
+        })
         .collect();
     let loose = of(None);
     if !loose.is_empty() {
-        let title = if items.is_empty() { "议定事项" } else { "其他议定事项" };
-        items.push(MinutesItemBrief { no: items.len() as u32 + 1, title: title.to_owned(), paragraph: None, decisions: loose });
+        let title = if items.is_empty() {
+            "议定事项"
+        } else {
+            "其他议定事项"
+        };
+        items.push(MinutesItemBrief {
+            no: items.len() as u32 + 1,
+            title: title.to_owned(),
+            paragraph: None,
+            decisions: loose,
+        });
     }
     items
 }
@@ -348,17 +510,27 @@ fn minutes_decision(line: &DecisionLine) -> MinutesDecisionBrief {
         .filter_map(|follow_up| {
             let owner = follow_up.owner_name.as_ref()?;
             let due = follow_up.original_due.or(follow_up.due);
-            Some(due.map_or_else(|| format!("{owner}牵头"), |due| format!("{owner}牵头，{}前完成", in_words(due))))
+            Some(due.map_or_else(
+                || format!("{owner}牵头"),
+                |due| format!("{owner}牵头，{}前完成", in_words(due)),
+            ))
         })
         .collect();
     let duty = (!duties.is_empty()).then(|| format!("（{}）", duties.join("；")));
-    MinutesDecisionBrief { kind: words::decision_kind(line.kind).to_owned(), text: line.text.clone(), duty }
+    MinutesDecisionBrief {
+        kind: words::decision_kind(line.kind).to_owned(),
+        text: line.text.clone(),
+        duty,
+    }
 }
 
 fn names(page: &MeetingPage, wanted: &[Presence]) -> Vec<String> {
     page.attendance
         .iter()
-        .filter(|line| line.presence.is_some_and(|presence| wanted.contains(&presence)))
+        .filter(|line| {
+            line.presence
+                .is_some_and(|presence| wanted.contains(&presence))
+        })
         .map(|line| match &line.persons {
             Some(persons) => format!("{}{persons}", line.name),
             None => line.name.clone(),

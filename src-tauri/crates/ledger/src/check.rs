@@ -16,7 +16,8 @@ pub(crate) fn quick(conn: &Connection) -> Result<Vec<String>> {
         }
     }
     if findings.is_empty() {
-        let newest: i64 = conn.query_row("SELECT coalesce(max(no), 0) FROM act", [], |row| row.get(0))?;
+        let newest: i64 =
+            conn.query_row("SELECT coalesce(max(no), 0) FROM act", [], |row| row.get(0))?;
         chain(conn, newest, &mut findings)?;
     }
     Ok(findings)
@@ -24,7 +25,12 @@ pub(crate) fn quick(conn: &Connection) -> Result<Vec<String>> {
 
 /// Everything.
 pub(crate) fn all(conn: &Connection) -> Result<Vec<String>> {
-    let mut findings = row::all(conn, "SELECT integrity_check FROM pragma_integrity_check", [], |row| row.get::<_, String>(0))?;
+    let mut findings = row::all(
+        conn,
+        "SELECT integrity_check FROM pragma_integrity_check",
+        [],
+        |row| row.get::<_, String>(0),
+    )?;
     findings.retain(|finding| finding != "ok");
     for finding in &mut findings {
         *finding = format!("文件结构有误：{finding}");
@@ -49,7 +55,12 @@ pub(crate) fn dump(conn: &Connection) -> Result<String> {
     let mut dump = String::new();
     for (table, _) in FACTS {
         let image = journal::image_expression(&journal::columns(conn, table)?, "");
-        for row in row::all(conn, &format!("SELECT {image} FROM {table} ORDER BY id"), [], |row| row.get::<_, String>(0))? {
+        for row in row::all(
+            conn,
+            &format!("SELECT {image} FROM {table} ORDER BY id"),
+            [],
+            |row| row.get::<_, String>(0),
+        )? {
             dump.push_str(table);
             dump.push(' ');
             dump.push_str(&row);
@@ -70,17 +81,34 @@ fn rows(conn: &Connection, table: &str, findings: &mut Vec<String>) -> Result<()
          ORDER BY 1"
     );
     let ids: Vec<i64> = row::all(conn, &sql, [], |row| row.get(0))?;
-    findings.extend(ids.into_iter().map(|id| format!("{table} 第{id}行与日志记载不一致。")));
+    findings.extend(
+        ids.into_iter()
+            .map(|id| format!("{table} 第{id}行与日志记载不一致。")),
+    );
     Ok(())
 }
 
 /// Lines whose hash is not that of the line before, the line and its images.
 fn chain(conn: &Connection, from: i64, findings: &mut Vec<String>) -> Result<()> {
-    let mut last: String = row::maybe(conn, "SELECT hash FROM act WHERE no = ?1", [from - 1], |row| row.get(0))?.unwrap_or_default();
-    let lines: Vec<(i64, [String; 4], String)> =
-        row::all(conn, "SELECT no, at, operator, title, json, hash FROM act WHERE no >= ?1 ORDER BY no", [from], |row| {
-            Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?], row.get(5)?))
-        })?;
+    let mut last: String = row::maybe(
+        conn,
+        "SELECT hash FROM act WHERE no = ?1",
+        [from - 1],
+        |row| row.get(0),
+    )?
+    .unwrap_or_default();
+    let lines: Vec<(i64, [String; 4], String)> = row::all(
+        conn,
+        "SELECT no, at, operator, title, json, hash FROM act WHERE no >= ?1 ORDER BY no",
+        [from],
+        |row| {
+            Ok((
+                row.get(0)?,
+                [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?],
+                row.get(5)?,
+            ))
+        },
+    )?;
     for (no, parts, hash) in lines {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         if journal::chain_hash(conn, &last, no, &parts)? != hash {
@@ -100,7 +128,10 @@ fn contents(conn: &Connection, findings: &mut Vec<String>) -> Result<()> {
         let size: i64 = row.get(1)?;
         let bytes = row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?;
         if bytes.len() as i64 != size || content::hash(bytes) != hash {
-            findings.push(format!("文件内容 {}… 与其校验值不符。", &hash[..hash.len().min(12)]));
+            findings.push(format!(
+                "文件内容 {}… 与其校验值不符。",
+                &hash[..hash.len().min(12)]
+            ));
         }
     }
     Ok(())

@@ -17,8 +17,10 @@ pub fn hash(bytes: &[u8]) -> String {
 /// Keeps bytes once; answers their hash.
 pub(crate) fn keep(conn: &Connection, bytes: &[u8]) -> Result<String> {
     let hash = hash(bytes);
-    conn.prepare_cached("INSERT INTO content (hash, size, bytes) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING")?
-        .execute(params![hash, bytes.len() as i64, bytes])?;
+    conn.prepare_cached(
+        "INSERT INTO content (hash, size, bytes) VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING",
+    )?
+    .execute(params![hash, bytes.len() as i64, bytes])?;
     Ok(hash)
 }
 
@@ -28,8 +30,15 @@ pub(crate) fn settle(conn: &Connection, content: &mut Content) -> Result<(String
         let hash = keep(conn, bytes)?;
         *content = Content::Kept(hash);
     }
-    let Content::Kept(hash) = content else { unreachable!("BUG: bytes were kept above") };
-    let size: Option<i64> = row::maybe(conn, "SELECT size FROM content WHERE hash = ?1", [&*hash], |row| row.get(0))?;
+    let Content::Kept(hash) = content else {
+        unreachable!("BUG: bytes were kept above")
+    };
+    let size: Option<i64> = row::maybe(
+        conn,
+        "SELECT size FROM content WHERE hash = ?1",
+        [&*hash],
+        |row| row.get(0),
+    )?;
     match size {
         Some(size) => Ok((hash.clone(), size as u64)),
         None => Err(Code::ContentMissing { hash: hash.clone() }.into()),
@@ -38,6 +47,16 @@ pub(crate) fn settle(conn: &Connection, content: &mut Content) -> Result<(String
 
 /// The bytes under a hash.
 pub(crate) fn bytes(conn: &Connection, hash: &str) -> Result<Vec<u8>> {
-    row::maybe(conn, "SELECT bytes FROM content WHERE hash = ?1", [hash], |row| row.get(0))?
-        .ok_or_else(|| Code::ContentMissing { hash: hash.to_owned() }.into())
+    row::maybe(
+        conn,
+        "SELECT bytes FROM content WHERE hash = ?1",
+        [hash],
+        |row| row.get(0),
+    )?
+    .ok_or_else(|| {
+        Code::ContentMissing {
+            hash: hash.to_owned(),
+        }
+        .into()
+    })
 }

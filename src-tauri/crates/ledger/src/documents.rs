@@ -32,7 +32,10 @@ pub(crate) fn run(tx: &Tx<'_>, act: &DocumentAct) -> Result<Option<i64>> {
         }
         DocumentAct::Rename { id, title } => {
             let title = field::required("title", title, TITLE)?;
-            let changed = tx.conn.prepare_cached("UPDATE document SET title = ?2 WHERE id = ?1")?.execute(params![id.0, title])?;
+            let changed = tx
+                .conn
+                .prepare_cached("UPDATE document SET title = ?2 WHERE id = ?1")?
+                .execute(params![id.0, title])?;
             (changed > 0).then_some(Some(id.0)).or_missing("文件", id.0)
         }
     }

@@ -49,12 +49,19 @@ impl Error {
 fn sqlite_code(error: &rusqlite::Error) -> Code {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Code::DiskFull,
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => Code::FileBusy,
+        Some(
+            ErrorCode::DatabaseBusy
+            | ErrorCode::DatabaseLocked
+            | ErrorCode::FileLockingProtocolFailed,
+        ) => Code::FileBusy,
         Some(ErrorCode::DatabaseCorrupt) => Code::FileDamaged,
         Some(ErrorCode::NotADatabase) => Code::FileNotOurs,
-        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Code::ReadOnlyPlace,
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            Code::ReadOnlyPlace
+        }
         _ => match error {
-            rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..) => Code::FileDamaged,
+            rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..) => Code::FileDamaged,
             _ => Code::System,
         },
     }

@@ -72,13 +72,20 @@ impl Ledger {
         }
         let unclean = fs::metadata(with_suffix(path, "-wal")).is_ok_and(|wal| wal.len() > 0);
         let conn = connect(path)?;
-        let mut ledger = Ledger { conn, path: path.to_owned() };
+        let mut ledger = Ledger {
+            conn,
+            path: path.to_owned(),
+        };
         if found < known {
             let stamp = stamp.ok_or(Code::FileDamaged)?;
             ledger.migrate(found, migrations, stamp)?;
         }
         journal::make_triggers(&ledger.conn)?;
-        let findings = if unclean { check::all(&ledger.conn)? } else { check::quick(&ledger.conn)? };
+        let findings = if unclean {
+            check::all(&ledger.conn)?
+        } else {
+            check::quick(&ledger.conn)?
+        };
         match findings.first() {
             None => Ok(ledger),
             Some(_) => Err(Code::FileDamaged.into()),
@@ -112,7 +119,8 @@ impl Ledger {
 
     /// Moves everything into the one file, so that a clerk who copies it gets all of it.
     pub fn rest(&self) -> Result<()> {
-        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
     }
 
@@ -135,15 +143,24 @@ impl Ledger {
     fn migrate(&mut self, found: u32, migrations: &[&str], stamp: &Stamp) -> Result<()> {
         let aside = beside(&self.path, &format!("v{found}"));
         if !aside.exists() {
-            self.conn.backup("main", &aside, None::<fn(rusqlite::backup::Progress)>)?;
+            self.conn
+                .backup("main", &aside, None::<fn(rusqlite::backup::Progress)>)?;
         }
         let json = format!("{{\"from\":{found},\"to\":{}}}", migrations.len());
         let mut tx = Tx::begin(&mut self.conn, stamp)?;
         for step in &migrations[found as usize..] {
             tx.conn.execute_batch(step)?;
         }
-        tx.conn.execute_batch(&format!("PRAGMA user_version = {}", migrations.len()))?;
-        let line = Line { title: "升级台账格式", json, way: JournalWay::Act, reverses: None, batch: None, bars: true };
+        tx.conn
+            .execute_batch(&format!("PRAGMA user_version = {}", migrations.len()))?;
+        let line = Line {
+            title: "升级台账格式",
+            json,
+            way: JournalWay::Act,
+            reverses: None,
+            batch: None,
+            bars: true,
+        };
         tx.write_line(&line, None)?;
         tx.commit()
     }
@@ -160,7 +177,9 @@ fn read_header(path: &Path) -> Result<u32> {
     if file.read_exact(&mut header).is_err() || !header.starts_with(b"SQLite format 3\0") {
         return Err(Code::FileNotOurs.into());
     }
-    let number = |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    let number = |at: usize| {
+        u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
+    };
     if number(68) != APPLICATION_ID {
         return Err(Code::FileNotOurs.into());
     }
@@ -184,7 +203,10 @@ fn make_file(path: &Path, migrations: &[&str]) -> Result<()> {
 
 /// Connects with every setting of a live book; each is read back by a test.
 fn connect(path: &Path) -> Result<Connection> {
-    assert!(rusqlite::version_number() >= OLDEST_SQLITE, "BUG: the linked SQLite is too old");
+    assert!(
+        rusqlite::version_number() >= OLDEST_SQLITE,
+        "BUG: the linked SQLite is too old"
+    );
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -197,14 +219,29 @@ fn connect(path: &Path) -> Result<Connection> {
          BEGIN EXCLUSIVE; COMMIT;",
     )?;
     conn.set_prepared_statement_cache_capacity(256);
-    let id: u32 = row::count(&conn, "SELECT application_id FROM pragma_application_id", [])?;
-    if id == APPLICATION_ID { Ok(conn) } else { Err(Code::FileNotOurs.into()) }
+    let id: u32 = row::count(
+        &conn,
+        "SELECT application_id FROM pragma_application_id",
+        [],
+    )?;
+    if id == APPLICATION_ID {
+        Ok(conn)
+    } else {
+        Err(Code::FileNotOurs.into())
+    }
 }
 
 /// A file's name with a word before its ending: `book.zbtz` → `book.new.zbtz`.
 fn beside(path: &Path, word: &str) -> PathBuf {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-    path.with_extension(if ending.is_empty() { word.to_owned() } else { format!("{word}.{ending}") })
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    path.with_extension(if ending.is_empty() {
+        word.to_owned()
+    } else {
+        format!("{word}.{ending}")
+    })
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
@@ -214,7 +251,12 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 }
 
 fn remove_with_wal(path: &Path) -> Result<()> {
-    for file in [path.to_owned(), with_suffix(path, "-wal"), with_suffix(path, "-journal"), with_suffix(path, "-shm")] {
+    for file in [
+        path.to_owned(),
+        with_suffix(path, "-wal"),
+        with_suffix(path, "-journal"),
+        with_suffix(path, "-shm"),
+    ] {
         match fs::remove_file(&file) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
             _ => {}

@@ -4,7 +4,10 @@ use crate::error::Result;
 use crate::row::{self, OrMissing};
 use chrono::NaiveDate;
 use office::day::WorkDays;
-use office::follow_up::{ClosingLine, FilterCount, FollowUpFilter, FollowUpLine, FollowUpList, FollowUpPage, FollowUpState, StepLine};
+use office::follow_up::{
+    ClosingLine, FilterCount, FollowUpFilter, FollowUpLine, FollowUpList, FollowUpPage,
+    FollowUpState, StepLine,
+};
 use office::id::{DecisionId, DocumentId, FollowUpId, MeasureId, StepId, UnitId};
 use office::lights::{self, FollowUpFacts, Light, SOON_WORKING_DAYS};
 use rusqlite::{Connection, Params, Row, ToSql};
@@ -32,7 +35,9 @@ fn line(row: &Row<'_>, today: NaiveDate, days: &WorkDays) -> rusqlite::Result<Fo
             let (ordinal, no): (u32, u32) = (row.get("ordinal")?, row.get("decision_no")?);
             format!("{series}第{ordinal}次会议议定事项第{no}项")
         }
-        None => row.get::<_, Option<String>>("source_words")?.unwrap_or_else(|| "方案任务".to_owned()),
+        None => row
+            .get::<_, Option<String>>("source_words")?
+            .unwrap_or_else(|| "方案任务".to_owned()),
     };
     Ok(FollowUpLine {
         id: FollowUpId(row.get("id")?),
@@ -53,9 +58,19 @@ fn line(row: &Row<'_>, today: NaiveDate, days: &WorkDays) -> rusqlite::Result<Fo
 }
 
 /// Rows that a condition picks, in the order of their making.
-pub(crate) fn picked(conn: &Connection, today: NaiveDate, condition: &str, params: impl Params) -> Result<Vec<FollowUpLine>> {
+pub(crate) fn picked(
+    conn: &Connection,
+    today: NaiveDate,
+    condition: &str,
+    params: impl Params,
+) -> Result<Vec<FollowUpLine>> {
     let days = WorkDays::default();
-    row::all(conn, &format!("{SELECT} WHERE {condition} ORDER BY f.id"), params, |row| line(row, today, &days))
+    row::all(
+        conn,
+        &format!("{SELECT} WHERE {condition} ORDER BY f.id"),
+        params,
+        |row| line(row, today, &days),
+    )
 }
 
 /// Most pressing first: red, yellow, then by due date; what is done last.
@@ -85,12 +100,26 @@ pub(crate) fn under(filter: FollowUpFilter, line: &FollowUpLine, today: NaiveDat
 
 /// Due within three working days, nothing submitted, not yet overdue.
 pub(crate) fn is_due_soon(line: &FollowUpLine, today: NaiveDate) -> bool {
-    let works = matches!(line.state, FollowUpState::Issued | FollowUpState::Received | FollowUpState::Active | FollowUpState::Returned);
-    works && !line.overdue && line.due.is_some_and(|due| WorkDays::default().between(today, due) <= SOON_WORKING_DAYS)
+    let works = matches!(
+        line.state,
+        FollowUpState::Issued
+            | FollowUpState::Received
+            | FollowUpState::Active
+            | FollowUpState::Returned
+    );
+    works
+        && !line.overdue
+        && line
+            .due
+            .is_some_and(|due| WorkDays::default().between(today, due) <= SOON_WORKING_DAYS)
 }
 
 /// The table with a count on each filter.
-pub(crate) fn list(conn: &Connection, today: NaiveDate, filter: FollowUpFilter) -> Result<FollowUpList> {
+pub(crate) fn list(
+    conn: &Connection,
+    today: NaiveDate,
+    filter: FollowUpFilter,
+) -> Result<FollowUpList> {
     const FILTERS: [FollowUpFilter; 7] = [
         FollowUpFilter::Open,
         FollowUpFilter::Overdue,
@@ -103,7 +132,13 @@ pub(crate) fn list(conn: &Connection, today: NaiveDate, filter: FollowUpFilter) 
     let mut rows = picked(conn, today, "TRUE", [])?;
     let counts = FILTERS
         .into_iter()
-        .map(|filter| FilterCount { filter, count: rows.iter().filter(|line| under(filter, line, today)).count() as u32 })
+        .map(|filter| FilterCount {
+            filter,
+            count: rows
+                .iter()
+                .filter(|line| under(filter, line, today))
+                .count() as u32,
+        })
         .collect();
     rows.retain(|line| under(filter, line, today));
     press(&mut rows);
@@ -117,7 +152,10 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: FollowUpId) -> Resul
         let line = line(row, today, &days)?;
         let moves = line.state.moves();
         let closed_on: Option<NaiveDate> = row::word(row, "closed_on")?;
-        let text = |column: &str| row.get::<_, Option<String>>(column).map(Option::unwrap_or_default);
+        let text = |column: &str| {
+            row.get::<_, Option<String>>(column)
+                .map(Option::unwrap_or_default)
+        };
         let closing = match closed_on {
             None => None,
             Some(on) => Some(ClosingLine {
@@ -166,15 +204,20 @@ pub(crate) fn co_units(conn: &Connection, id: FollowUpId) -> Result<Vec<(UnitId,
 }
 
 fn steps(conn: &Connection, id: FollowUpId) -> Result<Vec<StepLine>> {
-    let mut steps = row::all(conn, "SELECT * FROM step WHERE follow_up_id = ?1 ORDER BY id", [id.0], |row| {
-        Ok(StepLine {
-            id: StepId(row.get("id")?),
-            step: row::word(row, "step")?,
-            on: row::word(row, "happened_on")?,
-            words: row.get("words")?,
-            documents: Vec::new(),
-        })
-    })?;
+    let mut steps = row::all(
+        conn,
+        "SELECT * FROM step WHERE follow_up_id = ?1 ORDER BY id",
+        [id.0],
+        |row| {
+            Ok(StepLine {
+                id: StepId(row.get("id")?),
+                step: row::word(row, "step")?,
+                on: row::word(row, "happened_on")?,
+                words: row.get("words")?,
+                documents: Vec::new(),
+            })
+        },
+    )?;
     for step in &mut steps {
         step.documents = row::all(
             conn,
@@ -188,23 +231,44 @@ fn steps(conn: &Connection, id: FollowUpId) -> Result<Vec<StepLine>> {
 
 /// The newest entry in an item's life, in words.
 pub(crate) fn latest(conn: &Connection, id: FollowUpId) -> Result<Option<String>> {
-    row::maybe(conn, "SELECT happened_on, words FROM step WHERE follow_up_id = ?1 ORDER BY id DESC LIMIT 1", [id.0], |row| {
-        let on: NaiveDate = row::word(row, "happened_on")?;
-        Ok(format!("{}{}", office::day::in_words(on), row.get::<_, String>("words")?))
-    })
+    row::maybe(
+        conn,
+        "SELECT happened_on, words FROM step WHERE follow_up_id = ?1 ORDER BY id DESC LIMIT 1",
+        [id.0],
+        |row| {
+            let on: NaiveDate = row::word(row, "happened_on")?;
+            Ok(format!(
+                "{}{}",
+                office::day::in_words(on),
+                row.get::<_, String>("words")?
+            ))
+        },
+    )
 }
 
 /// The follow-ups of a measure: pairs of measure and row, for all measures at once.
-pub(crate) fn by_measure(conn: &Connection, today: NaiveDate) -> Result<Vec<(MeasureId, FollowUpLine)>> {
+pub(crate) fn by_measure(
+    conn: &Connection,
+    today: NaiveDate,
+) -> Result<Vec<(MeasureId, FollowUpLine)>> {
     let days = WorkDays::default();
     let sql = SELECT.replacen("SELECT f.*,", "SELECT f.*, x.measure_id AS of_measure,", 1);
-    row::all(conn, &format!("{sql} JOIN follow_up_measure x ON x.follow_up_id = f.id ORDER BY x.measure_id, f.id"), [], |row| {
-        Ok((MeasureId(row.get("of_measure")?), line(row, today, &days)?))
-    })
+    row::all(
+        conn,
+        &format!(
+            "{sql} JOIN follow_up_measure x ON x.follow_up_id = f.id ORDER BY x.measure_id, f.id"
+        ),
+        [],
+        |row| Ok((MeasureId(row.get("of_measure")?), line(row, today, &days)?)),
+    )
 }
 
 /// Rows of one owner.
-pub(crate) fn of_owner(conn: &Connection, today: NaiveDate, owner: UnitId) -> Result<Vec<FollowUpLine>> {
+pub(crate) fn of_owner(
+    conn: &Connection,
+    today: NaiveDate,
+    owner: UnitId,
+) -> Result<Vec<FollowUpLine>> {
     let mut rows = picked(conn, today, "f.owner_id = ?1", [&owner.0 as &dyn ToSql])?;
     press(&mut rows);
     Ok(rows)

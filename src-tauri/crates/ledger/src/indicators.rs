@@ -19,19 +19,43 @@ pub(crate) fn run(tx: &Tx<'_>, act: &IndicatorAct) -> Result<Option<i64>> {
             if let Some(owner) = owner {
                 units::require(&tx.conn, *owner)?;
             }
-            let mut statement = tx.conn.prepare_cached("UPDATE indicator SET owner_id = ?2, basis = ?3 WHERE id = ?1")?;
-            (id, statement.execute(params![id.0, owner.map(|owner| owner.0), basis])?)
+            let mut statement = tx
+                .conn
+                .prepare_cached("UPDATE indicator SET owner_id = ?2, basis = ?3 WHERE id = ?1")?;
+            (
+                id,
+                statement.execute(params![id.0, owner.map(|owner| owner.0), basis])?,
+            )
         }
-        IndicatorAct::Describe { id, kind, direction } => {
-            let mut statement = tx.conn.prepare_cached("UPDATE indicator SET kind = ?2, direction = ?3 WHERE id = ?1")?;
-            (id, statement.execute(params![id.0, Word(*kind), Word(*direction)])?)
+        IndicatorAct::Describe {
+            id,
+            kind,
+            direction,
+        } => {
+            let mut statement = tx
+                .conn
+                .prepare_cached("UPDATE indicator SET kind = ?2, direction = ?3 WHERE id = ?1")?;
+            (
+                id,
+                statement.execute(params![id.0, Word(*kind), Word(*direction)])?,
+            )
         }
-        IndicatorAct::SetBase { id, year, value, basis } => {
+        IndicatorAct::SetBase {
+            id,
+            year,
+            value,
+            basis,
+        } => {
             let basis = field::required("basis", basis, LONG)?;
             indicator::check_base_year(*year)?;
             indicator::check_base_value(*value)?;
-            let mut statement = tx.conn.prepare_cached("UPDATE indicator SET base_year = ?2, base_value = ?3, basis = ?4 WHERE id = ?1")?;
-            (id, statement.execute(params![id.0, year, value.map(|value| value.0), basis])?)
+            let mut statement = tx.conn.prepare_cached(
+                "UPDATE indicator SET base_year = ?2, base_value = ?3, basis = ?4 WHERE id = ?1",
+            )?;
+            (
+                id,
+                statement.execute(params![id.0, year, value.map(|value| value.0), basis])?,
+            )
         }
     };
     (changed > 0).then_some(()).or_missing("指标", id.0)?;
@@ -55,7 +79,9 @@ pub(crate) fn all(conn: &Connection) -> Result<Vec<IndicatorLine>> {
                 owner: row.get::<_, Option<i64>>("owner_id")?.map(UnitId),
                 owner_name: row.get("owner_name")?,
                 base_year: row.get("base_year")?,
-                base_value: row.get::<_, Option<i64>>("base_value")?.map(|value| Amount(value).to_string()),
+                base_value: row
+                    .get::<_, Option<i64>>("base_value")?
+                    .map(|value| Amount(value).to_string()),
                 targets: Vec::new(),
                 lit: lights::indicator_without_value(false, false, false),
             })
@@ -63,8 +89,16 @@ pub(crate) fn all(conn: &Connection) -> Result<Vec<IndicatorLine>> {
     )?;
     let targets = targets(conn)?;
     for line in &mut lines {
-        line.targets = targets.iter().filter(|(indicator, _)| *indicator == line.id).map(|(_, target)| target.clone()).collect();
-        line.lit = lights::indicator_without_value(line.owner.is_some(), line.base_year.is_some(), line.base_value.is_some());
+        line.targets = targets
+            .iter()
+            .filter(|(indicator, _)| *indicator == line.id)
+            .map(|(_, target)| target.clone())
+            .collect();
+        line.lit = lights::indicator_without_value(
+            line.owner.is_some(),
+            line.base_year.is_some(),
+            line.base_value.is_some(),
+        );
     }
     Ok(lines)
 }
@@ -85,8 +119,13 @@ fn targets(conn: &Connection) -> Result<Vec<(IndicatorId, TargetLine)>> {
                 base_year: row.get("base_year")?,
                 words: &words,
             });
-            let target =
-                TargetLine { id: TargetId(row.get("id")?), year: row.get("year")?, recurring: row.get("recurring")?, value, words };
+            let target = TargetLine {
+                id: TargetId(row.get("id")?),
+                year: row.get("year")?,
+                recurring: row.get("recurring")?,
+                value,
+                words,
+            };
             Ok((IndicatorId(row.get("indicator_id")?), target))
         },
     )

@@ -81,12 +81,20 @@ struct Stacks {
 
 /// Columns of a table, in order.
 pub(crate) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
-    row::all(conn, "SELECT name FROM pragma_table_info(?1)", [table], |row| row.get(0))
+    row::all(
+        conn,
+        "SELECT name FROM pragma_table_info(?1)",
+        [table],
+        |row| row.get(0),
+    )
 }
 
 /// `json_object('id', NEW.id, …)`: the row as an image.
 pub(crate) fn image_expression(columns: &[String], row: &str) -> String {
-    let parts: Vec<String> = columns.iter().map(|column| format!("'{column}', {row}{column}")).collect();
+    let parts: Vec<String> = columns
+        .iter()
+        .map(|column| format!("'{column}', {row}{column}"))
+        .collect();
     format!("json_object({})", parts.join(", "))
 }
 
@@ -117,15 +125,21 @@ impl<'a> Tx<'a> {
     /// Begins an act: from here on, writes to facts are kept in the journal.
     pub(crate) fn begin(conn: &'a mut Connection, stamp: &'a Stamp) -> Result<Tx<'a>> {
         let conn = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let no = conn.prepare_cached("SELECT coalesce(max(no), 0) + 1 FROM act")?.query_row([], |row| row.get(0))?;
+        let no = conn
+            .prepare_cached("SELECT coalesce(max(no), 0) + 1 FROM act")?
+            .query_row([], |row| row.get(0))?;
         let tx = Tx { conn, stamp, no };
         tx.set_current()?;
         Ok(tx)
     }
 
     fn set_current(&self) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM current_act")?.execute([])?;
-        self.conn.prepare_cached("INSERT INTO current_act (no) VALUES (?1)")?.execute([self.no])?;
+        self.conn
+            .prepare_cached("DELETE FROM current_act")?
+            .execute([])?;
+        self.conn
+            .prepare_cached("INSERT INTO current_act (no) VALUES (?1)")?
+            .execute([self.no])?;
         Ok(())
     }
 
@@ -141,7 +155,12 @@ impl<'a> Tx<'a> {
         let stacks = self.next_stacks(line, stacks)?;
         let batch = line.batch.unwrap_or(self.no);
         let at = self.stamp.at.format("%Y-%m-%dT%H:%M:%S").to_string();
-        let hash = chain_hash(&self.conn, &last_hash, self.no, &[&at, &self.stamp.by, line.title, &line.json])?;
+        let hash = chain_hash(
+            &self.conn,
+            &last_hash,
+            self.no,
+            &[&at, &self.stamp.by, line.title, &line.json],
+        )?;
         self.conn
             .prepare_cached(
                 "INSERT INTO act (no, at, operator, title, json, way, reverses, batch, bars, undo_top, undo_below, redo_top, redo_below, hash)
@@ -163,7 +182,12 @@ impl<'a> Tx<'a> {
                 stacks.redo_below,
                 hash
             ])?;
-        let done = Done { no: self.no as u64, title: line.title.to_owned(), touched: touched(&self.conn, self.no)?, made };
+        let done = Done {
+            no: self.no as u64,
+            title: line.title.to_owned(),
+            touched: touched(&self.conn, self.no)?,
+            made,
+        };
         self.no += 1;
         self.set_current()?;
         Ok(done)
@@ -172,10 +196,19 @@ impl<'a> Tx<'a> {
     fn next_stacks(&self, line: &Line<'_>, now: Stacks) -> Result<Stacks> {
         let below = |no: Option<i64>, column: &str| -> Result<Option<i64>> {
             let Some(no) = no else { return Ok(None) };
-            Ok(self.conn.query_row(&format!("SELECT {column} FROM act WHERE no = ?1"), [no], |row| row.get(0))?)
+            Ok(self.conn.query_row(
+                &format!("SELECT {column} FROM act WHERE no = ?1"),
+                [no],
+                |row| row.get(0),
+            )?)
         };
         Ok(match line.way {
-            JournalWay::Act => Stacks { undo_top: Some(self.no), undo_below: now.undo_top, redo_top: None, redo_below: None },
+            JournalWay::Act => Stacks {
+                undo_top: Some(self.no),
+                undo_below: now.undo_top,
+                redo_top: None,
+                redo_below: None,
+            },
             JournalWay::Undo => {
                 let undo_top = below(now.undo_top, "undo_below")?;
                 Stacks {
@@ -199,7 +232,9 @@ impl<'a> Tx<'a> {
 
     /// Makes all of it durable.
     pub(crate) fn commit(self) -> Result<()> {
-        self.conn.prepare_cached("DELETE FROM current_act")?.execute([])?;
+        self.conn
+            .prepare_cached("DELETE FROM current_act")?
+            .execute([])?;
         self.conn.commit()?;
         Ok(())
     }
@@ -211,7 +246,12 @@ fn last_line(conn: &Connection) -> Result<Option<(String, Stacks)>> {
         "SELECT hash, undo_top, undo_below, redo_top, redo_below FROM act ORDER BY no DESC LIMIT 1",
         [],
         |row| {
-            let stacks = Stacks { undo_top: row.get(1)?, undo_below: row.get(2)?, redo_top: row.get(3)?, redo_below: row.get(4)? };
+            let stacks = Stacks {
+                undo_top: row.get(1)?,
+                undo_below: row.get(2)?,
+                redo_top: row.get(3)?,
+                redo_below: row.get(4)?,
+            };
             Ok((row.get(0)?, stacks))
         },
     )
@@ -244,20 +284,38 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 }
 
 fn touched(conn: &Connection, no: i64) -> Result<Vec<Noun>> {
-    let tables: Vec<String> = row::all(conn, "SELECT DISTINCT tbl FROM image WHERE act_no = ?1", [no], |row| row.get(0))?;
-    let mut nouns: Vec<Noun> = FACTS.iter().filter(|(table, _)| tables.iter().any(|touched| touched == table)).map(|(_, noun)| *noun).collect();
+    let tables: Vec<String> = row::all(
+        conn,
+        "SELECT DISTINCT tbl FROM image WHERE act_no = ?1",
+        [no],
+        |row| row.get(0),
+    )?;
+    let mut nouns: Vec<Noun> = FACTS
+        .iter()
+        .filter(|(table, _)| tables.iter().any(|touched| touched == table))
+        .map(|(_, noun)| *noun)
+        .collect();
     nouns.dedup();
     Ok(nouns)
 }
 
 /// What undo would take back, and redo put back: titles.
 pub(crate) fn tops(conn: &Connection) -> Result<(Option<String>, Option<String>)> {
-    let stacks = last_line(conn)?.map(|(_, stacks)| stacks).unwrap_or_default();
+    let stacks = last_line(conn)?
+        .map(|(_, stacks)| stacks)
+        .unwrap_or_default();
     let title = |no: Option<i64>| -> Result<Option<(String, bool)>> {
         let Some(no) = no else { return Ok(None) };
-        row::maybe(conn, "SELECT title, bars FROM act WHERE no = ?1", [no], |row| Ok((row.get(0)?, row.get(1)?)))
+        row::maybe(
+            conn,
+            "SELECT title, bars FROM act WHERE no = ?1",
+            [no],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
     };
-    let undo = title(stacks.undo_top)?.filter(|(_, bars)| !bars).map(|(title, _)| title);
+    let undo = title(stacks.undo_top)?
+        .filter(|(_, bars)| !bars)
+        .map(|(title, _)| title);
     let redo = title(stacks.redo_top)?.map(|(title, _)| title);
     Ok((undo, redo))
 }
@@ -311,30 +369,58 @@ struct Top {
 }
 
 fn top_line(conn: &Connection, way: JournalWay) -> Result<Option<Top>> {
-    let stacks = last_line(conn)?.map(|(_, stacks)| stacks).unwrap_or_default();
-    let top = if way == JournalWay::Redo { stacks.redo_top } else { stacks.undo_top };
+    let stacks = last_line(conn)?
+        .map(|(_, stacks)| stacks)
+        .unwrap_or_default();
+    let top = if way == JournalWay::Redo {
+        stacks.redo_top
+    } else {
+        stacks.undo_top
+    };
     let Some(no) = top else { return Ok(None) };
-    row::maybe(conn, "SELECT no, title, batch, bars FROM act WHERE no = ?1", [no], |row| {
-        Ok(Top { no: row.get(0)?, title: row.get(1)?, batch: row.get(2)?, bars: row.get(3)? })
-    })
+    row::maybe(
+        conn,
+        "SELECT no, title, batch, bars FROM act WHERE no = ?1",
+        [no],
+        |row| {
+            Ok(Top {
+                no: row.get(0)?,
+                title: row.get(1)?,
+                batch: row.get(2)?,
+                bars: row.get(3)?,
+            })
+        },
+    )
 }
 
 /// Writes the rows as they were before a line, newest change first. The triggers keep that too.
 fn put_images_back(tx: &Tx<'_>, no: i64) -> Result<()> {
-    let images: Vec<(String, i64, Option<String>, Option<String>)> =
-        row::all(&tx.conn, "SELECT tbl, row_id, before, after FROM image WHERE act_no = ?1 ORDER BY id DESC", [no], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-        })?;
+    let images: Vec<(String, i64, Option<String>, Option<String>)> = row::all(
+        &tx.conn,
+        "SELECT tbl, row_id, before, after FROM image WHERE act_no = ?1 ORDER BY id DESC",
+        [no],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+    )?;
     for (table, id, before, after) in images {
         let columns = columns(&tx.conn, &table)?;
         match (before, after) {
             (None, _) => {
-                tx.conn.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
+                tx.conn
+                    .prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?
+                    .execute([id])?;
             }
             (Some(image), None) => insert_image(&tx.conn, &table, &columns, &image)?,
             (Some(image), Some(_)) => {
-                let sets: Vec<String> = columns.iter().map(|column| format!("{column} = json_extract(?2, '$.{column}')")).collect();
-                tx.conn.prepare_cached(&format!("UPDATE {table} SET {} WHERE id = ?1", sets.join(", ")))?.execute(params![id, image])?;
+                let sets: Vec<String> = columns
+                    .iter()
+                    .map(|column| format!("{column} = json_extract(?2, '$.{column}')"))
+                    .collect();
+                tx.conn
+                    .prepare_cached(&format!(
+                        "UPDATE {table} SET {} WHERE id = ?1",
+                        sets.join(", ")
+                    ))?
+                    .execute(params![id, image])?;
             }
         }
     }
@@ -342,9 +428,22 @@ fn put_images_back(tx: &Tx<'_>, no: i64) -> Result<()> {
 }
 
 /// Writes a row from its image.
-pub(crate) fn insert_image(conn: &Connection, table: &str, columns: &[String], image: &str) -> Result<()> {
-    let values: Vec<String> = columns.iter().map(|column| format!("json_extract(?1, '$.{column}')")).collect();
-    conn.prepare_cached(&format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), values.join(", ")))?.execute([image])?;
+pub(crate) fn insert_image(
+    conn: &Connection,
+    table: &str,
+    columns: &[String],
+    image: &str,
+) -> Result<()> {
+    let values: Vec<String> = columns
+        .iter()
+        .map(|column| format!("json_extract(?1, '$.{column}')"))
+        .collect();
+    conn.prepare_cached(&format!(
+        "INSERT INTO {table} ({}) VALUES ({})",
+        columns.join(", "),
+        values.join(", ")
+    ))?
+    .execute([image])?;
     Ok(())
 }
 
@@ -357,7 +456,11 @@ pub(crate) fn next_number(tx: &Tx<'_>, name: &str) -> Result<u32> {
 }
 
 /// The journal's lines, newest first.
-pub(crate) fn lines(conn: &Connection, before: Option<u64>, limit: u32) -> Result<Vec<JournalLine>> {
+pub(crate) fn lines(
+    conn: &Connection,
+    before: Option<u64>,
+    limit: u32,
+) -> Result<Vec<JournalLine>> {
     let before = before.map_or(i64::MAX, |no| no as i64);
     let mut lines = row::all(
         conn,

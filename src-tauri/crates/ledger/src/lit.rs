@@ -41,11 +41,21 @@ impl Plan {
 
     /// One row of the table.
     pub(crate) fn line(&self, measure: &plans::MeasureRow) -> MeasureLine {
-        let parts: Vec<PartLine> = self.parts.iter().filter(|part| part.measure == measure.id).map(part_line).collect();
-        let (leads, responsible) = parts.into_iter().partition(|part: &PartLine| part.role.leads());
+        let parts: Vec<PartLine> = self
+            .parts
+            .iter()
+            .filter(|part| part.measure == measure.id)
+            .map(part_line)
+            .collect();
+        let (leads, responsible) = parts
+            .into_iter()
+            .partition(|part: &PartLine| part.role.leads());
         let own = self.indicators_of(Some(measure.id));
         let follow_ups: Vec<&FollowUpLine> = self.follow_ups_of(measure.id).collect();
-        let lits = follow_ups.iter().map(|line| &line.lit).chain(own.iter().map(|indicator| &indicator.lit));
+        let lits = follow_ups
+            .iter()
+            .map(|line| &line.lit)
+            .chain(own.iter().map(|indicator| &indicator.lit));
         MeasureLine {
             id: measure.id,
             chapter: measure.chapter,
@@ -55,12 +65,17 @@ impl Plan {
             leads,
             responsible,
             lit: lights::measure(lits),
-            open_follow_ups: follow_ups.iter().filter(|line| line.state.is_open()).count() as u32,
-            targets: own.into_iter().map(|indicator| self.indicator_brief(indicator)).collect(),
+            open_follow_ups: follow_ups
+                .iter()
+                .filter(|line| line.state.is_open())
+                .count() as u32,
+            targets: own
+                .into_iter()
+                .map(|indicator| self.indicator_brief(indicator))
+                .collect(),
             latest: reports::latest(&self.reports, measure.id),
         }
     }
-
 
     /// Every row.
     pub(crate) fn lines(&self) -> Vec<MeasureLine> {
@@ -69,22 +84,32 @@ impl Plan {
 
     /// Lights of all measures; none while nobody has recorded anything.
     pub(crate) fn lights(&self) -> Option<LightCount> {
-        self.has_data.then(|| LightCount::of(self.lines().iter().map(|line| line.lit.light)))
+        self.has_data
+            .then(|| LightCount::of(self.lines().iter().map(|line| line.lit.light)))
     }
 
     /// Indicators of a measure, or of the general part.
     pub(crate) fn indicators_of(&self, measure: Option<MeasureId>) -> Vec<&IndicatorLine> {
-        self.indicators.iter().filter(|indicator| indicator.measure == measure).collect()
+        self.indicators
+            .iter()
+            .filter(|indicator| indicator.measure == measure)
+            .collect()
     }
 
     /// Follow-ups that serve a measure.
     pub(crate) fn follow_ups_of(&self, measure: MeasureId) -> impl Iterator<Item = &FollowUpLine> {
-        self.follow_ups.iter().filter(move |(of, _)| *of == measure).map(|(_, line)| line)
+        self.follow_ups
+            .iter()
+            .filter(move |(of, _)| *of == measure)
+            .map(|(_, line)| line)
     }
 
     /// An indicator as papers show it.
     pub(crate) fn indicator_brief(&self, indicator: &IndicatorLine) -> IndicatorBrief {
-        let number = indicator.measure.and_then(|id| self.rows.iter().find(|row| row.id == id)).map(|row| row.number);
+        let number = indicator
+            .measure
+            .and_then(|id| self.rows.iter().find(|row| row.id == id))
+            .map(|row| row.number);
         let target = |target: &office::plan::TargetLine| TargetBrief {
             year: target.year,
             recurring: target.recurring,
@@ -107,7 +132,11 @@ fn part_line(part: &AssignmentLine) -> PartLine {
         Party::Unit(unit) => Some(unit),
         Party::Group(_) => None,
     };
-    PartLine { name: part.name.clone(), unit, role: part.role }
+    PartLine {
+        name: part.name.clone(),
+        unit,
+        role: part.role,
+    }
 }
 
 /// How many measures a party leads and is responsible in.

@@ -8,7 +8,10 @@ use crate::{agenda, decisions, follow_ups};
 use chrono::NaiveDate;
 use office::field::{self, LONG, SHORT};
 use office::id::{FollowUpId, MeetingId, PackId};
-use office::meeting::{CarriedLine, MeetingAct, MeetingLine, MeetingList, MeetingPage, MeetingState, NewMeeting, SeriesLine};
+use office::meeting::{
+    CarriedLine, MeetingAct, MeetingLine, MeetingList, MeetingPage, MeetingState, NewMeeting,
+    SeriesLine,
+};
 use office::refusal::{Code, Refusal};
 use rusqlite::{Connection, Row, params};
 
@@ -30,13 +33,21 @@ pub(crate) fn run(tx: &Tx<'_>, act: &MeetingAct) -> Result<Option<i64>> {
             go(tx, *id, &[S::Planned, S::Notified], S::Cancelled)?;
             set(tx, *id, "cancel_reason", reason)?
         }
-        MeetingAct::Prune { id, follow_up, reason } => {
+        MeetingAct::Prune {
+            id,
+            follow_up,
+            reason,
+        } => {
             let reason = field::required("reason", reason, LONG)?;
             let changed = tx
                 .conn
-                .prepare_cached("UPDATE carried SET pruned = ?3 WHERE meeting_id = ?1 AND follow_up_id = ?2")?
+                .prepare_cached(
+                    "UPDATE carried SET pruned = ?3 WHERE meeting_id = ?1 AND follow_up_id = ?2",
+                )?
                 .execute(params![id.0, follow_up.0, reason])?;
-            (changed > 0).then_some(*id).or_missing("结转事项", follow_up.0)?
+            (changed > 0)
+                .then_some(*id)
+                .or_missing("结转事项", follow_up.0)?
         }
         MeetingAct::WriteMinutes { id, lead } => {
             let lead = field::optional("lead", lead, LONG)?;
@@ -55,7 +66,11 @@ pub(crate) fn run(tx: &Tx<'_>, act: &MeetingAct) -> Result<Option<i64>> {
 fn create(tx: &Tx<'_>, form: &NewMeeting) -> Result<MeetingId> {
     let form = form.checked()?;
     let series = series_id(tx, &form.series)?;
-    let next: u32 = row::count(&tx.conn, "SELECT coalesce(max(ordinal), 0) + 1 FROM meeting WHERE series_id = ?1", [series])?;
+    let next: u32 = row::count(
+        &tx.conn,
+        "SELECT coalesce(max(ordinal), 0) + 1 FROM meeting WHERE series_id = ?1",
+        [series],
+    )?;
     let ordinal = form.ordinal.unwrap_or(next);
     ordinal_is_free(&tx.conn, series, ordinal, None)?;
     tx.conn
@@ -105,27 +120,51 @@ fn carry_forward(tx: &Tx<'_>, id: MeetingId, series: i64, ordinal: u32) -> Resul
 }
 
 fn series_id(tx: &Tx<'_>, name: &str) -> Result<i64> {
-    if let Some(id) = row::maybe(&tx.conn, "SELECT id FROM meeting_series WHERE name = ?1", [name], |row| row.get(0))? {
+    if let Some(id) = row::maybe(
+        &tx.conn,
+        "SELECT id FROM meeting_series WHERE name = ?1",
+        [name],
+        |row| row.get(0),
+    )? {
         return Ok(id);
     }
-    tx.conn.prepare_cached("INSERT INTO meeting_series (name) VALUES (?1)")?.execute([name])?;
+    tx.conn
+        .prepare_cached("INSERT INTO meeting_series (name) VALUES (?1)")?
+        .execute([name])?;
     Ok(tx.conn.last_insert_rowid())
 }
 
-fn ordinal_is_free(conn: &Connection, series: i64, ordinal: u32, except: Option<MeetingId>) -> Result<()> {
+fn ordinal_is_free(
+    conn: &Connection,
+    series: i64,
+    ordinal: u32,
+    except: Option<MeetingId>,
+) -> Result<()> {
     let taken = row::count(
         conn,
         "SELECT count(*) FROM meeting WHERE series_id = ?1 AND ordinal = ?2 AND id <> ?3 AND state <> 'cancelled'",
         params![series, ordinal, except.map_or(0, |id| id.0)],
     )?;
-    if taken == 0 { Ok(()) } else { Err(Refusal::at("ordinal", Code::OrdinalTaken { ordinal }).into()) }
+    if taken == 0 {
+        Ok(())
+    } else {
+        Err(Refusal::at("ordinal", Code::OrdinalTaken { ordinal }).into())
+    }
 }
 
 fn change(tx: &Tx<'_>, id: MeetingId, form: &NewMeeting) -> Result<MeetingId> {
     let form = form.checked()?;
-    state(&tx.conn, id)?.require(&[MeetingState::Planned, MeetingState::Notified, MeetingState::Held])?;
+    state(&tx.conn, id)?.require(&[
+        MeetingState::Planned,
+        MeetingState::Notified,
+        MeetingState::Held,
+    ])?;
     let series = series_id(tx, &form.series)?;
-    let own: u32 = row::count(&tx.conn, "SELECT ordinal FROM meeting WHERE id = ?1", [id.0])?;
+    let own: u32 = row::count(
+        &tx.conn,
+        "SELECT ordinal FROM meeting WHERE id = ?1",
+        [id.0],
+    )?;
     let ordinal = form.ordinal.unwrap_or(own);
     ordinal_is_free(&tx.conn, series, ordinal, Some(id))?;
     tx.conn
@@ -140,22 +179,38 @@ fn change(tx: &Tx<'_>, id: MeetingId, form: &NewMeeting) -> Result<MeetingId> {
 fn sign(tx: &Tx<'_>, id: MeetingId, signed_by: &str, on: NaiveDate) -> Result<MeetingId> {
     let signed_by = field::required("signed_by", signed_by, SHORT)?;
     state(&tx.conn, id)?.require(&[MeetingState::Held])?;
-    let open: Vec<u32> = decisions::of_meeting(&tx.conn, on, id)?.iter().filter(|line| line.open).map(|line| line.no).collect();
+    let open: Vec<u32> = decisions::of_meeting(&tx.conn, on, id)?
+        .iter()
+        .filter(|line| line.open)
+        .map(|line| line.no)
+        .collect();
     if !open.is_empty() {
         return Err(Code::DecisionsOpen { numbers: open }.into());
     }
-    let series: i64 = tx.conn.query_row("SELECT series_id FROM meeting WHERE id = ?1", [id.0], |row| row.get(0))?;
+    let series: i64 = tx.conn.query_row(
+        "SELECT series_id FROM meeting WHERE id = ?1",
+        [id.0],
+        |row| row.get(0),
+    )?;
     let place = journal::next_number(tx, &format!("minutes/{series}"))?;
     go(tx, id, &[MeetingState::Held], MeetingState::Signed)?;
     tx.conn
-        .prepare_cached("UPDATE meeting SET signed_by = ?2, signed_on = ?3, minutes_no = ?4 WHERE id = ?1")?
+        .prepare_cached(
+            "UPDATE meeting SET signed_by = ?2, signed_on = ?3, minutes_no = ?4 WHERE id = ?1",
+        )?
         .execute(params![id.0, signed_by, Word(on), format!("第{place}期")])?;
     Ok(id)
 }
 
 /// The state of a meeting that is there.
 pub(crate) fn state(conn: &Connection, id: MeetingId) -> Result<MeetingState> {
-    row::maybe(conn, "SELECT state FROM meeting WHERE id = ?1", [id.0], |row| row::word(row, "state"))?.or_missing("会议", id.0)
+    row::maybe(
+        conn,
+        "SELECT state FROM meeting WHERE id = ?1",
+        [id.0],
+        |row| row::word(row, "state"),
+    )?
+    .or_missing("会议", id.0)
 }
 
 fn go(tx: &Tx<'_>, id: MeetingId, from: &[MeetingState], to: MeetingState) -> Result<()> {
@@ -165,7 +220,9 @@ fn go(tx: &Tx<'_>, id: MeetingId, from: &[MeetingState], to: MeetingState) -> Re
 }
 
 fn set(tx: &Tx<'_>, id: MeetingId, column: &str, value: impl rusqlite::ToSql) -> Result<MeetingId> {
-    tx.conn.prepare_cached(&format!("UPDATE meeting SET {column} = ?2 WHERE id = ?1"))?.execute(params![id.0, value])?;
+    tx.conn
+        .prepare_cached(&format!("UPDATE meeting SET {column} = ?2 WHERE id = ?1"))?
+        .execute(params![id.0, value])?;
     Ok(id)
 }
 
@@ -196,7 +253,12 @@ fn line(row: &Row<'_>) -> rusqlite::Result<MeetingLine> {
 
 /// Every meeting, newest first.
 pub(crate) fn lines(conn: &Connection) -> Result<Vec<MeetingLine>> {
-    row::all(conn, &format!("{SELECT} ORDER BY m.held_on DESC, m.id DESC"), [], line)
+    row::all(
+        conn,
+        &format!("{SELECT} ORDER BY m.held_on DESC, m.id DESC"),
+        [],
+        line,
+    )
 }
 
 /// The list, and what the next of each series would be.
@@ -205,9 +267,17 @@ pub(crate) fn list(conn: &Connection) -> Result<MeetingList> {
         conn,
         "SELECT s.name, coalesce((SELECT max(ordinal) FROM meeting WHERE series_id = s.id), 0) + 1 AS next FROM meeting_series s ORDER BY s.id",
         [],
-        |row| Ok(SeriesLine { name: row.get("name")?, next_ordinal: row.get("next")? }),
+        |row| {
+            Ok(SeriesLine {
+                name: row.get("name")?,
+                next_ordinal: row.get("next")?,
+            })
+        },
     )?;
-    Ok(MeetingList { meetings: lines(conn)?, series })
+    Ok(MeetingList {
+        meetings: lines(conn)?,
+        series,
+    })
 }
 
 /// The meeting before in the series, called off ones aside.
@@ -245,24 +315,46 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: MeetingId) -> Result
     page.attendance = agenda::attendance(conn, id)?;
     page.decisions = decisions::of_meeting(conn, today, id)?;
     page.carried = carried(conn, today, id)?;
-    page.packs = row::all(conn, "SELECT id FROM pack WHERE meeting_id = ?1 ORDER BY id DESC", [id.0], |row| row.get(0).map(PackId))?;
+    page.packs = row::all(
+        conn,
+        "SELECT id FROM pack WHERE meeting_id = ?1 ORDER BY id DESC",
+        [id.0],
+        |row| row.get(0).map(PackId),
+    )?;
     Ok(page)
 }
 
 /// The date the minutes are printed with: signed, once they are.
 pub(crate) fn signed_on(conn: &Connection, id: MeetingId) -> Result<Option<NaiveDate>> {
-    Ok(row::maybe(conn, "SELECT signed_on FROM meeting WHERE id = ?1", [id.0], |row| row::word(row, "signed_on"))?.flatten())
+    Ok(row::maybe(
+        conn,
+        "SELECT signed_on FROM meeting WHERE id = ?1",
+        [id.0],
+        |row| row::word(row, "signed_on"),
+    )?
+    .flatten())
 }
 
 fn carried(conn: &Connection, today: NaiveDate, id: MeetingId) -> Result<Vec<CarriedLine>> {
-    let marks: Vec<(FollowUpId, bool, Option<String>)> =
-        row::all(conn, "SELECT follow_up_id, closed_since, pruned FROM carried WHERE meeting_id = ?1 ORDER BY follow_up_id", [id.0], |row| {
-            Ok((FollowUpId(row.get(0)?), row.get(1)?, row.get(2)?))
-        })?;
-    let rows = follow_ups::picked(conn, today, "f.id IN (SELECT follow_up_id FROM carried WHERE meeting_id = ?1)", [id.0])?;
+    let marks: Vec<(FollowUpId, bool, Option<String>)> = row::all(
+        conn,
+        "SELECT follow_up_id, closed_since, pruned FROM carried WHERE meeting_id = ?1 ORDER BY follow_up_id",
+        [id.0],
+        |row| Ok((FollowUpId(row.get(0)?), row.get(1)?, row.get(2)?)),
+    )?;
+    let rows = follow_ups::picked(
+        conn,
+        today,
+        "f.id IN (SELECT follow_up_id FROM carried WHERE meeting_id = ?1)",
+        [id.0],
+    )?;
     Ok(rows
         .into_iter()
         .zip(marks)
-        .map(|(follow_up, (_, closed_since, pruned))| CarriedLine { follow_up, closed_since, pruned })
+        .map(|(follow_up, (_, closed_since, pruned))| CarriedLine {
+            follow_up,
+            closed_since,
+            pruned,
+        })
         .collect())
 }

@@ -8,7 +8,9 @@ use crate::{assignments, units};
 use chrono::{Datelike, NaiveDate};
 use office::day::in_words;
 use office::field::{self, LONG, SHORT};
-use office::follow_up::{Closing, Extension, FollowUpAct, FollowUpState, Level, Move, NewFollowUp, Source};
+use office::follow_up::{
+    Closing, Extension, FollowUpAct, FollowUpState, Level, Move, NewFollowUp, Source,
+};
 use office::id::{DecisionId, DocumentId, FollowUpId, UnitId};
 use office::refusal::{Code, Refusal};
 use office::words;
@@ -27,11 +29,21 @@ pub(crate) fn run(tx: &Tx<'_>, act: &FollowUpAct) -> Result<Option<i64>> {
             let words = by.map_or("已签收".to_owned(), |by| format!("{by}签收"));
             step(tx, *id, Move::Receive, *on, &words, &[])?
         }
-        FollowUpAct::Reply { id, on, words, document } => {
+        FollowUpAct::Reply {
+            id,
+            on,
+            words,
+            document,
+        } => {
             let words = field::required("words", words, LONG)?;
             step(tx, *id, Move::Reply, *on, &words, document.as_slice())?
         }
-        FollowUpAct::Submit { id, on, words, evidence } => {
+        FollowUpAct::Submit {
+            id,
+            on,
+            words,
+            evidence,
+        } => {
             let words = field::required("words", words, LONG)?;
             let id = step(tx, *id, Move::Submit, *on, &words, evidence)?;
             set(tx, id, "submitted_on", Word(*on))?;
@@ -44,12 +56,31 @@ pub(crate) fn run(tx: &Tx<'_>, act: &FollowUpAct) -> Result<Option<i64>> {
             id
         }
         FollowUpAct::Close { id, closing } => close(tx, *id, closing)?,
-        FollowUpAct::Suspend { id, on, basis, review_on } => {
+        FollowUpAct::Suspend {
+            id,
+            on,
+            basis,
+            review_on,
+        } => {
             let basis = field::required("basis", basis, LONG)?;
             if review_on < on {
-                return Err(Refusal::at("review_on", Code::DatesReversed { from: *on, to: *review_on }).into());
+                return Err(Refusal::at(
+                    "review_on",
+                    Code::DatesReversed {
+                        from: *on,
+                        to: *review_on,
+                    },
+                )
+                .into());
             }
-            let id = step(tx, *id, Move::Suspend, *on, &format!("挂起：{basis}（{}复核）", in_words(*review_on)), &[])?;
+            let id = step(
+                tx,
+                *id,
+                Move::Suspend,
+                *on,
+                &format!("挂起：{basis}（{}复核）", in_words(*review_on)),
+                &[],
+            )?;
             set(tx, id, "review_on", Word(*review_on))?;
             id
         }
@@ -60,8 +91,19 @@ pub(crate) fn run(tx: &Tx<'_>, act: &FollowUpAct) -> Result<Option<i64>> {
         }
         FollowUpAct::Transfer { id, on, to, basis } => transfer(tx, *id, *on, *to, basis)?,
         FollowUpAct::Extend { id, extension } => extend(tx, *id, extension)?,
-        FollowUpAct::Remind { id, on, level, approved_by, words } => remind(tx, *id, *on, *level, approved_by, words)?,
-        FollowUpAct::Merge { id, on, into, basis } => merge(tx, *id, *on, *into, basis)?,
+        FollowUpAct::Remind {
+            id,
+            on,
+            level,
+            approved_by,
+            words,
+        } => remind(tx, *id, *on, *level, approved_by, words)?,
+        FollowUpAct::Merge {
+            id,
+            on,
+            into,
+            basis,
+        } => merge(tx, *id, *on, *into, basis)?,
         FollowUpAct::Cancel { id, on, basis } => {
             let basis = field::required("basis", basis, LONG)?;
             step(tx, *id, Move::Cancel, *on, &format!("撤销：{basis}"), &[])?
@@ -92,39 +134,78 @@ struct Item {
 }
 
 fn item(tx: &Tx<'_>, id: FollowUpId) -> Result<Item> {
-    row::maybe(&tx.conn, "SELECT state, owner_id, due_on FROM follow_up WHERE id = ?1", [id.0], |row| {
-        Ok(Item { state: row::word(row, "state")?, owner: row.get::<_, Option<i64>>("owner_id")?.map(UnitId), due: row::word(row, "due_on")? })
-    })?
+    row::maybe(
+        &tx.conn,
+        "SELECT state, owner_id, due_on FROM follow_up WHERE id = ?1",
+        [id.0],
+        |row| {
+            Ok(Item {
+                state: row::word(row, "state")?,
+                owner: row.get::<_, Option<i64>>("owner_id")?.map(UnitId),
+                due: row::word(row, "due_on")?,
+            })
+        },
+    )?
     .or_missing("督办事项", id.0)
 }
 
 /// Makes the move if the state allows it, and leaves its step.
-fn step(tx: &Tx<'_>, id: FollowUpId, step: Move, on: NaiveDate, words: &str, documents: &[DocumentId]) -> Result<FollowUpId> {
+fn step(
+    tx: &Tx<'_>,
+    id: FollowUpId,
+    step: Move,
+    on: NaiveDate,
+    words: &str,
+    documents: &[DocumentId],
+) -> Result<FollowUpId> {
     let after = item(tx, id)?.state.go(step)?;
     set(tx, id, "state", Word(after))?;
     leave_step(tx, id, step, on, words, documents)?;
     Ok(id)
 }
 
-fn leave_step(tx: &Tx<'_>, id: FollowUpId, step: Move, on: NaiveDate, words: &str, documents: &[DocumentId]) -> Result<()> {
+fn leave_step(
+    tx: &Tx<'_>,
+    id: FollowUpId,
+    step: Move,
+    on: NaiveDate,
+    words: &str,
+    documents: &[DocumentId],
+) -> Result<()> {
     tx.conn
-        .prepare_cached("INSERT INTO step (follow_up_id, step, happened_on, words) VALUES (?1, ?2, ?3, ?4)")?
+        .prepare_cached(
+            "INSERT INTO step (follow_up_id, step, happened_on, words) VALUES (?1, ?2, ?3, ?4)",
+        )?
         .execute(params![id.0, Word(step), Word(on), words])?;
     let step = tx.conn.last_insert_rowid();
     for document in documents {
-        row::maybe(&tx.conn, "SELECT id FROM document WHERE id = ?1", [document.0], |row| row.get::<_, i64>(0))?.or_missing("文件", document.0)?;
-        tx.conn.prepare_cached("INSERT INTO step_document (step_id, document_id) VALUES (?1, ?2)")?.execute(params![step, document.0])?;
+        row::maybe(
+            &tx.conn,
+            "SELECT id FROM document WHERE id = ?1",
+            [document.0],
+            |row| row.get::<_, i64>(0),
+        )?
+        .or_missing("文件", document.0)?;
+        tx.conn
+            .prepare_cached("INSERT INTO step_document (step_id, document_id) VALUES (?1, ?2)")?
+            .execute(params![step, document.0])?;
     }
     Ok(())
 }
 
 fn set(tx: &Tx<'_>, id: FollowUpId, column: &str, value: impl rusqlite::ToSql) -> Result<()> {
-    tx.conn.prepare_cached(&format!("UPDATE follow_up SET {column} = ?2 WHERE id = ?1"))?.execute(params![id.0, value])?;
+    tx.conn
+        .prepare_cached(&format!("UPDATE follow_up SET {column} = ?2 WHERE id = ?1"))?
+        .execute(params![id.0, value])?;
     Ok(())
 }
 
 /// 拟立项. `decision` is the one being recorded in the same act.
-pub(crate) fn draft(tx: &Tx<'_>, form: &NewFollowUp, decision: Option<DecisionId>) -> Result<FollowUpId> {
+pub(crate) fn draft(
+    tx: &Tx<'_>,
+    form: &NewFollowUp,
+    decision: Option<DecisionId>,
+) -> Result<FollowUpId> {
     let form = form.checked()?;
     let source = source_columns(tx, &form.source, decision)?;
     if let Some(owner) = form.owner {
@@ -156,25 +237,59 @@ struct SourceColumns {
     words: Option<String>,
 }
 
-fn source_columns(tx: &Tx<'_>, source: &Source, recorded: Option<DecisionId>) -> Result<SourceColumns> {
+fn source_columns(
+    tx: &Tx<'_>,
+    source: &Source,
+    recorded: Option<DecisionId>,
+) -> Result<SourceColumns> {
     let decision = match source {
-        Source::Plan => return Ok(SourceColumns { kind: "plan", decision: None, words: None }),
-        Source::Other(words) => return Ok(SourceColumns { kind: "other", decision: None, words: Some(words.clone()) }),
+        Source::Plan => {
+            return Ok(SourceColumns {
+                kind: "plan",
+                decision: None,
+                words: None,
+            });
+        }
+        Source::Other(words) => {
+            return Ok(SourceColumns {
+                kind: "other",
+                decision: None,
+                words: Some(words.clone()),
+            });
+        }
         Source::Decision(id) => *id,
         Source::ThisDecision => recorded.ok_or_else(|| Refusal::at("source", Code::Blank))?,
     };
-    row::maybe(&tx.conn, "SELECT id FROM decision WHERE id = ?1", [decision.0], |row| row.get::<_, i64>(0))?.or_missing("议定事项", decision.0)?;
-    Ok(SourceColumns { kind: "decision", decision: Some(decision.0), words: None })
+    row::maybe(
+        &tx.conn,
+        "SELECT id FROM decision WHERE id = ?1",
+        [decision.0],
+        |row| row.get::<_, i64>(0),
+    )?
+    .or_missing("议定事项", decision.0)?;
+    Ok(SourceColumns {
+        kind: "decision",
+        decision: Some(decision.0),
+        words: None,
+    })
 }
 
 fn write_lists(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<()> {
     for unit in &form.co_units {
         units::require(&tx.conn, *unit)?;
-        tx.conn.prepare_cached("INSERT INTO follow_up_co_unit (follow_up_id, unit_id) VALUES (?1, ?2)")?.execute(params![id.0, unit.0])?;
+        tx.conn
+            .prepare_cached(
+                "INSERT INTO follow_up_co_unit (follow_up_id, unit_id) VALUES (?1, ?2)",
+            )?
+            .execute(params![id.0, unit.0])?;
     }
     for measure in &form.measures {
         assignments::measure_number(&tx.conn, *measure)?;
-        tx.conn.prepare_cached("INSERT INTO follow_up_measure (follow_up_id, measure_id) VALUES (?1, ?2)")?.execute(params![id.0, measure.0])?;
+        tx.conn
+            .prepare_cached(
+                "INSERT INTO follow_up_measure (follow_up_id, measure_id) VALUES (?1, ?2)",
+            )?
+            .execute(params![id.0, measure.0])?;
     }
     Ok(())
 }
@@ -182,7 +297,11 @@ fn write_lists(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<()> {
 fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<FollowUpId> {
     let now = item(tx, id)?;
     if now.state != FollowUpState::Draft {
-        return Err(Code::FollowUpMove { state: now.state, attempted: Move::Draft }.into());
+        return Err(Code::FollowUpMove {
+            state: now.state,
+            attempted: Move::Draft,
+        }
+        .into());
     }
     let form = form.checked()?;
     let source = source_columns(tx, &form.source, None)?;
@@ -203,17 +322,30 @@ fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<FollowUpId>
             form.owner.map(|owner| owner.0),
             Word(form.due)
         ])?;
-    tx.conn.prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1")?.execute([id.0])?;
-    tx.conn.prepare_cached("DELETE FROM follow_up_measure WHERE follow_up_id = ?1")?.execute([id.0])?;
+    tx.conn
+        .prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1")?
+        .execute([id.0])?;
+    tx.conn
+        .prepare_cached("DELETE FROM follow_up_measure WHERE follow_up_id = ?1")?
+        .execute([id.0])?;
     write_lists(tx, id, &form)?;
     Ok(id)
 }
 
 /// 交办: the number is taken now, and the due date of now is the original for ever.
-pub(crate) fn issue(tx: &Tx<'_>, id: FollowUpId, on: NaiveDate, received: bool) -> Result<FollowUpId> {
+pub(crate) fn issue(
+    tx: &Tx<'_>,
+    id: FollowUpId,
+    on: NaiveDate,
+    received: bool,
+) -> Result<FollowUpId> {
     let now = item(tx, id)?;
     now.state.go(Move::Issue)?;
-    let missing = if now.owner.is_none() { Some("owner") } else { now.due.is_none().then_some("due") };
+    let missing = if now.owner.is_none() {
+        Some("owner")
+    } else {
+        now.due.is_none().then_some("due")
+    };
     if let Some(field) = missing {
         return Err(Refusal::at(field, Code::NotReadyToIssue).into());
     }
@@ -222,7 +354,13 @@ pub(crate) fn issue(tx: &Tx<'_>, id: FollowUpId, on: NaiveDate, received: bool) 
     {
         return Err(Refusal::at("due", Code::DatesReversed { from: on, to: due }).into());
     }
-    let prefix: Option<String> = row::maybe(&tx.conn, "SELECT number_prefix FROM office WHERE id = 1", [], |row| row.get(0))?.flatten();
+    let prefix: Option<String> = row::maybe(
+        &tx.conn,
+        "SELECT number_prefix FROM office WHERE id = 1",
+        [],
+        |row| row.get(0),
+    )?
+    .flatten();
     let prefix = prefix.unwrap_or_else(|| DEFAULT_PREFIX.to_owned());
     let year = on.year();
     let place = journal::next_number(tx, &format!("{prefix}/{year}"))?;
@@ -245,7 +383,13 @@ fn close(tx: &Tx<'_>, id: FollowUpId, closing: &Closing) -> Result<FollowUpId> {
     )?;
     item(tx, id)?.state.go(Move::Close)?;
     let closing = closing.checked(on_file > 0)?;
-    let words = format!("{}。{}{}，{}批准销号", closing.statement.trim_end_matches('。'), closing.verified_by, closing.verified_how, closing.approved_by);
+    let words = format!(
+        "{}。{}{}，{}批准销号",
+        closing.statement.trim_end_matches('。'),
+        closing.verified_by,
+        closing.verified_how,
+        closing.approved_by
+    );
     step(tx, id, Move::Close, closing.on, &words, &closing.evidence)?;
     tx.conn
         .prepare_cached(
@@ -263,34 +407,79 @@ fn close(tx: &Tx<'_>, id: FollowUpId, closing: &Closing) -> Result<FollowUpId> {
     Ok(id)
 }
 
-fn transfer(tx: &Tx<'_>, id: FollowUpId, on: NaiveDate, to: UnitId, basis: &str) -> Result<FollowUpId> {
+fn transfer(
+    tx: &Tx<'_>,
+    id: FollowUpId,
+    on: NaiveDate,
+    to: UnitId,
+    basis: &str,
+) -> Result<FollowUpId> {
     let basis = field::required("basis", basis, LONG)?;
     if item(tx, id)?.owner == Some(to) {
         return Err(Refusal::at("to", Code::SameOwner).into());
     }
-    let name: String = row::maybe(&tx.conn, "SELECT name FROM unit WHERE id = ?1", [to.0], |row| row.get(0))?.or_missing("单位", to.0)?;
-    step(tx, id, Move::Transfer, on, &format!("转由{name}承办：{basis}"), &[])?;
+    let name: String = row::maybe(
+        &tx.conn,
+        "SELECT name FROM unit WHERE id = ?1",
+        [to.0],
+        |row| row.get(0),
+    )?
+    .or_missing("单位", to.0)?;
+    step(
+        tx,
+        id,
+        Move::Transfer,
+        on,
+        &format!("转由{name}承办：{basis}"),
+        &[],
+    )?;
     set(tx, id, "owner_id", to.0)?;
-    tx.conn.prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1 AND unit_id = ?2")?.execute(params![id.0, to.0])?;
+    tx.conn
+        .prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1 AND unit_id = ?2")?
+        .execute(params![id.0, to.0])?;
     Ok(id)
 }
 
 fn extend(tx: &Tx<'_>, id: FollowUpId, extension: &Extension) -> Result<FollowUpId> {
     let now = item(tx, id)?;
     let extension = extension.checked(now.due)?;
-    let asked = format!("{}申请延期：{}", in_words(extension.asked_on), extension.reason);
+    let asked = format!(
+        "{}申请延期：{}",
+        in_words(extension.asked_on),
+        extension.reason
+    );
     let Some(granted) = extension.granted else {
-        return step(tx, id, Move::Extend, extension.decided_on, &format!("{asked}；{}未予同意", extension.approved_by), &[]);
+        return step(
+            tx,
+            id,
+            Move::Extend,
+            extension.decided_on,
+            &format!("{asked}；{}未予同意", extension.approved_by),
+            &[],
+        );
     };
-    let words = format!("{asked}；{}同意延至{}", extension.approved_by, in_words(granted));
+    let words = format!(
+        "{asked}；{}同意延至{}",
+        extension.approved_by,
+        in_words(granted)
+    );
     step(tx, id, Move::Extend, extension.decided_on, &words, &[])?;
     tx.conn
-        .prepare_cached("UPDATE follow_up SET due_on = ?2, extensions = extensions + 1 WHERE id = ?1")?
+        .prepare_cached(
+            "UPDATE follow_up SET due_on = ?2, extensions = extensions + 1 WHERE id = ?1",
+        )?
         .execute(params![id.0, Word(granted)])?;
     Ok(id)
 }
 
-fn remind(tx: &Tx<'_>, id: FollowUpId, on: NaiveDate, level: Level, approved_by: &Option<String>, words: &Option<String>) -> Result<FollowUpId> {
+fn remind(
+    tx: &Tx<'_>,
+    id: FollowUpId,
+    on: NaiveDate,
+    level: Level,
+    approved_by: &Option<String>,
+    words: &Option<String>,
+) -> Result<FollowUpId> {
     let approved_by = field::optional("approved_by", approved_by, SHORT)?;
     if level.needs_approver() && approved_by.is_none() {
         return Err(Refusal::at("approved_by", Code::ApproverNeeded).into());
@@ -307,18 +496,45 @@ fn remind(tx: &Tx<'_>, id: FollowUpId, on: NaiveDate, level: Level, approved_by:
     Ok(id)
 }
 
-fn merge(tx: &Tx<'_>, id: FollowUpId, on: NaiveDate, into: FollowUpId, basis: &str) -> Result<FollowUpId> {
+fn merge(
+    tx: &Tx<'_>,
+    id: FollowUpId,
+    on: NaiveDate,
+    into: FollowUpId,
+    basis: &str,
+) -> Result<FollowUpId> {
     let basis = field::required("basis", basis, LONG)?;
     let target = item(tx, into)?;
     if id == into || !target.state.is_open() || target.state == FollowUpState::Draft {
         return Err(Refusal::at("into", Code::MergeTarget).into());
     }
     let number = |id: FollowUpId| -> Result<String> {
-        Ok(row::maybe(&tx.conn, "SELECT number FROM follow_up WHERE id = ?1", [id.0], |row| row.get::<_, Option<String>>(0))?.flatten().unwrap_or_default())
+        Ok(row::maybe(
+            &tx.conn,
+            "SELECT number FROM follow_up WHERE id = ?1",
+            [id.0],
+            |row| row.get::<_, Option<String>>(0),
+        )?
+        .flatten()
+        .unwrap_or_default())
     };
     let (own, other) = (number(id)?, number(into)?);
-    step(tx, id, Move::Merge, on, &format!("并入{other}：{basis}"), &[])?;
+    step(
+        tx,
+        id,
+        Move::Merge,
+        on,
+        &format!("并入{other}：{basis}"),
+        &[],
+    )?;
     set(tx, id, "merged_into", into.0)?;
-    leave_step(tx, into, Move::Merge, on, &format!("{own}并入本事项：{basis}"), &[])?;
+    leave_step(
+        tx,
+        into,
+        Move::Merge,
+        on,
+        &format!("{own}并入本事项：{basis}"),
+        &[],
+    )?;
     Ok(id)
 }

@@ -25,16 +25,30 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
             require(tx, *id, PackState::Draft)?;
             let pack = checked(tx, pack)?;
             tx.conn
-                .prepare_cached("UPDATE pack SET kind = ?2, meeting_id = ?3, draft_mark = ?4 WHERE id = ?1")?
-                .execute(params![id.0, Word(pack.kind), pack.meeting.map(|meeting| meeting.0), pack.draft_mark])?;
+                .prepare_cached(
+                    "UPDATE pack SET kind = ?2, meeting_id = ?3, draft_mark = ?4 WHERE id = ?1",
+                )?
+                .execute(params![
+                    id.0,
+                    Word(pack.kind),
+                    pack.meeting.map(|meeting| meeting.0),
+                    pack.draft_mark
+                ])?;
             Ok(Some(id.0))
         }
         PackAct::Discard { id } => {
             require(tx, *id, PackState::Draft)?;
-            tx.conn.prepare_cached("DELETE FROM pack WHERE id = ?1")?.execute([id.0])?;
+            tx.conn
+                .prepare_cached("DELETE FROM pack WHERE id = ?1")?
+                .execute([id.0])?;
             Ok(None)
         }
-        PackAct::Issue { id, on, snapshot, pdf } => {
+        PackAct::Issue {
+            id,
+            on,
+            snapshot,
+            pdf,
+        } => {
             require(tx, *id, PackState::Draft)?;
             let (snapshot, _) = content::settle(&tx.conn, &mut snapshot.clone())?;
             let (pdf, _) = content::settle(&tx.conn, &mut pdf.clone())?;
@@ -46,7 +60,9 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
         PackAct::HandOut { id, on, way } => {
             require(tx, *id, PackState::Issued)?;
             tx.conn
-                .prepare_cached("INSERT INTO hand_out (pack_id, happened_on, way) VALUES (?1, ?2, ?3)")?
+                .prepare_cached(
+                    "INSERT INTO hand_out (pack_id, happened_on, way) VALUES (?1, ?2, ?3)",
+                )?
                 .execute(params![id.0, Word(*on), Word::<HandOutWay>(*way)])?;
             Ok(Some(id.0))
         }
@@ -70,9 +86,18 @@ fn checked(tx: &Tx<'_>, pack: &NewPack) -> Result<NewPack> {
 }
 
 fn require(tx: &Tx<'_>, id: PackId, wanted: PackState) -> Result<()> {
-    let state: PackState =
-        row::maybe(&tx.conn, "SELECT state FROM pack WHERE id = ?1", [id.0], |row| row::word(row, "state"))?.or_missing("材料", id.0)?;
-    if state == wanted { Ok(()) } else { Err(Code::PackMove { state }.into()) }
+    let state: PackState = row::maybe(
+        &tx.conn,
+        "SELECT state FROM pack WHERE id = ?1",
+        [id.0],
+        |row| row::word(row, "state"),
+    )?
+    .or_missing("材料", id.0)?;
+    if state == wanted {
+        Ok(())
+    } else {
+        Err(Code::PackMove { state }.into())
+    }
 }
 
 const SELECT: &str = "SELECT p.*, s.name AS series, m.ordinal,
@@ -82,7 +107,11 @@ const SELECT: &str = "SELECT p.*, s.name AS series, m.ordinal,
 fn line(row: &Row<'_>) -> rusqlite::Result<PackLine> {
     let kind: PaperKind = row::word(row, "kind")?;
     let title = match row.get::<_, Option<String>>("series")? {
-        Some(series) => format!("{series}第{}次会议{}", row.get::<_, u32>("ordinal")?, kind.name()),
+        Some(series) => format!(
+            "{series}第{}次会议{}",
+            row.get::<_, u32>("ordinal")?,
+            kind.name()
+        ),
         None => kind.name().to_owned(),
     };
     Ok(PackLine {

@@ -8,7 +8,9 @@ use crate::row::{self, OrMissing, Word};
 use crate::{content, units};
 use office::assignment::{Origin, Party, Role};
 use office::content::Content;
-use office::draft::{Comparator, DraftMeasure, DraftPlan, DraftTarget, QuestionKind, RuleKind, Span};
+use office::draft::{
+    Comparator, DraftMeasure, DraftPlan, DraftTarget, QuestionKind, RuleKind, Span,
+};
 use office::field::{self, LONG, SHORT};
 use office::id::{ChapterId, MeasureId, PlanId, QuestionId, UnitId};
 use office::indicator::{Amount, Direction, IndicatorKind};
@@ -22,16 +24,27 @@ const SAFEGUARD_CHAPTER: &str = "保障措施";
 
 pub(crate) fn run(tx: &Tx<'_>, act: &PlanAct) -> Result<Option<i64>> {
     match act {
-        PlanAct::Confirm { draft, text, file_name } => confirm(tx, draft, text, file_name).map(Some),
+        PlanAct::Confirm {
+            draft,
+            text,
+            file_name,
+        } => confirm(tx, draft, text, file_name).map(Some),
         PlanAct::Answer { question, answer } => {
             let answer = field::required("answer", answer, LONG)?;
-            let changed = tx.conn.prepare_cached("UPDATE question SET answer = ?2 WHERE id = ?1")?.execute(params![question.0, answer])?;
-            (changed > 0).then_some(()).or_missing("待明确事项", question.0)?;
+            let changed = tx
+                .conn
+                .prepare_cached("UPDATE question SET answer = ?2 WHERE id = ?1")?
+                .execute(params![question.0, answer])?;
+            (changed > 0)
+                .then_some(())
+                .or_missing("待明确事项", question.0)?;
             Ok(Some(question.0))
         }
         PlanAct::SetLeadMode { measure, mode } => {
-            let changed =
-                tx.conn.prepare_cached("UPDATE measure SET lead_mode = ?2 WHERE id = ?1")?.execute(params![measure.0, Word(*mode)])?;
+            let changed = tx
+                .conn
+                .prepare_cached("UPDATE measure SET lead_mode = ?2 WHERE id = ?1")?
+                .execute(params![measure.0, Word(*mode)])?;
             (changed > 0).then_some(()).or_missing("措施", measure.0)?;
             Ok(Some(measure.0))
         }
@@ -45,7 +58,9 @@ fn confirm(tx: &Tx<'_>, draft: &DraftPlan, text: &Content, file_name: &str) -> R
     if draft.measures.is_empty() {
         return Err(Code::PlanEmpty.into());
     }
-    let Content::Kept(hash) = text else { unreachable!("BUG: the gate keeps the bytes first") };
+    let Content::Kept(hash) = text else {
+        unreachable!("BUG: the gate keeps the bytes first")
+    };
     let notice = notice_of(&tx.conn, hash)?;
     Source::new(&notice).holds(draft)?;
     let file_name = field::required("file_name", file_name, SHORT)?;
@@ -56,16 +71,34 @@ fn confirm(tx: &Tx<'_>, draft: &DraftPlan, text: &Content, file_name: &str) -> R
     let mut chapters: Vec<(&str, i64)> = Vec::new();
     for (place, chapter) in draft.chapters.iter().enumerate() {
         tx.conn
-            .prepare_cached("INSERT INTO chapter (plan_id, place, no, title) VALUES (?1, ?2, ?3, ?4)")?
+            .prepare_cached(
+                "INSERT INTO chapter (plan_id, place, no, title) VALUES (?1, ?2, ?3, ?4)",
+            )?
             .execute(params![plan, place as i64 + 1, chapter.no, chapter.title])?;
         chapters.push((&chapter.no, tx.conn.last_insert_rowid()));
     }
     let collectives = collectives(draft);
     for measure in &draft.measures {
-        let chapter = measure.chapter.as_deref().and_then(|no| chapters.iter().find(|(other, _)| *other == no));
-        let safeguard = draft.chapters.iter().any(|chapter| Some(&chapter.no) == measure.chapter.as_ref() && chapter.title == SAFEGUARD_CHAPTER);
-        let kind = if safeguard { MeasureKind::Safeguard } else { MeasureKind::Task };
-        confirm_measure(tx, plan, chapter.map(|(_, id)| *id), kind, measure, &collectives)?;
+        let chapter = measure
+            .chapter
+            .as_deref()
+            .and_then(|no| chapters.iter().find(|(other, _)| *other == no));
+        let safeguard = draft.chapters.iter().any(|chapter| {
+            Some(&chapter.no) == measure.chapter.as_ref() && chapter.title == SAFEGUARD_CHAPTER
+        });
+        let kind = if safeguard {
+            MeasureKind::Safeguard
+        } else {
+            MeasureKind::Task
+        };
+        confirm_measure(
+            tx,
+            plan,
+            chapter.map(|(_, id)| *id),
+            kind,
+            measure,
+            &collectives,
+        )?;
     }
     confirm_targets(tx, plan, None, &draft.overall_targets, None)?;
     for rule in &draft.rules {
@@ -86,8 +119,17 @@ fn confirm(tx: &Tx<'_>, draft: &DraftPlan, text: &Content, file_name: &str) -> R
 
 /// Names that stand for several bodies: kept as groups, without members until somebody says.
 fn collectives(draft: &DraftPlan) -> BTreeSet<&str> {
-    let asked = draft.questions.iter().filter(|question| question.kind == QuestionKind::Collective).map(|question| question.words.as_str());
-    let ruled = draft.rules.iter().filter(|rule| rule.kind == RuleKind::ResponsibleForAll).flat_map(|rule| &rule.units).map(String::as_str);
+    let asked = draft
+        .questions
+        .iter()
+        .filter(|question| question.kind == QuestionKind::Collective)
+        .map(|question| question.words.as_str());
+    let ruled = draft
+        .rules
+        .iter()
+        .filter(|rule| rule.kind == RuleKind::ResponsibleForAll)
+        .flat_map(|rule| &rule.units)
+        .map(String::as_str);
     asked.chain(ruled).collect()
 }
 
@@ -148,12 +190,21 @@ fn confirm_measure(
 }
 
 /// Targets that name the same indicator in the same words are points of one indicator.
-fn confirm_targets(tx: &Tx<'_>, plan: i64, measure: Option<i64>, targets: &[DraftTarget], owner: Option<UnitId>) -> Result<()> {
+fn confirm_targets(
+    tx: &Tx<'_>,
+    plan: i64,
+    measure: Option<i64>,
+    targets: &[DraftTarget],
+    owner: Option<UnitId>,
+) -> Result<()> {
     let mut indicators: Vec<(&DraftTarget, i64)> = Vec::new();
     for target in targets {
         let same = |other: &&(&DraftTarget, i64)| {
             let other = other.0;
-            other.indicator == target.indicator && other.unit == target.unit && other.base_year == target.base_year && !other.indicator.is_empty()
+            other.indicator == target.indicator
+                && other.unit == target.unit
+                && other.base_year == target.base_year
+                && !other.indicator.is_empty()
         };
         let indicator = match indicators.iter().find(same) {
             Some((_, id)) => *id,
@@ -202,14 +253,24 @@ fn confirm_targets(tx: &Tx<'_>, plan: i64, measure: Option<i64>, targets: &[Draf
 
 /// What the words of a target say about its kind; nothing where they don't.
 fn kind_of(target: &DraftTarget) -> (Option<IndicatorKind>, Option<Direction>) {
-    let falls = target.value.as_deref().is_some_and(|value| value.starts_with('-'));
+    let falls = target
+        .value
+        .as_deref()
+        .is_some_and(|value| value.starts_with('-'));
     match target.comparator {
         Comparator::Qualitative => (Some(IndicatorKind::Qualitative), None),
-        Comparator::GrowthPercent | Comparator::GrowthMultiple => {
-            (Some(IndicatorKind::Growth), Some(if falls { Direction::Down } else { Direction::Up }))
-        }
+        Comparator::GrowthPercent | Comparator::GrowthMultiple => (
+            Some(IndicatorKind::Growth),
+            Some(if falls {
+                Direction::Down
+            } else {
+                Direction::Up
+            }),
+        ),
         Comparator::AtMost => (Some(IndicatorKind::Ceiling), Some(Direction::Down)),
-        Comparator::AtLeast | Comparator::MoreThan if target.recurring => (Some(IndicatorKind::YearlyCount), Some(Direction::Up)),
+        Comparator::AtLeast | Comparator::MoreThan if target.recurring => {
+            (Some(IndicatorKind::YearlyCount), Some(Direction::Up))
+        }
         Comparator::AtLeast | Comparator::MoreThan => (None, Some(Direction::Up)),
         Comparator::About | Comparator::Exact => (None, None),
     }
@@ -222,24 +283,38 @@ struct Source {
 
 impl Source {
     fn new(notice: &str) -> Source {
-        Source { characters: notice.chars().collect() }
+        Source {
+            characters: notice.chars().collect(),
+        }
     }
 
     fn at(&self, span: Span) -> Option<String> {
-        self.characters.get(span.0..span.1).map(|characters| characters.iter().collect())
+        self.characters
+            .get(span.0..span.1)
+            .map(|characters| characters.iter().collect())
     }
 
     /// A reading whose words do not stand in the notice where it says would put invented words into the book.
     fn holds(&self, draft: &DraftPlan) -> Result<()> {
         let in_measures = draft.measures.iter().flat_map(|measure| &measure.targets);
         for target in in_measures.chain(&draft.overall_targets) {
-            self.require(Some(target.words.clone()) == self.at(target.span), &target.words)?;
+            self.require(
+                Some(target.words.clone()) == self.at(target.span),
+                &target.words,
+            )?;
             let amount = target.value.as_deref().map(Amount::parse);
             self.require(amount != Some(None), &target.words)?;
         }
         for measure in &draft.measures {
-            let pieces: Option<String> = measure.text_spans.iter().map(|span| self.at(*span)).collect();
-            self.require(pieces.as_deref() == Some(&measure.text) && self.at(measure.span).is_some(), &measure.text)?;
+            let pieces: Option<String> = measure
+                .text_spans
+                .iter()
+                .map(|span| self.at(*span))
+                .collect();
+            self.require(
+                pieces.as_deref() == Some(&measure.text) && self.at(measure.span).is_some(),
+                &measure.text,
+            )?;
         }
         for rule in &draft.rules {
             self.require(Some(rule.words.clone()) == self.at(rule.span), &rule.words)?;
@@ -258,41 +333,86 @@ impl Source {
 
 fn notice_of(conn: &Connection, hash: &str) -> Result<String> {
     let bytes = content::bytes(conn, hash)?;
-    String::from_utf8(bytes).map_err(|error| Refusal::at("text", Code::BadShape { detail: error.to_string() }).into())
+    String::from_utf8(bytes).map_err(|error| {
+        Refusal::at(
+            "text",
+            Code::BadShape {
+                detail: error.to_string(),
+            },
+        )
+        .into()
+    })
 }
 
 /// The plan's head, if the book has one.
 pub(crate) fn head(conn: &Connection) -> Result<Option<PlanHead>> {
-    row::maybe(conn, "SELECT id, doc_no, title, issuer, issued_on FROM plan ORDER BY id LIMIT 1", [], |row| {
-        Ok(PlanHead {
-            id: PlanId(row.get("id")?),
-            doc_no: row.get("doc_no")?,
-            title: row.get("title")?,
-            issuer: row.get("issuer")?,
-            issued_on: row::word(row, "issued_on")?,
-        })
-    })
+    row::maybe(
+        conn,
+        "SELECT id, doc_no, title, issuer, issued_on FROM plan ORDER BY id LIMIT 1",
+        [],
+        |row| {
+            Ok(PlanHead {
+                id: PlanId(row.get("id")?),
+                doc_no: row.get("doc_no")?,
+                title: row.get("title")?,
+                issuer: row.get("issuer")?,
+                issued_on: row::word(row, "issued_on")?,
+            })
+        },
+    )
 }
 
 /// The notice's text.
 pub(crate) fn text(conn: &Connection) -> Result<String> {
-    let hash: Option<String> = row::maybe(conn, "SELECT text_hash FROM plan ORDER BY id LIMIT 1", [], |row| row.get(0))?;
+    let hash: Option<String> = row::maybe(
+        conn,
+        "SELECT text_hash FROM plan ORDER BY id LIMIT 1",
+        [],
+        |row| row.get(0),
+    )?;
     notice_of(conn, &hash.ok_or(Code::NoPlan)?)
 }
 
 /// Chapters in order.
 pub(crate) fn chapters(conn: &Connection) -> Result<Vec<ChapterLine>> {
-    row::all(conn, "SELECT id, no, title FROM chapter ORDER BY place", [], |row| {
-        Ok(ChapterLine { id: ChapterId(row.get("id")?), no: row.get("no")?, title: row.get("title")? })
-    })
+    row::all(
+        conn,
+        "SELECT id, no, title FROM chapter ORDER BY place",
+        [],
+        |row| {
+            Ok(ChapterLine {
+                id: ChapterId(row.get("id")?),
+                no: row.get("no")?,
+                title: row.get("title")?,
+            })
+        },
+    )
 }
 
 /// Rules that hold for many measures.
 pub(crate) fn rules(conn: &Connection) -> Result<Vec<RuleLine>> {
-    let rules: Vec<(RuleKind, String, String)> = row::all(conn, "SELECT kind, units, words FROM plan_rule ORDER BY id", [], |row| {
-        Ok((row::word(row, "kind")?, row.get("units")?, row.get("words")?))
-    })?;
-    rules.into_iter().map(|(kind, units, words)| Ok(RuleLine { kind, units: serde_json::from_str(&units)?, words })).collect()
+    let rules: Vec<(RuleKind, String, String)> = row::all(
+        conn,
+        "SELECT kind, units, words FROM plan_rule ORDER BY id",
+        [],
+        |row| {
+            Ok((
+                row::word(row, "kind")?,
+                row.get("units")?,
+                row.get("words")?,
+            ))
+        },
+    )?;
+    rules
+        .into_iter()
+        .map(|(kind, units, words)| {
+            Ok(RuleLine {
+                kind,
+                units: serde_json::from_str(&units)?,
+                words,
+            })
+        })
+        .collect()
 }
 
 /// All doubts, open ones first.
@@ -308,13 +428,29 @@ pub(crate) fn questions(conn: &Connection) -> Result<Vec<QuestionLine>> {
         };
         Ok((line, row.get::<_, String>("spans")?))
     };
-    let rows = row::all(conn, "SELECT * FROM question ORDER BY answer IS NOT NULL, id", [], read)?;
-    rows.into_iter().map(|(line, spans)| Ok(QuestionLine { spans: serde_json::from_str(&spans)?, ..line })).collect()
+    let rows = row::all(
+        conn,
+        "SELECT * FROM question ORDER BY answer IS NOT NULL, id",
+        [],
+        read,
+    )?;
+    rows.into_iter()
+        .map(|(line, spans)| {
+            Ok(QuestionLine {
+                spans: serde_json::from_str(&spans)?,
+                ..line
+            })
+        })
+        .collect()
 }
 
 /// Doubts not yet answered.
 pub(crate) fn open_questions(conn: &Connection) -> Result<u32> {
-    row::count(conn, "SELECT count(*) FROM question WHERE answer IS NULL", [])
+    row::count(
+        conn,
+        "SELECT count(*) FROM question WHERE answer IS NULL",
+        [],
+    )
 }
 
 /// A measure's own columns.
@@ -341,7 +477,10 @@ pub(crate) fn measures(conn: &Connection) -> Result<Vec<MeasureRow>> {
             title: title.unwrap_or_else(|| text.chars().take(20).collect()),
             kind: row::word(row, "kind")?,
             lead_mode: row::word(row, "lead_mode")?,
-            span: Span(row.get::<_, i64>("span_from")? as usize, row.get::<_, i64>("span_to")? as usize),
+            span: Span(
+                row.get::<_, i64>("span_from")? as usize,
+                row.get::<_, i64>("span_to")? as usize,
+            ),
             text,
         })
     })

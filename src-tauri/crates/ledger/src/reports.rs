@@ -20,7 +20,13 @@ pub(crate) fn run(tx: &Tx<'_>, act: &ReportAct) -> Result<Option<i64>> {
                     (Some(id.0), None)
                 }
                 ReportSubject::FollowUp(id) => {
-                    row::maybe(&tx.conn, "SELECT id FROM follow_up WHERE id = ?1", [id.0], |row| row.get::<_, i64>(0))?.or_missing("督办事项", id.0)?;
+                    row::maybe(
+                        &tx.conn,
+                        "SELECT id FROM follow_up WHERE id = ?1",
+                        [id.0],
+                        |row| row.get::<_, i64>(0),
+                    )?
+                    .or_missing("督办事项", id.0)?;
                     (None, Some(id.0))
                 }
             };
@@ -52,12 +58,19 @@ pub(crate) fn run(tx: &Tx<'_>, act: &ReportAct) -> Result<Option<i64>> {
     }
 }
 
-fn set_state(tx: &Tx<'_>, id: ReportId, state: ReportState, reason: Option<String>) -> Result<Option<i64>> {
+fn set_state(
+    tx: &Tx<'_>,
+    id: ReportId,
+    state: ReportState,
+    reason: Option<String>,
+) -> Result<Option<i64>> {
     let changed = tx
         .conn
         .prepare_cached("UPDATE report SET state = ?2, return_reason = ?3 WHERE id = ?1")?
         .execute(params![id.0, Word(state), reason])?;
-    (changed > 0).then_some(Some(id.0)).or_missing("进展报告", id.0)
+    (changed > 0)
+        .then_some(Some(id.0))
+        .or_missing("进展报告", id.0)
 }
 
 /// Every report, newest first.
@@ -93,6 +106,14 @@ pub(crate) fn all(conn: &Connection) -> Result<Vec<ReportLine>> {
 pub(crate) fn latest(reports: &[ReportLine], measure: MeasureId) -> Option<String> {
     reports
         .iter()
-        .find(|report| report.subject == ReportSubject::Measure(measure) && report.state != ReportState::Returned)
-        .map(|report| format!("{}（{}，{}）", report.progress, report.unit_name, report.period))
+        .find(|report| {
+            report.subject == ReportSubject::Measure(measure)
+                && report.state != ReportState::Returned
+        })
+        .map(|report| {
+            format!(
+                "{}（{}，{}）",
+                report.progress, report.unit_name, report.period
+            )
+        })
 }

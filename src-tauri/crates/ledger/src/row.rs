@@ -16,7 +16,9 @@ impl<T: Serialize> ToSql for Word<T> {
         match serde_json::to_value(&self.0) {
             Ok(serde_json::Value::String(word)) => Ok(word.into()),
             Ok(serde_json::Value::Null) => Ok(rusqlite::types::Null.into()),
-            other => Err(rusqlite::Error::ToSqlConversionFailure(format!("not a word: {other:?}").into())),
+            other => Err(rusqlite::Error::ToSqlConversionFailure(
+                format!("not a word: {other:?}").into(),
+            )),
         }
     }
 }
@@ -27,7 +29,9 @@ impl<T: DeserializeOwned> FromSql for Word<T> {
             ValueRef::Null => serde_json::Value::Null,
             _ => serde_json::Value::String(value.as_str()?.to_owned()),
         };
-        serde_json::from_value(json).map(Word).map_err(|error| FromSqlError::Other(Box::new(error)))
+        serde_json::from_value(json)
+            .map(Word)
+            .map_err(|error| FromSqlError::Other(Box::new(error)))
     }
 }
 
@@ -44,7 +48,9 @@ pub(crate) fn all<T>(
     read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Vec<T>> {
     let mut statement = conn.prepare_cached(sql)?;
-    let rows = statement.query_map(params, read)?.collect::<rusqlite::Result<Vec<T>>>()?;
+    let rows = statement
+        .query_map(params, read)?
+        .collect::<rusqlite::Result<Vec<T>>>()?;
     Ok(rows)
 }
 
@@ -55,12 +61,17 @@ pub(crate) fn maybe<T>(
     params: impl Params,
     read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Option<T>> {
-    Ok(conn.prepare_cached(sql)?.query_row(params, read).optional()?)
+    Ok(conn
+        .prepare_cached(sql)?
+        .query_row(params, read)
+        .optional()?)
 }
 
 /// A single number.
 pub(crate) fn count(conn: &Connection, sql: &str, params: impl Params) -> Result<u32> {
-    Ok(conn.prepare_cached(sql)?.query_row(params, |row| row.get(0))?)
+    Ok(conn
+        .prepare_cached(sql)?
+        .query_row(params, |row| row.get(0))?)
 }
 
 /// The row, or a refusal that names the noun and the id.
@@ -71,6 +82,12 @@ pub(crate) trait OrMissing<T> {
 
 impl<T> OrMissing<T> for Option<T> {
     fn or_missing(self, noun: &str, id: i64) -> Result<T> {
-        self.ok_or_else(|| Code::Missing { noun: noun.to_owned(), id }.into())
+        self.ok_or_else(|| {
+            Code::Missing {
+                noun: noun.to_owned(),
+                id,
+            }
+            .into()
+        })
     }
 }

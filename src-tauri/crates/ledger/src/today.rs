@@ -22,21 +22,40 @@ pub(crate) fn office(conn: &Connection) -> Result<Office> {
             telephone: row.get("telephone")?,
         })
     })?;
-    Ok(office.unwrap_or(Office { group_name: None, office_name: None, number_prefix: None, convener: None, contact: None, telephone: None }))
+    Ok(office.unwrap_or(Office {
+        group_name: None,
+        office_name: None,
+        number_prefix: None,
+        convener: None,
+        contact: None,
+        telephone: None,
+    }))
 }
 
 /// The window's frame.
 pub(crate) fn status(conn: &Connection, today: NaiveDate) -> Result<BookStatus> {
     let (undo, redo) = journal::tops(conn)?;
     let acts: i64 = conn.query_row("SELECT count(*) FROM act", [], |row| row.get(0))?;
-    Ok(BookStatus { plan: plans::head(conn)?, office: office(conn)?, today, undo, redo, acts: acts as u64 })
+    Ok(BookStatus {
+        plan: plans::head(conn)?,
+        office: office(conn)?,
+        today,
+        undo,
+        redo,
+        acts: acts as u64,
+    })
 }
 
 /// 今日: what needs a hand now.
 pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
     let mut all = follow_ups::picked(conn, today, "TRUE", [])?;
     follow_ups::press(&mut all);
-    let pick = |wanted: &dyn Fn(&FollowUpLine) -> bool| all.iter().filter(|line| wanted(line)).cloned().collect::<Vec<_>>();
+    let pick = |wanted: &dyn Fn(&FollowUpLine) -> bool| {
+        all.iter()
+            .filter(|line| wanted(line))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
     let meetings = meetings::lines(conn)?;
     let next_meeting = meetings
         .iter()
@@ -44,7 +63,10 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
         .min_by_key(|line| (line.on < today, line.on, line.id))
         .cloned();
     let mut decisions_open = Vec::new();
-    for meeting in meetings.iter().filter(|line| line.decisions_open > 0 && line.state != MeetingState::Cancelled) {
+    for meeting in meetings
+        .iter()
+        .filter(|line| line.decisions_open > 0 && line.state != MeetingState::Cancelled)
+    {
         let mut open = decisions::of_meeting(conn, today, meeting.id)?;
         open.retain(|line| line.open);
         decisions_open.push((meeting.clone(), open));
@@ -53,12 +75,15 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
         overdue: pick(&|line| line.overdue),
         due_soon: pick(&|line| follow_ups::is_due_soon(line, today)),
         submitted: pick(&|line| line.state == FollowUpState::Submitted),
-        waiting: pick(&|line| matches!(line.state, FollowUpState::Issued | FollowUpState::Returned) && !line.overdue),
+        waiting: pick(&|line| {
+            matches!(line.state, FollowUpState::Issued | FollowUpState::Returned) && !line.overdue
+        }),
         drafts: pick(&|line| line.state == FollowUpState::Draft),
         next_meeting,
         decisions_open,
         open_questions: plans::open_questions(conn)?,
-        follow_up_lights: (!all.is_empty()).then(|| LightCount::of(all.iter().map(|line| line.lit.light))),
+        follow_up_lights: (!all.is_empty())
+            .then(|| LightCount::of(all.iter().map(|line| line.lit.light))),
         measure_lights: Plan::read(conn, today)?.lights(),
     })
 }

@@ -24,13 +24,18 @@ pub(crate) fn run(tx: &Tx<'_>, act: &UnitAct) -> Result<Option<i64>> {
             name_is_free(&tx.conn, &unit.name, Some(*id))?;
             let changed = tx
                 .conn
-                .prepare_cached("UPDATE unit SET name = ?2, short_name = ?3, kind = ?4 WHERE id = ?1")?
+                .prepare_cached(
+                    "UPDATE unit SET name = ?2, short_name = ?3, kind = ?4 WHERE id = ?1",
+                )?
                 .execute(params![id.0, unit.name, unit.short_name, Word(unit.kind)])?;
             (changed > 0).then_some(()).or_missing("单位", id.0)?;
             Ok(Some(id.0))
         }
         UnitAct::Reorder { order } => {
-            let known: BTreeSet<i64> = row::all(&tx.conn, "SELECT id FROM unit", [], |row| row.get(0))?.into_iter().collect();
+            let known: BTreeSet<i64> =
+                row::all(&tx.conn, "SELECT id FROM unit", [], |row| row.get(0))?
+                    .into_iter()
+                    .collect();
             let given: BTreeSet<i64> = order.iter().map(|unit| unit.0).collect();
             if known != given || given.len() != order.len() {
                 return Err(Refusal::at("order", Code::OrderIncomplete).into());
@@ -48,7 +53,11 @@ pub(crate) fn run(tx: &Tx<'_>, act: &UnitAct) -> Result<Option<i64>> {
             name_is_free(&tx.conn, &name, None)?;
             add_group(tx, &name).map(Some)
         }
-        UnitAct::SetMembers { group, members, from } => set_members(tx, *group, members, *from),
+        UnitAct::SetMembers {
+            group,
+            members,
+            from,
+        } => set_members(tx, *group, members, *from),
     }
 }
 
@@ -59,7 +68,17 @@ fn name_is_free(conn: &Connection, name: &str, except: Option<UnitId>) -> Result
         "SELECT (SELECT count(*) FROM unit WHERE name = ?1 AND id <> ?2) + (SELECT count(*) FROM unit_group WHERE name = ?1)",
         params![name, except],
     )?;
-    if taken == 0 { Ok(()) } else { Err(Refusal::at("name", Code::NameTaken { name: name.to_owned() }).into()) }
+    if taken == 0 {
+        Ok(())
+    } else {
+        Err(Refusal::at(
+            "name",
+            Code::NameTaken {
+                name: name.to_owned(),
+            },
+        )
+        .into())
+    }
 }
 
 fn add(tx: &Tx<'_>, name: &str, short_name: Option<&str>, kind: Option<UnitKind>) -> Result<i64> {
@@ -77,8 +96,19 @@ fn add_group(tx: &Tx<'_>, name: &str) -> Result<i64> {
 }
 
 /// Members of today end on `from`, and the new ones begin: history is kept.
-fn set_members(tx: &Tx<'_>, group: GroupId, members: &[UnitId], from: NaiveDate) -> Result<Option<i64>> {
-    row::maybe(&tx.conn, "SELECT id FROM unit_group WHERE id = ?1", [group.0], |row| row.get::<_, i64>(0))?.or_missing("单位组", group.0)?;
+fn set_members(
+    tx: &Tx<'_>,
+    group: GroupId,
+    members: &[UnitId],
+    from: NaiveDate,
+) -> Result<Option<i64>> {
+    row::maybe(
+        &tx.conn,
+        "SELECT id FROM unit_group WHERE id = ?1",
+        [group.0],
+        |row| row.get::<_, i64>(0),
+    )?
+    .or_missing("单位组", group.0)?;
     let wanted: BTreeSet<i64> = members.iter().map(|unit| unit.0).collect();
     for unit in &wanted {
         require(&tx.conn, UnitId(*unit))?;
@@ -91,7 +121,9 @@ fn set_members(tx: &Tx<'_>, group: GroupId, members: &[UnitId], from: NaiveDate)
     )?;
     for (id, unit) in &now {
         if !wanted.contains(unit) {
-            tx.conn.prepare_cached("UPDATE unit_group_member SET until_on = ?2 WHERE id = ?1")?.execute(params![id, Word(from)])?;
+            tx.conn
+                .prepare_cached("UPDATE unit_group_member SET until_on = ?2 WHERE id = ?1")?
+                .execute(params![id, Word(from)])?;
         }
     }
     for unit in wanted {
@@ -107,13 +139,27 @@ fn set_members(tx: &Tx<'_>, group: GroupId, members: &[UnitId], from: NaiveDate)
 /// The unit or group of this very name; made if there is none. Names that only look alike stay apart.
 pub(crate) fn resolve(tx: &Tx<'_>, name: &str, collective: bool) -> Result<Party> {
     let name = field::required("name", name, SHORT)?;
-    if let Some(group) = row::maybe(&tx.conn, "SELECT id FROM unit_group WHERE name = ?1", [&name], |row| row.get(0))? {
+    if let Some(group) = row::maybe(
+        &tx.conn,
+        "SELECT id FROM unit_group WHERE name = ?1",
+        [&name],
+        |row| row.get(0),
+    )? {
         return Ok(Party::Group(GroupId(group)));
     }
-    if let Some(unit) = row::maybe(&tx.conn, "SELECT id FROM unit WHERE name = ?1", [&name], |row| row.get(0))? {
+    if let Some(unit) = row::maybe(
+        &tx.conn,
+        "SELECT id FROM unit WHERE name = ?1",
+        [&name],
+        |row| row.get(0),
+    )? {
         return Ok(Party::Unit(UnitId(unit)));
     }
-    if collective { Ok(Party::Group(GroupId(add_group(tx, &name)?))) } else { Ok(Party::Unit(UnitId(add(tx, &name, None, None)?))) }
+    if collective {
+        Ok(Party::Group(GroupId(add_group(tx, &name)?)))
+    } else {
+        Ok(Party::Unit(UnitId(add(tx, &name, None, None)?)))
+    }
 }
 
 /// The two columns a party is kept in: unit, group.
@@ -126,7 +172,10 @@ pub(crate) fn party_columns(party: Party) -> (Option<i64>, Option<i64>) {
 
 /// Refuses an id that no unit has.
 pub(crate) fn require(conn: &Connection, unit: UnitId) -> Result<()> {
-    row::maybe(conn, "SELECT id FROM unit WHERE id = ?1", [unit.0], |row| row.get::<_, i64>(0))?.or_missing("单位", unit.0)?;
+    row::maybe(conn, "SELECT id FROM unit WHERE id = ?1", [unit.0], |row| {
+        row.get::<_, i64>(0)
+    })?
+    .or_missing("单位", unit.0)?;
     Ok(())
 }
 
@@ -135,7 +184,13 @@ pub(crate) fn require_party(conn: &Connection, party: Party) -> Result<()> {
     match party {
         Party::Unit(unit) => require(conn, unit),
         Party::Group(group) => {
-            row::maybe(conn, "SELECT id FROM unit_group WHERE id = ?1", [group.0], |row| row.get::<_, i64>(0))?.or_missing("单位组", group.0)?;
+            row::maybe(
+                conn,
+                "SELECT id FROM unit_group WHERE id = ?1",
+                [group.0],
+                |row| row.get::<_, i64>(0),
+            )?
+            .or_missing("单位组", group.0)?;
             Ok(())
         }
     }
@@ -189,7 +244,11 @@ pub(crate) fn groups(conn: &Connection, day: NaiveDate) -> Result<Vec<GroupLine>
 }
 
 /// Measures a unit has a part in on a day, by number.
-pub(crate) fn measures_of(conn: &Connection, unit: UnitId, day: NaiveDate) -> Result<Vec<UnitMeasureLine>> {
+pub(crate) fn measures_of(
+    conn: &Connection,
+    unit: UnitId,
+    day: NaiveDate,
+) -> Result<Vec<UnitMeasureLine>> {
     row::all(
         conn,
         "SELECT m.id, m.number, coalesce(m.title, substr(m.text, 1, 20)) AS title, a.role FROM assignment a JOIN measure m ON m.id = a.measure_id

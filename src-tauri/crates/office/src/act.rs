@@ -64,7 +64,9 @@ impl Act {
 }
 
 /// The things that acts touch and the window shows: what to read again after an act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Noun {
     /// 专班办.
@@ -114,11 +116,18 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
         let path = error.path().to_string();
         let code = match misdated(text, &path) {
             Some(date) => Code::NoSuchDate { text: date },
-            None => Code::BadShape { detail: error.inner().to_string() },
+            None => Code::BadShape {
+                detail: error.inner().to_string(),
+            },
         };
-        Refusal { code, field: (path != ".").then_some(path) }
+        Refusal {
+            code,
+            field: (path != ".").then_some(path),
+        }
     })?;
-    reader.end().map_err(|error| Code::BadShape { detail: error.to_string() })?;
+    reader.end().map_err(|error| Code::BadShape {
+        detail: error.to_string(),
+    })?;
     Ok(value)
 }
 
@@ -131,7 +140,10 @@ fn misdated(json: &str, path: &str) -> Option<String> {
     }
     let text = value.as_str()?;
     let parts: Vec<&str> = text.split('-').collect();
-    let like_a_date = parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let like_a_date = parts.len() == 3
+        && parts
+            .iter()
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
     (like_a_date && text.parse::<NaiveDate>().is_err()).then(|| text.to_owned())
 }
 
@@ -148,8 +160,15 @@ mod tests {
 
     #[test]
     fn a_date_that_does_not_exist_is_named_with_its_field() {
-        let refusal = Act::from_json(r#"{"follow_up":{"issue":{"id":3,"on":"2026-02-30","received":true}}}"#).unwrap_err();
-        assert_eq!(refusal.code, Code::NoSuchDate { text: "2026-02-30".into() });
+        let refusal =
+            Act::from_json(r#"{"follow_up":{"issue":{"id":3,"on":"2026-02-30","received":true}}}"#)
+                .unwrap_err();
+        assert_eq!(
+            refusal.code,
+            Code::NoSuchDate {
+                text: "2026-02-30".into()
+            }
+        );
         assert!(refusal.field.unwrap().ends_with("on"));
     }
 
@@ -163,7 +182,10 @@ mod tests {
             r#"{"follow_up":{"issue":{"id":3,"on":"明年","received":true}}}"#,
             r#"{"document":{"keep":{"document":{},"content":"/etc/passwd"}}} x"#,
         ] {
-            assert!(matches!(Act::from_json(bad).unwrap_err().code, Code::BadShape { .. }), "{bad}");
+            assert!(
+                matches!(Act::from_json(bad).unwrap_err().code, Code::BadShape { .. }),
+                "{bad}"
+            );
         }
     }
 }

@@ -58,7 +58,9 @@ pub enum AssignmentAct {
 }
 
 /// Who has a part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Party {
     /// One unit.
@@ -68,7 +70,9 @@ pub enum Party {
 }
 
 /// A part in a measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// 第一牵头: the lead that collates.
@@ -87,7 +91,9 @@ impl Role {
 }
 
 /// Where an assignment comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// Stated in the plan.
@@ -134,9 +140,17 @@ impl AssignmentLine {
 /// Looks at each day on which something begins or ends. A measure that the plan gave no lead is
 /// judged from the day its first lead begins.
 pub fn check_measure(number: u32, rows: &[AssignmentLine]) -> Result<(), Refusal> {
-    let led_since = rows.iter().filter(|row| row.role == Role::FirstLead).map(|row| row.from).min();
+    let led_since = rows
+        .iter()
+        .filter(|row| row.role == Role::FirstLead)
+        .map(|row| row.from)
+        .min();
     let mut days: Vec<Option<NaiveDate>> = vec![None];
-    days.extend(rows.iter().flat_map(|row| [row.from, row.until]).filter(Option::is_some));
+    days.extend(
+        rows.iter()
+            .flat_map(|row| [row.from, row.until])
+            .filter(Option::is_some),
+    );
     for day in days {
         let held: Vec<&AssignmentLine> = rows
             .iter()
@@ -146,7 +160,10 @@ pub fn check_measure(number: u32, rows: &[AssignmentLine]) -> Result<(), Refusal
             })
             .filter(|row| row.from.is_none() || row.until != row.from)
             .collect();
-        let first = held.iter().filter(|row| row.role == Role::FirstLead).count();
+        let first = held
+            .iter()
+            .filter(|row| row.role == Role::FirstLead)
+            .count();
         let wanted = usize::from(led_since.is_some_and(|since| since <= day));
         if first != wanted {
             return Err(Code::NoLeadLeft { measure: number }.into());
@@ -164,7 +181,13 @@ pub fn check_measure(number: u32, rows: &[AssignmentLine]) -> Result<(), Refusal
 mod tests {
     use super::*;
 
-    fn row(id: i64, unit: i64, role: Role, from: Option<&str>, until: Option<&str>) -> AssignmentLine {
+    fn row(
+        id: i64,
+        unit: i64,
+        role: Role,
+        from: Option<&str>,
+        until: Option<&str>,
+    ) -> AssignmentLine {
         AssignmentLine {
             id: AssignmentId(id),
             measure: MeasureId(1),
@@ -187,25 +210,61 @@ mod tests {
             row(3, 3, Role::Responsible, None, None),
         ];
         assert_eq!(check_measure(1, &handed_over), Ok(()));
-        let gap = [row(1, 1, Role::FirstLead, None, Some("2026-03-01")), row(2, 2, Role::FirstLead, Some("2026-03-02"), None)];
-        assert_eq!(check_measure(1, &gap), Err(Code::NoLeadLeft { measure: 1 }.into()));
-        let two = [row(1, 1, Role::FirstLead, None, None), row(2, 2, Role::FirstLead, Some("2026-03-02"), None)];
-        assert_eq!(check_measure(1, &two), Err(Code::NoLeadLeft { measure: 1 }.into()));
+        let gap = [
+            row(1, 1, Role::FirstLead, None, Some("2026-03-01")),
+            row(2, 2, Role::FirstLead, Some("2026-03-02"), None),
+        ];
+        assert_eq!(
+            check_measure(1, &gap),
+            Err(Code::NoLeadLeft { measure: 1 }.into())
+        );
+        let two = [
+            row(1, 1, Role::FirstLead, None, None),
+            row(2, 2, Role::FirstLead, Some("2026-03-02"), None),
+        ];
+        assert_eq!(
+            check_measure(1, &two),
+            Err(Code::NoLeadLeft { measure: 1 }.into())
+        );
     }
 
     #[test]
     fn a_measure_without_a_lead_in_the_plan_gets_one_later() {
         let none = [row(1, 1, Role::Responsible, None, None)];
         assert_eq!(check_measure(1, &none), Ok(()));
-        let later = [none[0].clone(), row(2, 2, Role::FirstLead, Some("2026-03-01"), None)];
+        let later = [
+            none[0].clone(),
+            row(2, 2, Role::FirstLead, Some("2026-03-01"), None),
+        ];
         assert_eq!(check_measure(1, &later), Ok(()));
-        let gone = [none[0].clone(), row(2, 2, Role::FirstLead, Some("2026-03-01"), Some("2026-04-01"))];
-        assert_eq!(check_measure(1, &gone), Err(Code::NoLeadLeft { measure: 1 }.into()));
+        let gone = [
+            none[0].clone(),
+            row(
+                2,
+                2,
+                Role::FirstLead,
+                Some("2026-03-01"),
+                Some("2026-04-01"),
+            ),
+        ];
+        assert_eq!(
+            check_measure(1, &gone),
+            Err(Code::NoLeadLeft { measure: 1 }.into())
+        );
     }
 
     #[test]
     fn a_unit_has_one_part_at_a_time() {
-        let twice = [row(1, 1, Role::FirstLead, None, None), row(2, 1, Role::Responsible, Some("2026-03-01"), None)];
-        assert_eq!(check_measure(1, &twice), Err(Code::AlreadyAssigned { role: Role::FirstLead }.into()));
+        let twice = [
+            row(1, 1, Role::FirstLead, None, None),
+            row(2, 1, Role::Responsible, Some("2026-03-01"), None),
+        ];
+        assert_eq!(
+            check_measure(1, &twice),
+            Err(Code::AlreadyAssigned {
+                role: Role::FirstLead
+            }
+            .into())
+        );
     }
 }

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The papers that can be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum PaperKind {
     /// 会议材料.
@@ -22,7 +24,11 @@ pub enum PaperKind {
 
 impl PaperKind {
     /// All kinds, in the order that help and the window list them.
-    pub const ALL: [PaperKind; 3] = [PaperKind::MeetingPack, PaperKind::Minutes, PaperKind::DivisionTable];
+    pub const ALL: [PaperKind; 3] = [
+        PaperKind::MeetingPack,
+        PaperKind::Minutes,
+        PaperKind::DivisionTable,
+    ];
 
     /// The code on the command line and in file names.
     pub fn code(self) -> &'static str {

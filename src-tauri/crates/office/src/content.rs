@@ -34,11 +34,23 @@ impl TryFrom<String> for Content {
 
     fn try_from(text: String) -> Result<Content, &'static str> {
         if let Some(hash) = text.strip_prefix("sha256:") {
-            let hex = hash.len() == 64 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-            return if hex { Ok(Content::Kept(hash.to_owned())) } else { Err("sha256: wants 64 lower-case hex digits") };
+            let hex = hash.len() == 64
+                && hash
+                    .bytes()
+                    .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+            return if hex {
+                Ok(Content::Kept(hash.to_owned()))
+            } else {
+                Err("sha256: wants 64 lower-case hex digits")
+            };
         }
-        let bytes = text.strip_prefix("base64:").ok_or("content begins with sha256: or base64:")?;
-        STANDARD.decode(bytes).map(Content::Bytes).map_err(|_| "not base64")
+        let bytes = text
+            .strip_prefix("base64:")
+            .ok_or("content begins with sha256: or base64:")?;
+        STANDARD
+            .decode(bytes)
+            .map(Content::Bytes)
+            .map_err(|_| "not base64")
     }
 }
 
@@ -48,7 +60,10 @@ mod tests {
 
     #[test]
     fn round_trips_and_refuses_what_is_neither() {
-        for text in [format!("sha256:{}", "a".repeat(64)), "base64:AAEC".to_owned()] {
+        for text in [
+            format!("sha256:{}", "a".repeat(64)),
+            "base64:AAEC".to_owned(),
+        ] {
             let content = Content::try_from(text.clone()).unwrap();
             assert_eq!(String::from(content), text);
         }

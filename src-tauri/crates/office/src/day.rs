@@ -15,8 +15,14 @@ pub struct WorkDays {
 
 impl WorkDays {
     /// A calendar with the tables of the given years.
-    pub fn new(years: impl IntoIterator<Item = i32>, exceptions: impl IntoIterator<Item = (NaiveDate, bool)>) -> WorkDays {
-        WorkDays { exceptions: exceptions.into_iter().collect(), years: years.into_iter().collect() }
+    pub fn new(
+        years: impl IntoIterator<Item = i32>,
+        exceptions: impl IntoIterator<Item = (NaiveDate, bool)>,
+    ) -> WorkDays {
+        WorkDays {
+            exceptions: exceptions.into_iter().collect(),
+            years: years.into_iter().collect(),
+        }
     }
 
     /// Whether a year's table is known; a paper that counted in another year says 节假日表未公布.
@@ -37,7 +43,9 @@ impl WorkDays {
         let mut count = 0;
         let mut day = from;
         while day < to {
-            let Some(next) = day.checked_add_days(Days::new(1)) else { break };
+            let Some(next) = day.checked_add_days(Days::new(1)) else {
+                break;
+            };
             day = next;
             count += u32::from(self.is_worked(day));
         }
@@ -72,9 +80,16 @@ mod tests {
     #[test]
     fn weekends_and_exceptions_count() {
         let plain = WorkDays::default();
-        assert_eq!(plain.between(day("2026-09-25"), day("2026-09-28")), 1, "a weekend lies between");
+        assert_eq!(
+            plain.between(day("2026-09-25"), day("2026-09-28")),
+            1,
+            "a weekend lies between"
+        );
         assert_eq!(plain.after(day("2026-09-25"), 3), Some(day("2026-09-30")));
-        let table = WorkDays::new([2026], [(day("2026-09-28"), false), (day("2026-09-27"), true)]);
+        let table = WorkDays::new(
+            [2026],
+            [(day("2026-09-28"), false), (day("2026-09-27"), true)],
+        );
         assert_eq!(table.after(day("2026-09-25"), 2), Some(day("2026-09-29")));
         assert!(table.knows(2026) && !table.knows(2027));
         assert_eq!(plain.between(day("2026-09-28"), day("2026-09-25")), 0);

@@ -13,7 +13,11 @@ pub const LONG: usize = 5000;
 /// A text that must say something.
 pub fn required(field: &str, text: &str, max: usize) -> Result<String, Refusal> {
     let text = checked(field, text, max)?;
-    if text.is_empty() { Err(Refusal::at(field, Code::Blank)) } else { Ok(text) }
+    if text.is_empty() {
+        Err(Refusal::at(field, Code::Blank))
+    } else {
+        Ok(text)
+    }
 }
 
 /// A text that may be absent; blanks count as absent.
@@ -27,10 +31,21 @@ fn checked(field: &str, text: &str, max: usize) -> Result<String, Refusal> {
     let text = text.trim();
     let found = text.chars().count();
     if found > max {
-        return Err(Refusal::at(field, Code::TooLong { max: max as u32, found: found as u32 }));
+        return Err(Refusal::at(
+            field,
+            Code::TooLong {
+                max: max as u32,
+                found: found as u32,
+            },
+        ));
     }
     match text.chars().find(|mark| is_forbidden(*mark)) {
-        Some(mark) => Err(Refusal::at(field, Code::ControlMark { code_point: u32::from(mark) })),
+        Some(mark) => Err(Refusal::at(
+            field,
+            Code::ControlMark {
+                code_point: u32::from(mark),
+            },
+        )),
         None => Ok(text.to_owned()),
     }
 }
@@ -44,7 +59,11 @@ fn is_forbidden(mark: char) -> bool {
 
 /// A number within bounds.
 pub fn within(field: &str, number: i64, min: i64, max: i64) -> Result<(), Refusal> {
-    if (min..=max).contains(&number) { Ok(()) } else { Err(Refusal::at(field, Code::OutOfRange { min, max })) }
+    if (min..=max).contains(&number) {
+        Ok(())
+    } else {
+        Err(Refusal::at(field, Code::OutOfRange { min, max }))
+    }
 }
 
 #[cfg(test)]
@@ -53,12 +72,30 @@ mod tests {
 
     #[test]
     fn blanks_length_and_marks_are_named_at_the_field() {
-        assert_eq!(required("title", "  ", 5), Err(Refusal::at("title", Code::Blank)));
-        assert_eq!(required("title", "一二三四五六", 5), Err(Refusal::at("title", Code::TooLong { max: 5, found: 6 })));
-        assert_eq!(required("title", "甲\u{202e}乙", 5), Err(Refusal::at("title", Code::ControlMark { code_point: 0x202e })));
+        assert_eq!(
+            required("title", "  ", 5),
+            Err(Refusal::at("title", Code::Blank))
+        );
+        assert_eq!(
+            required("title", "一二三四五六", 5),
+            Err(Refusal::at("title", Code::TooLong { max: 5, found: 6 }))
+        );
+        assert_eq!(
+            required("title", "甲\u{202e}乙", 5),
+            Err(Refusal::at(
+                "title",
+                Code::ControlMark { code_point: 0x202e }
+            ))
+        );
         assert_eq!(required("title", " 甲\n乙 ", 5), Ok("甲\n乙".to_owned()));
         assert_eq!(optional("title", &Some(" ".to_owned()), 5), Ok(None));
-        assert_eq!(within("minutes", 0, 1, 600), Err(Refusal::at("minutes", Code::OutOfRange { min: 1, max: 600 })));
+        assert_eq!(
+            within("minutes", 0, 1, 600),
+            Err(Refusal::at(
+                "minutes",
+                Code::OutOfRange { min: 1, max: 600 }
+            ))
+        );
     }
 
     #[test]

@@ -288,7 +288,13 @@ impl Extension {
     /// The form with its texts trimmed, or what is wrong with it.
     pub fn checked(&self, due: Option<NaiveDate>) -> Result<Extension, Refusal> {
         if self.decided_on < self.asked_on {
-            return Err(Refusal::at("decided_on", Code::DatesReversed { from: self.asked_on, to: self.decided_on }));
+            return Err(Refusal::at(
+                "decided_on",
+                Code::DatesReversed {
+                    from: self.asked_on,
+                    to: self.decided_on,
+                },
+            ));
         }
         if let (Some(granted), Some(due)) = (self.granted, due)
             && granted <= due
@@ -447,9 +453,15 @@ mod tests {
             verified_how: "查阅材料".into(),
             approved_by: "王某".into(),
         };
-        assert_eq!(closing.checked(false), Err(Refusal::at("evidence", Code::EvidenceOrWaiver)));
+        assert_eq!(
+            closing.checked(false),
+            Err(Refusal::at("evidence", Code::EvidenceOrWaiver))
+        );
         assert!(closing.checked(true).is_ok());
-        let waived = Closing { waiver: Some("现场查看，无纸质材料".into()), ..closing };
+        let waived = Closing {
+            waiver: Some("现场查看，无纸质材料".into()),
+            ..closing
+        };
         assert!(waived.checked(false).is_ok());
     }
 

@@ -5,9 +5,9 @@ use crate::draft::Comparator;
 use crate::field;
 use crate::id::{IndicatorId, UnitId};
 use crate::refusal::{Code, Refusal};
-use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use ts_rs::TS;
 
 /// Writes on indicators.
@@ -46,7 +46,9 @@ pub enum IndicatorAct {
 }
 
 /// What kind of number an indicator is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorKind {
     /// 存量: how much there is.
@@ -68,7 +70,9 @@ pub enum IndicatorKind {
 }
 
 /// Which way is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// More is better.
@@ -79,7 +83,9 @@ pub enum Direction {
 
 /// A decimal with up to four places, kept as a whole number of ten-thousandths.
 /// As JSON a string: "95.2". Exact: nothing is ever rounded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(into = "String", try_from = "String")]
 #[schemars(with = "String")]
 #[ts(type = "string")]
@@ -101,7 +107,10 @@ impl Amount {
         }
         let whole: i64 = whole.parse().ok()?;
         let fraction: i64 = format!("{fraction:0<4}").parse().ok()?;
-        whole.checked_mul(AMOUNT_SCALE)?.checked_add(fraction).map(|amount| Amount(sign * amount))
+        whole
+            .checked_mul(AMOUNT_SCALE)?
+            .checked_add(fraction)
+            .map(|amount| Amount(sign * amount))
     }
 }
 
@@ -153,10 +162,19 @@ pub struct TargetFacts<'a> {
 
 /// The short form of a target for a table's cell: ≥95.2%, 较2023年≥+28%; the words where it has no value.
 pub fn short_form(target: &TargetFacts<'_>) -> String {
-    let Some(value) = target.value else { return target.words.to_owned() };
+    let Some(value) = target.value else {
+        return target.words.to_owned();
+    };
     let unit = target.unit.unwrap_or("");
-    let base = target.base_year.map(|year| format!("较{year}年")).unwrap_or_default();
-    let signed = if value.0 < 0 { value.to_string() } else { format!("+{value}") };
+    let base = target
+        .base_year
+        .map(|year| format!("较{year}年"))
+        .unwrap_or_default();
+    let signed = if value.0 < 0 {
+        value.to_string()
+    } else {
+        format!("+{value}")
+    };
     match target.comparator {
         Comparator::GrowthPercent => format!("{base}{}{signed}%", sign(target.bound)),
         Comparator::GrowthMultiple => format!("{base}{}{signed}倍", sign(target.bound)),
@@ -170,7 +188,13 @@ fn sign(comparator: Option<Comparator>) -> &'static str {
         Some(Comparator::MoreThan) => "＞",
         Some(Comparator::AtMost) => "≤",
         Some(Comparator::About) => "约",
-        Some(Comparator::Exact | Comparator::GrowthPercent | Comparator::GrowthMultiple | Comparator::Qualitative) | None => "",
+        Some(
+            Comparator::Exact
+            | Comparator::GrowthPercent
+            | Comparator::GrowthMultiple
+            | Comparator::Qualitative,
+        )
+        | None => "",
     }
 }
 
@@ -182,7 +206,13 @@ pub fn check_base_year(year: i32) -> Result<(), Refusal> {
 /// A base value of growth is a divisor.
 pub fn check_base_value(value: Option<Amount>) -> Result<(), Refusal> {
     match value {
-        Some(Amount(..=0)) => Err(Refusal::at("value", Code::OutOfRange { min: 1, max: i64::MAX / AMOUNT_SCALE })),
+        Some(Amount(..=0)) => Err(Refusal::at(
+            "value",
+            Code::OutOfRange {
+                min: 1,
+                max: i64::MAX / AMOUNT_SCALE,
+            },
+        )),
         _ => Ok(()),
     }
 }
@@ -196,7 +226,16 @@ mod tests {
         for text in ["95.2", "0.8", "-18", "8000", "0.0001", "-0.5"] {
             assert_eq!(Amount::parse(text).unwrap().to_string(), text);
         }
-        for bad in ["", ".", "1.", "1e3", "１", "1.00001", "--1", "999999999999999999999"] {
+        for bad in [
+            "",
+            ".",
+            "1.",
+            "1e3",
+            "１",
+            "1.00001",
+            "--1",
+            "999999999999999999999",
+        ] {
             assert_eq!(Amount::parse(bad), None, "{bad}");
         }
     }
@@ -204,13 +243,50 @@ mod tests {
     #[test]
     fn the_short_form_keeps_bound_unit_and_base() {
         let target = |comparator, bound, value: &str, unit, base_year| {
-            short_form(&TargetFacts { comparator, bound, value: Amount::parse(value), unit, base_year, words: "原文" })
+            short_form(&TargetFacts {
+                comparator,
+                bound,
+                value: Amount::parse(value),
+                unit,
+                base_year,
+                words: "原文",
+            })
         };
-        assert_eq!(target(Comparator::AtLeast, None, "95.2", Some("%"), None), "≥95.2%");
-        assert_eq!(target(Comparator::AtMost, None, "6.5", Some("%"), None), "≤6.5%");
-        assert_eq!(target(Comparator::GrowthPercent, Some(Comparator::AtLeast), "28", Some("%"), Some(2023)), "较2023年≥+28%");
-        assert_eq!(target(Comparator::GrowthMultiple, Some(Comparator::About), "1", Some("倍"), Some(2023)), "较2023年约+1倍");
-        assert_eq!(target(Comparator::AtLeast, None, "0.8", Some(":1"), None), "≥0.8:1");
-        assert_eq!(target(Comparator::Qualitative, None, "", None, None), "原文");
+        assert_eq!(
+            target(Comparator::AtLeast, None, "95.2", Some("%"), None),
+            "≥95.2%"
+        );
+        assert_eq!(
+            target(Comparator::AtMost, None, "6.5", Some("%"), None),
+            "≤6.5%"
+        );
+        assert_eq!(
+            target(
+                Comparator::GrowthPercent,
+                Some(Comparator::AtLeast),
+                "28",
+                Some("%"),
+                Some(2023)
+            ),
+            "较2023年≥+28%"
+        );
+        assert_eq!(
+            target(
+                Comparator::GrowthMultiple,
+                Some(Comparator::About),
+                "1",
+                Some("倍"),
+                Some(2023)
+            ),
+            "较2023年约+1倍"
+        );
+        assert_eq!(
+            target(Comparator::AtLeast, None, "0.8", Some(":1"), None),
+            "≥0.8:1"
+        );
+        assert_eq!(
+            target(Comparator::Qualitative, None, "", None, None),
+            "原文"
+        );
     }
 }

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Where a follow-up stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum FollowUpState {
     /// 拟立项.
@@ -33,7 +35,9 @@ pub enum FollowUpState {
 }
 
 /// The moves of a follow-up's life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Move {
     /// 立项.
@@ -105,7 +109,10 @@ impl FollowUpState {
 
     /// Whether somebody still owes something.
     pub fn is_open(self) -> bool {
-        !matches!(self, FollowUpState::Closed | FollowUpState::Merged | FollowUpState::Cancelled)
+        !matches!(
+            self,
+            FollowUpState::Closed | FollowUpState::Merged | FollowUpState::Cancelled
+        )
     }
 
     /// The state after a move, or none where the move does not fit.
@@ -133,17 +140,28 @@ impl FollowUpState {
 
     /// The state after a move, or a refusal naming both.
     pub fn go(self, step: Move) -> Result<FollowUpState, Refusal> {
-        self.after(step).ok_or_else(|| Code::FollowUpMove { state: self, attempted: step }.into())
+        self.after(step).ok_or_else(|| {
+            Code::FollowUpMove {
+                state: self,
+                attempted: step,
+            }
+            .into()
+        })
     }
 
     /// The moves that fit, in the order a form offers them.
     pub fn moves(self) -> Vec<Move> {
-        Move::OFFERED.into_iter().filter(|step| self.after(*step).is_some()).collect()
+        Move::OFFERED
+            .into_iter()
+            .filter(|step| self.after(*step).is_some())
+            .collect()
     }
 }
 
 /// Reminder levels: words, not colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// 提醒.
@@ -170,12 +188,20 @@ mod tests {
     #[test]
     fn every_move_fits_somewhere_and_final_states_only_reopen() {
         for step in Move::OFFERED {
-            assert!(FollowUpState::ALL.iter().any(|state| state.after(step).is_some()), "{step:?}");
+            assert!(
+                FollowUpState::ALL
+                    .iter()
+                    .any(|state| state.after(step).is_some()),
+                "{step:?}"
+            );
         }
         assert_eq!(FollowUpState::Closed.moves(), [Move::Reopen]);
         assert_eq!(FollowUpState::Merged.moves(), []);
         assert_eq!(FollowUpState::Cancelled.moves(), []);
         assert_eq!(FollowUpState::Draft.moves(), [Move::Issue, Move::Cancel]);
-        assert_eq!(FollowUpState::Submitted.moves(), [Move::Close, Move::Return, Move::Merge, Move::Cancel]);
+        assert_eq!(
+            FollowUpState::Submitted.moves(),
+            [Move::Close, Move::Return, Move::Merge, Move::Cancel]
+        );
     }
 }

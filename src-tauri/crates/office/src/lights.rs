@@ -15,7 +15,9 @@ pub const RULE_VERSION: u32 = 1;
 pub const SOON_WORKING_DAYS: u32 = 3;
 
 /// The five lights, worst last but one: grey says nothing and is never counted as green.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Light {
     /// ✓ 办结.
@@ -32,7 +34,13 @@ pub enum Light {
 
 impl Light {
     /// In the order of legends and counts.
-    pub const ALL: [Light; 5] = [Light::Red, Light::Yellow, Light::Green, Light::Grey, Light::Done];
+    pub const ALL: [Light; 5] = [
+        Light::Red,
+        Light::Yellow,
+        Light::Green,
+        Light::Grey,
+        Light::Done,
+    ];
 
     /// The shape.
     pub fn shape(self) -> &'static str {
@@ -68,7 +76,10 @@ pub struct Lit {
 
 impl Lit {
     fn new(light: Light, reason: impl Into<String>) -> Lit {
-        Lit { light, reason: reason.into() }
+        Lit {
+            light,
+            reason: reason.into(),
+        }
     }
 }
 
@@ -201,7 +212,11 @@ pub fn follow_up(facts: &FollowUpFacts, today: NaiveDate, days: &WorkDays) -> Li
     {
         let left = days.between(today, due);
         if left <= SOON_WORKING_DAYS {
-            let words = if due == today { "今日到期".to_owned() } else { format!("距到期{left}个工作日") };
+            let words = if due == today {
+                "今日到期".to_owned()
+            } else {
+                format!("距到期{left}个工作日")
+            };
             return Lit::new(Light::Yellow, words);
         }
     }
@@ -230,7 +245,13 @@ pub fn indicator_without_value(has_owner: bool, needs_base: bool, has_base: bool
 pub fn measure<'a>(parts: impl IntoIterator<Item = &'a Lit>) -> Lit {
     let parts: Vec<&Lit> = parts.into_iter().collect();
     let count = LightCount::of(parts.iter().map(|lit| lit.light));
-    let first = |light: Light| parts.iter().find(|lit| lit.light == light).map(|lit| lit.reason.clone()).unwrap_or_default();
+    let first = |light: Light| {
+        parts
+            .iter()
+            .find(|lit| lit.light == light)
+            .map(|lit| lit.reason.clone())
+            .unwrap_or_default()
+    };
     let judged = count.total() - count.grey;
     if judged == 0 {
         return match parts.len() {
@@ -239,10 +260,16 @@ pub fn measure<'a>(parts: impl IntoIterator<Item = &'a Lit>) -> Lit {
         };
     }
     if count.red > 0 {
-        return Lit::new(Light::Red, format!("{}项滞后：{}", count.red, first(Light::Red)));
+        return Lit::new(
+            Light::Red,
+            format!("{}项滞后：{}", count.red, first(Light::Red)),
+        );
     }
     if count.yellow > 0 {
-        return Lit::new(Light::Yellow, format!("{}项预警：{}", count.yellow, first(Light::Yellow)));
+        return Lit::new(
+            Light::Yellow,
+            format!("{}项预警：{}", count.yellow, first(Light::Yellow)),
+        );
     }
     if count.done == count.total() {
         return Lit::new(Light::Done, "各项均已办结");
@@ -280,9 +307,18 @@ mod tests {
     #[test]
     fn a_follow_up_goes_from_green_to_yellow_to_red() {
         let active = facts(FollowUpState::Active, "2026-03-20"); // a Friday
-        assert_eq!(light(&active, "2026-03-10"), (Light::Green, "按期办理".into()));
-        assert_eq!(light(&active, "2026-03-17"), (Light::Yellow, "距到期3个工作日".into()));
-        assert_eq!(light(&active, "2026-03-20"), (Light::Yellow, "今日到期".into()));
+        assert_eq!(
+            light(&active, "2026-03-10"),
+            (Light::Green, "按期办理".into())
+        );
+        assert_eq!(
+            light(&active, "2026-03-17"),
+            (Light::Yellow, "距到期3个工作日".into())
+        );
+        assert_eq!(
+            light(&active, "2026-03-20"),
+            (Light::Yellow, "今日到期".into())
+        );
         assert_eq!(light(&active, "2026-03-21"), (Light::Red, "超期1天".into()));
     }
 
@@ -297,7 +333,10 @@ mod tests {
 
     #[test]
     fn closed_is_never_overdue_and_twice_returned_is_red() {
-        assert_eq!(light(&facts(FollowUpState::Closed, "2020-01-01"), "2026-01-01").0, Light::Done);
+        assert_eq!(
+            light(&facts(FollowUpState::Closed, "2020-01-01"), "2026-01-01").0,
+            Light::Done
+        );
         let mut item = facts(FollowUpState::Active, "2026-12-31");
         item.returned = 2;
         assert_eq!(light(&item, "2026-01-01"), (Light::Red, "已退回2次".into()));
@@ -312,6 +351,9 @@ mod tests {
         assert_eq!(measure([&grey, &grey]), Lit::new(Light::Grey, "缺数据"));
         assert_eq!(measure([&grey, &green]).light, Light::Green);
         assert_eq!(measure([&green, &red]).reason, "1项滞后：超期2天");
-        assert_eq!(measure([&grey, &Lit::new(Light::Done, "已办结销号")]).light, Light::Grey);
+        assert_eq!(
+            measure([&grey, &Lit::new(Light::Done, "已办结销号")]).light,
+            Light::Grey
+        );
     }
 }

@@ -186,7 +186,9 @@ pub enum DecisionAct {
 }
 
 /// Where a meeting stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum MeetingState {
     /// 筹备中.
@@ -206,12 +208,18 @@ pub enum MeetingState {
 impl MeetingState {
     /// Refuses unless the state is one of those wanted.
     pub fn require(self, wanted: &[MeetingState]) -> Result<(), Refusal> {
-        if wanted.contains(&self) { Ok(()) } else { Err(Code::MeetingMove { state: self }.into()) }
+        if wanted.contains(&self) {
+            Ok(())
+        } else {
+            Err(Code::MeetingMove { state: self }.into())
+        }
     }
 }
 
 /// Whether a unit came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
     /// 到会.
@@ -225,7 +233,9 @@ pub enum Presence {
 }
 
 /// The five kinds of decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum DecisionKind {
     /// 议定.
@@ -277,7 +287,12 @@ impl NewMeeting {
         if let Some(time) = &time
             && !is_clock_time(time)
         {
-            return Err(Refusal::at("time", Code::BadShape { detail: format!("not HH:MM: {time}") }));
+            return Err(Refusal::at(
+                "time",
+                Code::BadShape {
+                    detail: format!("not HH:MM: {time}"),
+                },
+            ));
         }
         Ok(NewMeeting {
             series: field::required("series", &self.series, SHORT)?,
@@ -292,9 +307,13 @@ impl NewMeeting {
 }
 
 fn is_clock_time(text: &str) -> bool {
-    let Some((hours, minutes)) = text.split_once(':') else { return false };
+    let Some((hours, minutes)) = text.split_once(':') else {
+        return false;
+    };
     let number = |part: &str, max: u32| {
-        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()) && part.parse::<u32>().is_ok_and(|number| number <= max)
+        (1..=2).contains(&part.len())
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && part.parse::<u32>().is_ok_and(|number| number <= max)
     };
     number(hours, 23) && minutes.len() == 2 && number(minutes, 59)
 }
@@ -343,7 +362,11 @@ pub struct NewDecision {
 impl NewDecision {
     /// The form with its texts trimmed, or what is wrong with it.
     pub fn checked(&self) -> Result<NewDecision, Refusal> {
-        Ok(NewDecision { agenda_item: self.agenda_item, kind: self.kind, text: field::required("text", &self.text, LONG)? })
+        Ok(NewDecision {
+            agenda_item: self.agenda_item,
+            kind: self.kind,
+            text: field::required("text", &self.text, LONG)?,
+        })
     }
 }
 
@@ -511,8 +534,14 @@ mod tests {
 
     #[test]
     fn only_decided_and_required_owe_a_follow_up() {
-        let binding = [DecisionKind::Decided, DecisionKind::AgreedInPrinciple, DecisionKind::Required, DecisionKind::Heard, DecisionKind::Deferred]
-            .map(DecisionKind::binds);
+        let binding = [
+            DecisionKind::Decided,
+            DecisionKind::AgreedInPrinciple,
+            DecisionKind::Required,
+            DecisionKind::Heard,
+            DecisionKind::Deferred,
+        ]
+        .map(DecisionKind::binds);
         assert_eq!(binding, [true, false, true, false, false]);
     }
 }

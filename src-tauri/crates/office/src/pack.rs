@@ -64,7 +64,9 @@ pub enum PackAct {
 }
 
 /// How a paper left the book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum HandOutWay {
     /// 打印.
@@ -76,7 +78,9 @@ pub enum HandOutWay {
 }
 
 /// Where a pack stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum PackState {
     /// 草稿.
@@ -106,7 +110,11 @@ impl NewPack {
             return Err(Refusal::at("meeting", Code::MeetingNeeded));
         }
         let meeting = self.meeting.filter(|_| self.kind.needs_meeting());
-        Ok(NewPack { kind: self.kind, meeting, draft_mark: field::optional("draft_mark", &self.draft_mark, SHORT)? })
+        Ok(NewPack {
+            kind: self.kind,
+            meeting,
+            draft_mark: field::optional("draft_mark", &self.draft_mark, SHORT)?,
+        })
     }
 }
 

@@ -218,7 +218,10 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal that concerns a field.
     pub fn at(field: &str, code: Code) -> Refusal {
-        Refusal { code, field: Some(field.to_owned()) }
+        Refusal {
+            code,
+            field: Some(field.to_owned()),
+        }
     }
 }
 
@@ -248,6 +251,11 @@ impl From<Refusal> for Fault {
             Code::BadShape { detail } | Code::PrintFailed { detail } => Some(detail.clone()),
             _ => None,
         };
-        Fault { code: refusal.code.name(), field: refusal.field, words, detail }
+        Fault {
+            code: refusal.code.name(),
+            field: refusal.field,
+            words,
+            detail,
+        }
     }
 }

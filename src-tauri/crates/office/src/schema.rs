@@ -23,7 +23,10 @@ pub fn json() -> serde_json::Value {
         .map(|question| {
             let fields = (question.fields)(&mut generator);
             let answer = (question.answer)(&mut generator);
-            (question.name, serde_json::json!({ "fields": fields, "answer": answer }))
+            (
+                question.name,
+                serde_json::json!({ "fields": fields, "answer": answer }),
+            )
         })
         .collect();
     let kinds: Vec<serde_json::Value> = PaperKind::ALL
@@ -40,7 +43,11 @@ pub fn json() -> serde_json::Value {
 pub fn typescript() -> String {
     // Ids and counts stay far below 2^53, so plain numbers carry them.
     let config = Config::default().with_large_int("number");
-    let mut declarations = Declarations { config: &config, seen: BTreeSet::new(), found: BTreeMap::new() };
+    let mut declarations = Declarations {
+        config: &config,
+        seen: BTreeSet::new(),
+        found: BTreeMap::new(),
+    };
     declarations.add::<Act>();
     declarations.add::<Done>();
     declarations.add::<Ask>();
@@ -48,7 +55,9 @@ pub fn typescript() -> String {
     declarations.add::<Code>();
     declarations.add::<DraftPlan>();
     Ask::visit_answers(&mut declarations);
-    let mut file = String::from("// Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.\n\n");
+    let mut file = String::from(
+        "// Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.\n\n",
+    );
     for declaration in declarations.found.values() {
         file.push_str("export ");
         file.push_str(declaration);
@@ -56,7 +65,11 @@ pub fn typescript() -> String {
     }
     file.push_str("/** Each question with the type of its answer. */\nexport type Answers = {\n");
     for question in Ask::questions() {
-        file.push_str(&format!("  \"{}\": {};\n", question.name, (question.answer_ts)(&config)));
+        file.push_str(&format!(
+            "  \"{}\": {};\n",
+            question.name,
+            (question.answer_ts)(&config)
+        ));
     }
     file.push_str("};\n");
     file
@@ -75,7 +88,8 @@ impl Declarations<'_> {
             return;
         }
         if T::output_path().is_some() {
-            self.found.insert(T::ident(self.config), T::decl(self.config));
+            self.found
+                .insert(T::ident(self.config), T::decl(self.config));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -95,16 +109,33 @@ mod tests {
     #[test]
     fn the_schema_lists_every_question_and_paper() {
         let schema = json();
-        assert_eq!(schema["questions"].as_object().unwrap().len(), Ask::questions().len());
-        assert_eq!(schema["papers"].as_array().unwrap().len(), PaperKind::ALL.len());
+        assert_eq!(
+            schema["questions"].as_object().unwrap().len(),
+            Ask::questions().len()
+        );
+        assert_eq!(
+            schema["papers"].as_array().unwrap().len(),
+            PaperKind::ALL.len()
+        );
         assert!(schema["definitions"]["FollowUpAct"].is_object());
     }
 
     #[test]
     fn typescript_declares_every_answer() {
         let file = typescript();
-        for name in ["Act", "Ask", "MeetingPage", "FollowUpLine", "Light", "MeetingPackBrief", "Answers"] {
-            assert!(file.contains(&format!("export type {name} ")), "{name} is missing");
+        for name in [
+            "Act",
+            "Ask",
+            "MeetingPage",
+            "FollowUpLine",
+            "Light",
+            "MeetingPackBrief",
+            "Answers",
+        ] {
+            assert!(
+                file.contains(&format!("export type {name} ")),
+                "{name} is missing"
+            );
         }
         assert!(file.contains("\"meeting.page\": MeetingPage;"));
     }

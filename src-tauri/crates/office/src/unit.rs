@@ -1,10 +1,10 @@
 //! Unit and UnitGroup (单位, 单位组): who does the work. A unit is never deleted. Printing is always
 //! in protocol order, which starts as the order of first mention, unconfirmed.
 
-use crate::follow_up::FollowUpLine;
-use crate::id::{GroupId, MeasureId, UnitId};
 use crate::assignment::Role;
 use crate::field::{self, SHORT};
+use crate::follow_up::FollowUpLine;
+use crate::id::{GroupId, MeasureId, UnitId};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -49,7 +49,9 @@ pub enum UnitAct {
 }
 
 /// What kind of body a unit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum UnitKind {
     /// 政府部门.

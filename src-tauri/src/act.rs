@@ -1,0 +1,46 @@
+//! The two doors of the book, as the window calls them.
+
+use crate::room::{Answer, Room};
+use office::act::{Act, Done};
+use office::ask::Ask;
+use office::refusal::Fault;
+use serde_json::Value;
+use tauri::State;
+
+/// Runs an act. The JSON is read here, so that a refusal names the field.
+#[tauri::command(async)]
+pub(crate) fn act(room: State<'_, Room>, act: Value) -> Answer<Done> {
+    let act = Act::from_json(&act.to_string()).map_err(Fault::from)?;
+    let mut inside = room.inside();
+    let stamp = inside.stamp();
+    inside
+        .book()?
+        .act(&act, &stamp)
+        .map_err(|error| error.fault())
+}
+
+/// Puts a question.
+#[tauri::command(async)]
+pub(crate) fn ask(room: State<'_, Room>, ask: Value) -> Answer<Value> {
+    let ask: Ask = office::act::from_json(&ask.to_string()).map_err(Fault::from)?;
+    let mut inside = room.inside();
+    let today = desk::now().date();
+    ask.put(&inside.book()?.view(today))
+        .map_err(|error| error.fault())
+}
+
+/// Takes the newest act back.
+#[tauri::command(async)]
+pub(crate) fn undo(room: State<'_, Room>) -> Answer<Done> {
+    let mut inside = room.inside();
+    let stamp = inside.stamp();
+    inside.book()?.undo(&stamp).map_err(|error| error.fault())
+}
+
+/// Does again what was taken back last.
+#[tauri::command(async)]
+pub(crate) fn redo(room: State<'_, Room>) -> Answer<Done> {
+    let mut inside = room.inside();
+    let stamp = inside.stamp();
+    inside.book()?.redo(&stamp).map_err(|error| error.fault())
+}

@@ -1,0 +1,69 @@
+//! The system's dialogs, and files picked in them. The window always offers a field for the path as
+//! well: a dialog can't be driven by a test, nor by every keyboard.
+
+use crate::room::{Answer, Room};
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+
+/// What a path is wanted for.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Purpose {
+    OpenBook,
+    NewBook,
+    Notice,
+    Evidence,
+    SavePdf,
+}
+
+/// Asks for a path; none when the clerk closed the dialog.
+#[tauri::command(async)]
+pub(crate) fn pick(app: AppHandle, purpose: Purpose) -> Option<String> {
+    let dialog = app.dialog().file();
+    let book = &[desk::BOOK_ENDING];
+    let path = match purpose {
+        Purpose::OpenBook => dialog
+            .set_title("打开台账")
+            .add_filter("专班台账", book)
+            .blocking_pick_file(),
+        Purpose::NewBook => dialog
+            .set_title("新台账保存在")
+            .add_filter("专班台账", book)
+            .set_file_name("专班台账.zbtz")
+            .blocking_save_file(),
+        Purpose::Notice => dialog
+            .set_title("选择方案文件")
+            .add_filter("文本文件", &["txt"])
+            .blocking_pick_file(),
+        Purpose::Evidence => dialog.set_title("选择文件").blocking_pick_file(),
+        Purpose::SavePdf => dialog
+            .set_title("材料保存为")
+            .add_filter("PDF 文件", &["pdf"])
+            .blocking_save_file(),
+    };
+    path.and_then(|path| path.into_path().ok())
+        .map(|path| path.display().to_string())
+}
+
+/// A file taken into the book's content.
+#[derive(Serialize)]
+pub(crate) struct KeptFile {
+    content: String,
+    file_name: String,
+    size: u64,
+}
+
+/// Takes a file's bytes into the book, ready for the act that names them.
+#[tauri::command(async)]
+pub(crate) fn keep_file(room: State<'_, Room>, path: String) -> Answer<KeptFile> {
+    let mut inside = room.inside();
+    let (hash, file_name, size) =
+        desk::keep_evidence(inside.book()?, Path::new(&path)).map_err(|error| error.fault())?;
+    Ok(KeptFile {
+        content: format!("sha256:{hash}"),
+        file_name,
+        size,
+    })
+}

@@ -1,0 +1,200 @@
+//! What the window program holds while it runs: the open book, who is at the keyboard, the faces.
+//! One lock, held for one call: commands come from several threads, the book has one.
+
+use crate::settings::Settings;
+use ledger::{Ledger, Stamp};
+use office::refusal::{Code, Fault, Refusal};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tauri::{AppHandle, Manager};
+
+/// After this long without a call the book is brought into its one file.
+const IDLE: Duration = Duration::from_secs(2);
+
+/// What a command answers with.
+pub(crate) type Answer<T> = Result<T, Fault>;
+
+/// The running program.
+pub(crate) struct Room {
+    pub(crate) papers: desk::Papers,
+    /// Where books lie unless the clerk says otherwise.
+    pub(crate) books: PathBuf,
+    /// Per-user data: settings, papers on their way to a reader.
+    pub(crate) user: PathBuf,
+    inside: Mutex<Inside>,
+}
+
+pub(crate) struct Inside {
+    ledger: Option<Ledger>,
+    settings: Settings,
+    /// Why the book of this start could not be opened.
+    fault: Option<Fault>,
+    /// Acts since the book was last brought into its one file.
+    restless: bool,
+    called: bool,
+}
+
+/// How the program stands, for the window's first look.
+#[derive(Serialize)]
+pub(crate) struct Start {
+    book: Option<String>,
+    operator: String,
+    suggested_book: String,
+    fault: Option<Fault>,
+    version: String,
+}
+
+impl Room {
+    /// Opens the book named on the command line, else the one that was open last.
+    pub(crate) fn new(app: &AppHandle) -> Result<Room, Box<dyn std::error::Error>> {
+        let user = match std::env::var_os("ZHUANBAN_DATA") {
+            Some(named) => PathBuf::from(named),
+            None => app.path().app_local_data_dir()?,
+        };
+        std::fs::create_dir_all(&user)?;
+        let documents = app
+            .path()
+            .document_dir()
+            .or_else(|_| app.path().home_dir())?;
+        let settings = Settings::read(&user);
+        let room = Room {
+            papers: desk::Papers::default(),
+            books: documents.join("专班台账"),
+            user,
+            inside: Mutex::new(Inside {
+                ledger: None,
+                settings,
+                fault: None,
+                restless: false,
+                called: false,
+            }),
+        };
+        let named = std::env::args_os().nth(1).map(PathBuf::from);
+        if let Some(book) = named.or_else(|| room.inside().settings.book.clone()) {
+            let opened = room.open(&book);
+            room.inside().fault = opened.err();
+        }
+        Ok(room)
+    }
+
+    /// The lock. A panic in another command leaves nothing half-done here: the book is transactional.
+    pub(crate) fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Closes what is open, and opens this book.
+    pub(crate) fn open(&self, path: &Path) -> Answer<()> {
+        let mut inside = self.inside();
+        let stamp = inside.stamp();
+        if inside
+            .ledger
+            .as_ref()
+            .is_some_and(|open| open.path() == path)
+        {
+            return Ok(());
+        }
+        let ledger = Ledger::open(path, &stamp).map_err(|error| error.fault())?;
+        inside.close();
+        inside.ledger = Some(ledger);
+        inside.fault = None;
+        inside.settings.book = Some(path.to_owned());
+        self.remember(&inside);
+        Ok(())
+    }
+
+    /// Says who is at the keyboard.
+    pub(crate) fn set_operator(&self, name: &str) -> Answer<()> {
+        let name =
+            office::field::required("operator", name, office::field::SHORT).map_err(Fault::from)?;
+        let mut inside = self.inside();
+        inside.settings.operator = name;
+        self.remember(&inside);
+        Ok(())
+    }
+
+    /// Settings are a convenience: where they can't be kept, the program works on without.
+    fn remember(&self, inside: &Inside) {
+        let _ = inside.settings.write(&self.user);
+    }
+
+    /// How the program stands.
+    pub(crate) fn start(&self) -> Start {
+        let inside = self.inside();
+        Start {
+            book: inside
+                .ledger
+                .as_ref()
+                .map(|ledger| ledger.path().display().to_string()),
+            operator: inside.settings.operator.clone(),
+            suggested_book: desk::free_name(&self.books, "专班台账", desk::BOOK_ENDING)
+                .display()
+                .to_string(),
+            fault: inside.fault.clone(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
+
+    /// Closes the book for good.
+    pub(crate) fn leave(&self) {
+        self.inside().close();
+    }
+}
+
+impl Inside {
+    /// The open book, to write and to read.
+    pub(crate) fn book(&mut self) -> Answer<&mut Ledger> {
+        self.called = true;
+        self.restless = true;
+        self.ledger
+            .as_mut()
+            .ok_or_else(|| Fault::from(Refusal::from(Code::NoSuchFile)))
+    }
+
+    /// Now, and who is at the keyboard.
+    pub(crate) fn stamp(&self) -> Stamp {
+        let by = if self.settings.operator.is_empty() {
+            "未署名".to_owned()
+        } else {
+            self.settings.operator.clone()
+        };
+        Stamp {
+            at: desk::now(),
+            by,
+        }
+    }
+
+    /// Brings the book into its one file and lets it go. What was acted is durable already, so a
+    /// failure here loses nothing.
+    pub(crate) fn close(&mut self) {
+        if let Some(ledger) = self.ledger.take() {
+            let _ = ledger.close();
+        }
+    }
+
+    /// Forgets the book that was open.
+    pub(crate) fn forget(&mut self) {
+        self.close();
+        self.settings.book = None;
+    }
+}
+
+/// After two idle seconds the one file holds everything, so that a clerk who copies it gets all.
+pub(crate) fn rest_when_idle(app: AppHandle) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(IDLE);
+            let room = app.state::<Room>();
+            let mut inside = room.inside();
+            if std::mem::take(&mut inside.called) || !inside.restless {
+                continue;
+            }
+            inside.restless = false;
+            if let Some(ledger) = &inside.ledger {
+                // The next idle moment tries again; nothing depends on this one.
+                let _ = ledger.rest();
+            }
+        }
+    });
+}
