@@ -2,20 +2,28 @@
 //! It does not compress. Numbers are written from integers of 1/1000 pt; no float is formatted.
 
 use super::fonts::{CutFace, CutFaces};
-use crate::set::{Glyph, Mpt, Page, Run, Tint, Turn};
+use crate::set::{Glyph, Mpt, Page, Rect, Run, Tint, Turn};
 use std::io::Write as _;
+
+/// A rectangle no thicker than this is a rule.
+const RULE: Mpt = 2_000;
 
 /// The stream of a page.
 pub(super) fn stream(page: &Page, cut: &CutFaces) -> Vec<u8> {
     let mut out = Vec::with_capacity(page.runs.len() * 64);
     let mut tint = None;
+    let mut pen = None;
     for rect in &page.rects {
-        set_tint(&mut out, &mut tint, rect.tint);
-        number(&mut out, rect.x);
-        number(&mut out, page.height - rect.y - rect.height);
-        number(&mut out, rect.width);
-        number(&mut out, rect.height);
-        out.extend_from_slice(b"re f\n");
+        if rect.width.min(rect.height) > RULE || rect.width == rect.height {
+            set_tint(&mut out, &mut tint, rect.tint);
+            number(&mut out, rect.x);
+            number(&mut out, page.height - rect.y - rect.height);
+            number(&mut out, rect.width);
+            number(&mut out, rect.height);
+            out.extend_from_slice(b"re f\n");
+        } else {
+            rule(&mut out, &mut pen, page.height, rect);
+        }
     }
     if page.runs.is_empty() {
         return out;
@@ -36,6 +44,31 @@ pub(super) fn stream(page: &Page, cut: &CutFaces) -> Vec<u8> {
     let mut out = writer.out;
     out.extend_from_slice(b"ET\n");
     out
+}
+
+/// A thin rectangle as a stroke: readers draw all strokes of one weight equally wide on a screen,
+/// which they don't do for filled rectangles.
+fn rule(out: &mut Vec<u8>, pen: &mut Option<(Tint, Mpt)>, page_height: Mpt, rect: &Rect) {
+    let flat = rect.width > rect.height;
+    let weight = rect.width.min(rect.height);
+    if *pen != Some((rect.tint, weight)) {
+        *pen = Some((rect.tint, weight));
+        number(out, weight);
+        out.extend_from_slice(b"w ");
+        out.extend_from_slice(colour(rect.tint).1);
+    }
+    let (x, y) = (rect.x, page_height - rect.y - rect.height);
+    let middle = weight / 2;
+    let ends = if flat {
+        [(x, y + middle), (x + rect.width, y + middle)]
+    } else {
+        [(x + middle, y), (x + middle, y + rect.height)]
+    };
+    for ((x, y), operator) in ends.into_iter().zip([b"m ".as_slice(), b"l S\n"]) {
+        number(out, x);
+        number(out, y);
+        out.extend_from_slice(operator);
+    }
 }
 
 struct TextWriter<'a> {
@@ -170,17 +203,22 @@ fn set_tint(out: &mut Vec<u8>, now: &mut Option<Tint>, tint: Tint) {
         return;
     }
     *now = Some(tint);
-    out.extend_from_slice(match tint {
-        Tint::Black => b"0 g\n",
+    out.extend_from_slice(colour(tint).0);
+}
+
+/// A colour as the operators that set it for filling and for strokes.
+fn colour(tint: Tint) -> (&'static [u8], &'static [u8]) {
+    match tint {
+        Tint::Black => (b"0 g\n", b"0 G\n"),
         // Y 80 %, M 80 %, as the standard has it for print.
-        Tint::Red => b"0 0.8 0.8 0 k\n",
-        Tint::LightRed => b"0.76 0.07 0.12 rg\n",
-        Tint::LightYellow => b"0.75 0.47 0 rg\n",
-        Tint::LightGreen => b"0.07 0.5 0.24 rg\n",
-        Tint::LightGrey => b"0.4 g\n",
-        Tint::LightBlue => b"0.1 0.33 0.67 rg\n",
-        Tint::Shade => b"0.93 g\n",
-    });
+        Tint::Red => (b"0 0.8 0.8 0 k\n", b"0 0.8 0.8 0 K\n"),
+        Tint::LightRed => (b"0.76 0.07 0.12 rg\n", b"0.76 0.07 0.12 RG\n"),
+        Tint::LightYellow => (b"0.75 0.47 0 rg\n", b"0.75 0.47 0 RG\n"),
+        Tint::LightGreen => (b"0.07 0.5 0.24 rg\n", b"0.07 0.5 0.24 RG\n"),
+        Tint::LightGrey => (b"0.4 g\n", b"0.4 G\n"),
+        Tint::LightBlue => (b"0.1 0.33 0.67 rg\n", b"0.1 0.33 0.67 RG\n"),
+        Tint::Shade => (b"0.93 g\n", b"0.93 G\n"),
+    }
 }
 
 /// 1/1000 pt as a decimal of points, then a blank.

@@ -1,12 +1,12 @@
 //! Tables over pages: the head repeats, rows stay whole unless taller than a page, group rows stay
 //! with the row below. It does not know what a table says. Cells are set solid, off the body grid.
 
-use super::Mpt;
 use super::grid::{Em, Frame, middle_baseline, put_line};
 use super::justify;
 use super::measure::Measure;
 use super::sheet::{Page, Rect, Tint};
 use super::text::{Align, Para, SetLine};
+use super::{Mpt, mm100};
 use crate::faces::Style;
 
 /// 五号.
@@ -17,10 +17,10 @@ const PITCH: Mpt = 15_500;
 const PAD_Y: Mpt = 3_500;
 /// Blank left and right of the words of a cell.
 const PAD_X: Mpt = 3_500;
-/// Rules inside.
-const THIN: Mpt = 500;
-/// Rules outside.
-const THICK: Mpt = 1_000;
+/// Rules inside: 0.25 mm.
+const THIN: Mpt = mm100(25);
+/// Rules outside: 0.5 mm.
+const THICK: Mpt = mm100(50);
 
 /// A column: its head, its share of the width (millimetres of the plan), how its cells stand.
 #[derive(Debug, Clone)]

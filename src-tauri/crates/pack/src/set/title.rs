@@ -32,18 +32,25 @@ fn width(words: &str) -> usize {
         .sum()
 }
 
+/// A place where a title may be cut, or its end.
+struct Cut {
+    /// Byte offset.
+    at: usize,
+    /// Width up to here.
+    width: usize,
+    /// What a cut here costs by the words around it.
+    sense: usize,
+}
+
 fn part_lines(title: &str, most: usize) -> Vec<String> {
-    let total = width(title);
-    if total <= most {
+    if width(title) <= most {
         return vec![title.to_owned()];
     }
-    let mut cuts: Vec<usize> = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())
-        .segment_str(title)
-        .filter(|at| *at > 0 && *at < title.len() && may_cut(title, *at))
-        .collect();
-    cuts.push(title.len());
-    for count in total.div_ceil(most)..=cuts.len() {
-        if let Some(ends) = best_ends(title, &cuts, count, total / count, most) {
+    let cuts = cuts(title);
+    let least = width(title).div_ceil(most);
+    // Words don't fill lines to the brim; a few lines more must do, else no word fits a line.
+    for count in least..=(least * 2).min(cuts.len()) {
+        if let Some(ends) = best_ends(&cuts, count, most) {
             return split(title, &ends);
         }
     }
@@ -55,6 +62,30 @@ fn part_lines(title: &str, most: usize) -> Vec<String> {
         .collect()
 }
 
+/// Word boundaries where a line may end, in order; the last is the title's end.
+fn cuts(title: &str) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    let mut from = 0;
+    let mut wide = 0;
+    let mut inside = 0usize;
+    for at in WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(title)
+    {
+        let word = &title[from..at];
+        wide += width(word);
+        inside += word.matches('《').count();
+        inside = inside.saturating_sub(word.matches('》').count());
+        from = at;
+        if at == title.len() || (at > 0 && may_cut(title, at)) {
+            cuts.push(Cut {
+                at,
+                width: wide,
+                sense: sense(title, at, inside > 0),
+            });
+        }
+    }
+    cuts
+}
+
 fn may_cut(title: &str, at: usize) -> bool {
     let left = title[..at].chars().next_back();
     let right = title[at..].chars().next();
@@ -62,59 +93,50 @@ fn may_cut(title: &str, at: usize) -> bool {
 }
 
 /// The cheapest ends for `count` lines; nothing where no choice of cuts fits.
-/// Row after row: for each cut the cheapest way to end the row there.
-fn best_ends(
-    title: &str,
-    cuts: &[usize],
-    count: usize,
-    ideal: usize,
-    most: usize,
-) -> Option<Vec<usize>> {
-    let mut row: Vec<Option<(usize, Vec<usize>)>> = Vec::new();
+/// Line after line: for each cut the cheapest way to end the line there, and where it began.
+fn best_ends(cuts: &[Cut], count: usize, most: usize) -> Option<Vec<usize>> {
+    let last = cuts.len() - 1;
+    let ideal = cuts[last].width / count;
+    let mut costs: Vec<Option<usize>> = Vec::new();
+    let mut came_from: Vec<Vec<usize>> = Vec::new();
     for line in 0..count {
-        row = cuts
-            .iter()
-            .enumerate()
-            .map(|(at, cut)| {
-                if (*cut == title.len()) != (line + 1 == count) {
-                    return None;
+        let mut next = vec![None; cuts.len()];
+        let mut from = vec![0; cuts.len()];
+        for (at, cut) in cuts.iter().enumerate() {
+            if (at == last) != (line + 1 == count) {
+                continue;
+            }
+            let mut consider = |start_width: usize, before: usize, start: usize| {
+                let wide = cut.width - start_width;
+                let cost = before + uneven(wide, ideal) + cut.sense;
+                let fits = wide <= most && (wide * 2 >= ideal || at == last);
+                if fits && next[at].is_none_or(|best| cost < best) {
+                    next[at] = Some(cost);
+                    from[at] = start;
                 }
-                let starts: Vec<(usize, usize, &[usize])> = if line == 0 {
-                    vec![(0, 0, &[])]
-                } else {
-                    let ended = row[..at].iter().zip(cuts);
-                    ended
-                        .filter_map(|(way, cut)| {
-                            way.as_ref()
-                                .map(|(cost, ends)| (*cut, *cost, ends.as_slice()))
-                        })
-                        .collect()
-                };
-                starts
-                    .into_iter()
-                    .filter_map(|(start, before, ends)| {
-                        let cost = before + line_cost(title, start, *cut, ideal, most)?;
-                        Some((cost, [ends, &[*cut]].concat()))
-                    })
-                    .min()
-            })
-            .collect();
+            };
+            if line == 0 {
+                consider(0, 0, 0);
+            } else {
+                let near = (0..at)
+                    .rev()
+                    .take_while(|start| cut.width - cuts[*start].width <= most);
+                for start in near {
+                    if let Some(before) = costs[start] {
+                        consider(cuts[start].width, before, start);
+                    }
+                }
+            }
+        }
+        costs = next;
+        came_from.push(from);
     }
-    row.pop().flatten().map(|(_, ends)| ends)
-}
-
-/// What the line between two cuts costs; nothing where it is too wide or far too narrow.
-fn line_cost(title: &str, start: usize, end: usize, ideal: usize, most: usize) -> Option<usize> {
-    let wide = width(&title[start..end]);
-    if wide > most || (wide * 2 < ideal && end != title.len()) {
-        return None;
+    costs[last]?;
+    let mut ends = vec![last];
+    for from in came_from[1..].iter().rev() {
+        ends.push(from[ends[ends.len() - 1]]);
     }
-    let sense = if end == title.len() {
-        0
-    } else {
-        sense(title, end)
-    };
-    Some(uneven(wide, ideal) + sense)
+    Some(ends.into_iter().rev().map(|at| cuts[at].at).collect())
 }
 
 /// What a line costs by its width: the square of what it is off by, in full characters.
@@ -123,16 +145,15 @@ fn uneven(wide: usize, ideal: usize) -> usize {
 }
 
 /// What a cut costs by the words around it.
-fn sense(title: &str, at: usize) -> usize {
-    let left = &title[..at];
-    let right = &title[at..];
-    let mut cost = 24;
-    if GOOD_ENDS.iter().any(|end| left.ends_with(end))
-        || right.starts_with('《')
-        || right.starts_with("关于")
-    {
-        cost = 0;
+fn sense(title: &str, at: usize, inside_marks: bool) -> usize {
+    let (left, right) = title.split_at(at);
+    if right.is_empty() {
+        return 0;
     }
+    let good = GOOD_ENDS.iter().any(|end| left.ends_with(end))
+        || right.starts_with('《')
+        || right.starts_with("关于");
+    let mut cost = if good { 0 } else { 24 };
     if right
         .chars()
         .next()
@@ -140,8 +161,8 @@ fn sense(title: &str, at: usize) -> usize {
     {
         cost += 200;
     }
-    // Inside a title within the title.
-    if left.matches('《').count() > left.matches('》').count() {
+    if inside_marks {
+        // Inside a title within the title.
         cost += 30;
     }
     cost
@@ -181,5 +202,18 @@ mod tests {
                 "消费品以旧换新工作落实方案》的通知",
             ],
         );
+    }
+    #[test]
+    fn a_title_of_any_length_is_broken_in_no_time() {
+        let title = "关于加快推动设备更新和消费品以旧换新的若干措施".repeat(20);
+        let broken = lines(&title, 20);
+        assert_eq!(broken.concat(), title);
+        assert!(
+            broken.iter().all(|line| line.chars().count() <= 20),
+            "{broken:?}"
+        );
+        let word = "A".repeat(90);
+        assert_eq!(lines(&word, 20).concat(), word);
+        assert_eq!(lines("", 20), Vec::<String>::new());
     }
 }
