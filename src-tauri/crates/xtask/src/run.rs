@@ -11,7 +11,7 @@ use crate::faces::{self, Again};
 use crate::place::Place;
 use crate::{programs, system};
 
-const BOOK: &str = "环翠区专班台账.zbk";
+const BOOK: &str = "环翠区专班台账.zbtz";
 
 /// Installs, builds, makes the book, opens the window; without a display drives it instead.
 pub(crate) fn run(place: &Place, log: &Log) -> Result<(), String> {
