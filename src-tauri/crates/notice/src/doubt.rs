@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use office::draft::{Comparator, DraftQuestion, QuestionKind};
 
+use crate::label::han_number;
 use crate::measure::Measure;
 use crate::rule::Rule;
 use crate::target::{Aims, Target};
@@ -153,7 +154,7 @@ impl Asker<'_> {
     /// Whether two targets count the same thing in the same way.
     fn same_matter(&self, one: &Target, other: &Target) -> bool {
         let growth = |target: &Target| target.bound.is_some();
-        let unit = |target: &Target| target.unit.as_ref().map(|unit| self.text.name(unit));
+        let unit = |target: &'_ Target| target.unit.clone().map(|unit| self.text.seen(&unit));
         growth(one) == growth(other)
             && unit(one) == unit(other)
             && self.alike(&one.indicator, &other.indicator)
@@ -167,9 +168,9 @@ impl Asker<'_> {
 
     /// Targets of the general part that no measure takes up.
     fn no_owner(&mut self, measures: &[Measure], overall: &[Target]) {
-        let taken: Vec<&Target> = measures
-            .iter()
-            .flat_map(|measure| &measure.aims.targets)
+        let targets = measures.iter().flat_map(|measure| &measure.aims.targets);
+        let taken: BTreeMap<&[char], &Target> = targets
+            .map(|target| (self.text.seen(&target.indicator), target))
             .take(COMPARED)
             .collect();
         let mut open: Vec<Vec<&Target>> = Vec::new();
@@ -177,7 +178,7 @@ impl Asker<'_> {
             let owned = match target.comparator {
                 Comparator::Qualitative => self.spoken_of(target, measures),
                 _ => taken
-                    .iter()
+                    .values()
                     .any(|other| self.alike(&target.indicator, &other.indicator)),
             };
             if owned {
@@ -357,17 +358,13 @@ fn pairs(chars: &[char]) -> std::collections::HashSet<(char, char)> {
 
 /// Whether two indicators share most characters in order, and differ in no numeral.
 fn nearly_same(one: &[char], other: &[char]) -> bool {
-    if one.len() > 60 || other.len() > 60 || one.len() < 4 || other.len() < 4 {
-        return false;
+    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+    if short < 4 || long > 60 || short * 5 < long * 3 {
+        return false; // too short, too long, or too unlike in length to share three quarters
     }
-    let numerals = |chars: &[char]| -> Vec<char> {
-        chars
-            .iter()
-            .copied()
-            .filter(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
-            .collect()
-    };
-    numerals(one) == numerals(other) && shared(one, other) * 2 * 4 >= (one.len() + other.len()) * 3
+    let numeral = |c: &&char| c.is_ascii_digit() || han_number(&[**c]).is_some();
+    one.iter().filter(numeral).eq(other.iter().filter(numeral))
+        && shared(one, other) * 2 * 4 >= (one.len() + other.len()) * 3
 }
 
 /// How many characters two lists have in common, in order.

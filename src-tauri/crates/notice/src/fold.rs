@@ -37,14 +37,17 @@ pub(crate) fn fold(c: char) -> char {
 
 /// The simplified form, where the grammar needs one.
 fn simplified(c: char) -> char {
-    use std::collections::HashMap;
     use std::sync::OnceLock;
-    static PAIRS: OnceLock<HashMap<char, char>> = OnceLock::new();
-    let pairs = PAIRS.get_or_init(|| {
+    static FORMS: OnceLock<Vec<char>> = OnceLock::new();
+    let forms = FORMS.get_or_init(|| {
+        let mut forms: Vec<char> = ('\u{4e00}'..='\u{9fff}').collect();
         let all: Vec<char> = TRADITIONAL.chars().collect();
-        all.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+        for pair in all.chunks_exact(2) {
+            forms[pair[0] as usize - 0x4e00] = pair[1];
+        }
+        forms
     });
-    pairs.get(&c).copied().unwrap_or(c)
+    forms[c as usize - 0x4e00]
 }
 
 /// A Han character, numerals included.

@@ -81,7 +81,7 @@ fn doc_number(text: &Text, line: &Range<usize>) -> Option<Range<usize>> {
         .position(|c| matches!(c, '〔' | '[' | '（' | '【'))?;
     let year = seen.get(open + 1..open + 5)?;
     let close = seen.get(open + 5)?;
-    let number = &seen[open + 6..seen.len() - 1];
+    let number = seen.get(open + 6..seen.len() - 1)?;
     let whole = year.iter().all(char::is_ascii_digit)
         && matches!(close, '〕' | ']' | '）' | '】')
         && number.iter().any(char::is_ascii_digit)

@@ -16,7 +16,14 @@ pub(crate) fn ends(chars: &[char], word: &str) -> bool {
 /// The place of the first `word` in `chars`.
 pub(crate) fn find(chars: &[char], word: &str) -> Option<usize> {
     let first = word.chars().next()?;
-    (0..chars.len()).find(|&i| chars[i] == first && starts(&chars[i..], word))
+    let mut from = 0;
+    while let Some(at) = chars[from..].iter().position(|c| *c == first) {
+        if starts(&chars[from + at..], word) {
+            return Some(from + at);
+        }
+        from += at + 1;
+    }
+    None
 }
 
 /// Whether `word` occurs in `chars`.
@@ -51,5 +58,5 @@ pub(crate) fn longest_end(chars: &[char], words: &[&str]) -> Option<usize> {
 pub(crate) fn is_any(chars: &[char], words: &[&str]) -> bool {
     words
         .iter()
-        .any(|word| word.chars().count() == chars.len() && starts(chars, word))
+        .any(|word| word.chars().eq(chars.iter().copied()))
 }

@@ -99,8 +99,15 @@ fn mention_at(chars: &[char], i: usize, issued: Option<i32>) -> Option<Mention> 
 fn told_year(chars: &[char], i: usize, issued: Option<i32>) -> Option<Mention> {
     let issued = issued?;
     let head = &chars[i..];
+    if !matches!(head[0], '年' | '本' | '今' | '较' | '比') {
+        return None;
+    }
     let words: [(&[&str], i32, Use); 4] = [
-        (&["年底前", "年内", "年末前", "本年度", "年底"], 0, Use::By),
+        (
+            &["年底前", "年内", "年末前", "本年度", "本年内", "年底"],
+            0,
+            Use::By,
+        ),
         (&["较上年", "比上年", "较去年", "比去年"], -1, Use::Base),
         (
             &["今年底前", "今年年底前", "今年底", "今年年底"],
