@@ -331,3 +331,90 @@ fn a_character_that_no_face_holds_is_named() {
     let error = pack::draw::pdf(&sheets, &faces).unwrap_err();
     assert!(error.to_string().contains("U+F8FF"), "{error}");
 }
+
+/// Every text of a value replaced; dates and names of lights stay, since they are no text.
+fn with_words(value: &serde_json::Value, words: &str) -> serde_json::Value {
+    use serde_json::Value;
+    const LIGHTS: [&str; 5] = ["done", "grey", "red", "yellow", "green"];
+    match value {
+        Value::String(text) if LIGHTS.contains(&text.as_str()) => value.clone(),
+        Value::String(text) if text.parse::<chrono::NaiveDate>().is_ok() => value.clone(),
+        Value::String(_) => Value::String(words.to_owned()),
+        Value::Array(items) => items.iter().map(|item| with_words(item, words)).collect(),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(key, item)| (key.clone(), with_words(item, words)))
+            .collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
+    }
+}
+
+#[test]
+fn whatever_stands_in_a_brief_is_set_within_the_paper() {
+    let faces = faces();
+    let long_word = "Aa0".repeat(120);
+    let long_text = "统筹推进设备更新和消费品以旧换新，".repeat(16);
+    let hostile = [
+        "",
+        " ",
+        "\n",
+        "字",
+        "，",
+        "“",
+        "（（（（",
+        "。。。。。。。。。。",
+        "第\n\n行",
+        "\u{202e}反向\u{200b}零宽\t制表",
+        "——————",
+        "￥1,234,567.89元/㎡",
+        &long_word,
+        &long_text,
+    ];
+    for words in hostile {
+        for brief in briefs() {
+            let value = with_words(&serde_json::to_value(&brief).unwrap(), words);
+            let brief: Brief = serde_json::from_value(value).unwrap();
+            let sheets = papers::set(&brief, &Look::default(), &faces);
+            assert!(sheets.missing.is_empty(), "{words:?}: {:?}", sheets.missing);
+            for (at, page) in sheets.pages.iter().enumerate() {
+                let off = page.runs.iter().find(|run| {
+                    let right = run.x + run.glyphs.last().map_or(0, |glyph| glyph.dx);
+                    run.turn == Turn::Upright
+                        && (run.y > page.height || run.x < 0 || right > page.width)
+                });
+                let kind = brief.kind().name();
+                assert_eq!(
+                    off,
+                    None,
+                    "{words:.30?} runs off the sheet {} of {kind}",
+                    at + 1
+                );
+            }
+            pack::draw::pdf(&sheets, &faces).unwrap();
+        }
+    }
+}
+
+#[test]
+fn an_empty_book_says_so_once() {
+    let mut brief = pack_brief();
+    brief.agenda.clear();
+    brief.summary.measure_lights = None;
+    brief.summary.follow_up_lights = None;
+    brief.summary.red.clear();
+    brief.summary.asks.clear();
+    brief.coordination.clear();
+    brief.last_meeting = None;
+    brief.chasing.clear();
+    brief.open.clear();
+    brief.closed_since.clear();
+    brief.indicators.clear();
+    brief.chapters.clear();
+    let sheets = sheets(&Brief::MeetingPack(brief));
+    let text: String = (0..sheets.pages.len())
+        .map(|page| sheets.words(page))
+        .collect();
+    assert_eq!(text.matches("尚未建立数据").count(), 1);
+    assert!(text.contains("无在办督办事项。") && text.contains("各单位未提出需协调事项。"));
+    assert!(!text.contains("图例"), "no lights, no legend");
+}

@@ -54,12 +54,22 @@ fn part_lines(title: &str, most: usize) -> Vec<String> {
             return split(title, &ends);
         }
     }
-    // No word boundary helps: cut where the line is full.
-    let chars: Vec<char> = title.chars().collect();
-    chars
-        .chunks((most / 2).max(1))
-        .map(|chunk| chunk.iter().collect())
-        .collect()
+    torn(title, most)
+}
+
+/// Lines cut where they are full, where no word boundary helps. Letters may be wider than half a
+/// cell, so such lines are filled to three quarters.
+fn torn(title: &str, most: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for ch in title.chars() {
+        let mut last = lines.len() - 1;
+        if width(&lines[last]) + width(ch.encode_utf8(&mut [0; 4])) > most * 3 / 4 {
+            lines.push(String::new());
+            last += 1;
+        }
+        lines[last].push(ch);
+    }
+    lines
 }
 
 /// Word boundaries where a line may end, in order; the last is the title's end.

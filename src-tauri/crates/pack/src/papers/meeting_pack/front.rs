@@ -17,6 +17,8 @@ const COVER_TITLE: Mpt = 26_000;
 const PLAN_LINE: i32 = 3;
 const TITLE_LINE: i32 = 7;
 const OFFICE_LINE: i32 = 17;
+/// Characters of a cover's line.
+const COVER_CHARS: usize = 24;
 /// Dots of a leader.
 const DOT: Mpt = 900;
 const DOT_PITCH: Mpt = 5_000;
@@ -28,25 +30,24 @@ pub(super) fn before(
     measure: &mut Measure<'_>,
 ) -> Body {
     let frame = Frame::portrait(look.area);
-    let cover = cover(brief, look, measure, frame);
+    let mut pages = cover(brief, look, measure, frame);
+    let covers = pages.len();
     let entries: Vec<&OutlineEntry> = body
         .outline
         .iter()
         .filter(|entry| entry.level == 1)
         .collect();
-    let mut contents = contents(&entries, &body.pages, measure, frame);
+    pages.extend(contents(&entries, &body.pages, measure, frame));
     // Cover and contents fill whole sheets when printed on both sides.
-    if contents.len().is_multiple_of(2) {
-        contents.push(Page {
+    if !pages.len().is_multiple_of(2) {
+        pages.push(Page {
             label: Label::Named("空白页"),
             ..frame.page()
         });
     }
-    let front = 1 + contents.len();
-    for page in &mut contents {
-        for link in &mut page.links {
-            link.page += front;
-        }
+    let front = pages.len();
+    for link in pages.iter_mut().flat_map(|page| &mut page.links) {
+        link.page += front;
     }
     let mut outline = vec![
         OutlineEntry {
@@ -58,86 +59,99 @@ pub(super) fn before(
         OutlineEntry {
             level: 1,
             title: "目录".to_owned(),
-            page: 1,
+            page: covers,
             y: 0,
         },
     ];
-    outline.extend(body.outline.into_iter().map(|entry| OutlineEntry {
+    let moved = body.outline.into_iter().map(|entry| OutlineEntry {
         page: entry.page + front,
         ..entry
-    }));
-    let mut pages = vec![cover];
-    pages.extend(contents);
+    });
+    outline.extend(moved);
     pages.extend(body.pages);
     Body { pages, outline }
 }
 
-fn cover(brief: &MeetingPackBrief, look: &Look, measure: &mut Measure<'_>, frame: Frame) -> Page {
-    let mut page = Page {
-        label: Label::Named("封面"),
-        ..frame.page()
-    };
-    let middle = frame.left + frame.width / 2;
-    let at = |line: i32| (middle, frame.baseline(line));
+/// The plan, the pack's title, its draft mark; below them the office and the day of the meeting.
+fn cover(
+    brief: &MeetingPackBrief,
+    look: &Look,
+    measure: &mut Measure<'_>,
+    frame: Frame,
+) -> Vec<Page> {
+    let mut flow = Flow::new(measure, frame);
     if let Some(copy) = &look.collected_copy {
         let black = (Style::Hei, Tint::Black, BODY);
+        let y = frame.baseline(0);
+        let (page, measure) = flow.page_and_measure();
         put_words(
-            &mut page,
+            page,
             measure,
             "会后收回",
             black,
             Align::Left,
-            (frame.left, frame.baseline(0)),
+            (frame.left, y),
         );
-        let number = format!("编号：{copy}");
         put_words(
-            &mut page,
+            page,
             measure,
-            &number,
+            &format!("编号：{copy}"),
             black,
             Align::Right,
-            (frame.right(), frame.baseline(0)),
+            (frame.right(), y),
         );
     }
-    let kai = (Style::Kai, Tint::Black, BODY);
-    for (at, words) in (PLAN_LINE..).zip(title::lines(&brief.head.plan_title, 24)) {
+    flow.go_to_line(PLAN_LINE);
+    centred(&mut flow, &brief.head.plan_title, Style::Kai, BODY, 1);
+    flow.go_to_line(TITLE_LINE);
+    centred(
+        &mut flow,
+        &brief.head.title,
+        Style::BiaoSong,
+        COVER_TITLE,
+        2,
+    );
+    if let Some(mark) = &brief.head.draft_mark {
+        centred(&mut flow, mark, Style::Kai, BODY, 1);
+    }
+    flow.go_to_line(OFFICE_LINE);
+    if let Some(office) = &brief.head.office {
+        centred(&mut flow, office, Style::FangSong, BODY, 1);
+    }
+    centred(
+        &mut flow,
+        &words::date(brief.meeting.held_on),
+        Style::FangSong,
+        BODY,
+        1,
+    );
+    let mut pages = flow.finish().pages;
+    pages
+        .iter_mut()
+        .for_each(|page| page.label = Label::Named("封面"));
+    pages
+}
+
+/// Centred lines, broken at word sense, every `step` grid lines.
+fn centred(flow: &mut Flow<'_, '_>, words: &str, style: Style, size: Mpt, step: i32) {
+    let frame = flow.frame();
+    // Lines of a cover stay clear of the edges.
+    let most = usize::try_from(frame.width / size).expect("BUG: a page has a width");
+    for words in title::lines(words, most.min(COVER_CHARS)) {
+        flow.need_line();
+        let line = flow.next_line();
+        let at = (frame.left + frame.width / 2, frame.baseline(line));
+        let (page, measure) = flow.page_and_measure();
         put_words(
-            &mut page,
+            page,
             measure,
             &words,
-            kai,
+            (style, Tint::Black, size),
             Align::Centre,
-            (middle, frame.baseline(at)),
+            at,
         );
+        flow.go_to_line(line + step);
     }
-    let mut line = TITLE_LINE;
-    let cells = usize::try_from(frame.width / COVER_TITLE).expect("BUG: a page has a width");
-    for words in title::lines(&brief.head.title, cells) {
-        let look = (Style::BiaoSong, Tint::Black, COVER_TITLE);
-        put_words(&mut page, measure, &words, look, Align::Centre, at(line));
-        // Large type takes three lines for two.
-        line += 2;
-    }
-    if let Some(mark) = &brief.head.draft_mark {
-        put_words(&mut page, measure, mark, kai, Align::Centre, at(line));
-    }
-    let mut line = OFFICE_LINE;
-    let plain = (Style::FangSong, Tint::Black, BODY);
-    if let Some(office) = &brief.head.office {
-        for words in title::lines(office, 24) {
-            put_words(&mut page, measure, &words, plain, Align::Centre, at(line));
-            line += 1;
-        }
-    }
-    put_words(
-        &mut page,
-        measure,
-        &words::date(brief.meeting.held_on),
-        plain,
-        Align::Centre,
-        at(line),
-    );
-    page
 }
 
 /// 目录: a line an entry, dots between, the page number flush right; the whole line is a link.
