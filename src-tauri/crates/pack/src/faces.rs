@@ -53,10 +53,10 @@ impl Style {
     /// Where a character that the style's own faces lack is looked for.
     fn fallbacks(self) -> &'static [Style] {
         match self {
-            Style::FangSong => &[Style::Song, Style::Kai, Style::Hei],
-            Style::Hei => &[Style::Song, Style::Kai, Style::FangSong],
-            Style::Kai => &[Style::Song, Style::FangSong, Style::Hei],
-            Style::Song => &[Style::FangSong, Style::Kai, Style::Hei],
+            Style::FangSong => &[Style::Song, Style::Kai, Style::Hei, Style::BiaoSong],
+            Style::Hei => &[Style::Song, Style::Kai, Style::FangSong, Style::BiaoSong],
+            Style::Kai => &[Style::Song, Style::FangSong, Style::Hei, Style::BiaoSong],
+            Style::Song => &[Style::FangSong, Style::Kai, Style::Hei, Style::BiaoSong],
             Style::BiaoSong => &[Style::Song, Style::Hei, Style::Kai, Style::FangSong],
         }
     }

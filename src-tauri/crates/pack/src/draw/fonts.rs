@@ -87,22 +87,7 @@ fn cut_face(
         );
     }
     let program = subsetter::subset(file.bytes(), file.index, &remapper).ok()?;
-    let bounds = face.global_bounding_box();
-    let small = |units: i32| i16::try_from(to_em(units)).unwrap_or(0);
-    let metrics = PdfFontMetricsStub {
-        units_per_em: 1000,
-        x_min: small(i32::from(bounds.x_min)),
-        y_min: small(i32::from(bounds.y_min)),
-        x_max: small(i32::from(bounds.x_max)),
-        y_max: small(i32::from(bounds.y_max)),
-        caret_slope_rise: 1,
-        caret_slope_run: 0,
-        us_weight_class: face.weight().to_number(),
-    };
-    let vertical = FontMetrics {
-        ascent: small(i32::from(face.ascender())),
-        descent: small(i32::from(face.descender())),
-    };
+    let (metrics, vertical) = metrics(&face, to_em);
     let plain: String = file
         .family
         .chars()
@@ -121,6 +106,27 @@ fn cut_face(
         metrics,
         vertical,
     })
+}
+
+/// What the font descriptor says of a face, in 1/1000 em.
+fn metrics(face: &Face<'_>, to_em: impl Fn(i32) -> i32) -> (PdfFontMetricsStub, FontMetrics) {
+    let bounds = face.global_bounding_box();
+    let em = |units: i16| i16::try_from(to_em(i32::from(units))).unwrap_or(0);
+    let metrics = PdfFontMetricsStub {
+        units_per_em: 1000,
+        x_min: em(bounds.x_min),
+        y_min: em(bounds.y_min),
+        x_max: em(bounds.x_max),
+        y_max: em(bounds.y_max),
+        caret_slope_rise: 1,
+        caret_slope_run: 0,
+        us_weight_class: face.weight().to_number(),
+    };
+    let vertical = FontMetrics {
+        ascent: em(face.ascender()),
+        descent: em(face.descender()),
+    };
+    (metrics, vertical)
 }
 
 /// Six letters that name this very subset.

@@ -114,32 +114,7 @@ impl Search {
                 notes: self.notes,
             });
         }
-        let mut substitutions = Vec::new();
-        let chains = Style::ALL.map(|style| {
-            let order = std::iter::once(style).chain(style.fallbacks().iter().copied());
-            let mut chain: Vec<FaceId> = Vec::new();
-            for asked in order {
-                let faces = &own[asked as usize];
-                if chain.is_empty() && !faces.is_empty() && asked != style {
-                    substitutions.push(FaceNote::Substituted {
-                        wanted: style,
-                        used: asked,
-                    });
-                }
-                chain.extend(faces);
-            }
-            chain.extend(&own[Style::BiaoSong as usize]);
-            chain.extend(&last);
-            let mut seen = Vec::new();
-            chain.retain(|id| {
-                !seen.contains(id) && {
-                    seen.push(*id);
-                    true
-                }
-            });
-            chain
-        });
-        let mut notes = substitutions;
+        let (chains, mut notes) = chains(&own, &last);
         notes.append(&mut self.notes);
         Ok(Faces {
             files,
@@ -147,6 +122,28 @@ impl Search {
             notes,
         })
     }
+}
+
+/// The faces that each style asks, in order: its own, those of its fallbacks, the rest. A style
+/// without a face of its own is noted.
+fn chains(own: &[Vec<FaceId>; 5], last: &[FaceId]) -> ([Vec<FaceId>; 5], Vec<FaceNote>) {
+    let mut notes = Vec::new();
+    let chains = Style::ALL.map(|style| {
+        let mut chain: Vec<FaceId> = own[style as usize].clone();
+        for fallback in style.fallbacks() {
+            let faces = &own[*fallback as usize];
+            if chain.is_empty() && !faces.is_empty() {
+                notes.push(FaceNote::Substituted {
+                    wanted: style,
+                    used: *fallback,
+                });
+            }
+            chain.extend(faces);
+        }
+        chain.extend(last);
+        chain
+    });
+    (chains, notes)
 }
 
 /// Opens a candidate and makes sure that it parses, so that nothing fails while a page is set.

@@ -139,11 +139,24 @@ fn marks_at_the_edge() {
 fn full_lines_reach_both_edges_and_plain_ones_keep_their_columns() {
     let faces = faces();
     let mut measure = Measure::new(&faces);
-    let frame = Frame::portrait(Area::default());
+    for columns in [28, 26] {
+        check_edges(
+            &mut measure,
+            Frame::portrait(Area {
+                columns,
+                ..Area::default()
+            }),
+        );
+    }
+}
+
+/// Full lines against the edges of a frame, plain ones against its columns.
+fn check_edges(measure: &mut Measure<'_>, frame: Frame) {
     let em = frame.body_em();
+    let columns = usize::try_from(frame.columns()).unwrap();
     let (mut full, mut plain) = (0, 0);
     for text in paragraphs() {
-        let lines = set(&mut measure, text, frame.columns());
+        let lines = set(measure, text, frame.columns());
         for (at, line) in lines.iter().enumerate() {
             let first = line.atoms.first().unwrap();
             let last = line.atoms.last().unwrap();
@@ -164,10 +177,11 @@ fn full_lines_reach_both_edges_and_plain_ones_keep_their_columns() {
                 full += 1;
             }
             let unsqueezed = line.atoms.iter().all(|placed| placed.width == EM);
-            if line.atoms.len() == 28 && unsqueezed {
+            if line.atoms.len() == columns && unsqueezed {
                 for (cell, placed) in (0..).zip(&line.atoms) {
-                    let column =
-                        frame.left + i32::try_from(i64::from(frame.width) * cell / 28).unwrap();
+                    let column = frame.left
+                        + i32::try_from(i64::from(frame.width) * cell / i64::from(frame.columns()))
+                            .unwrap();
                     assert!(
                         (frame.left + em.points(placed.x) - column).abs() <= TOLERANCE,
                         "off its column"
