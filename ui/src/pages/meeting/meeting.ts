@@ -34,10 +34,10 @@ export function phaseOf(page: MeetingPage, today: string): Phase {
   }
 }
 
-/** Until when agenda, invitations and the carried list may change. */
-export const canPrepare = (state: MeetingState) => state === "planned" || state === "notified" || state === "held";
-/** Until when decisions and attendance may change. */
-export const canRecord = (state: MeetingState) => state !== "signed" && state !== "issued" && state !== "cancelled";
+/** Whether the meeting is still to be held. */
+export const isAhead = (state: MeetingState) => state === "planned" || state === "notified";
+/** Whether agenda, attendance and decisions are still open: until the minutes are signed. */
+export const canChange = (state: MeetingState) => isAhead(state) || state === "held";
 
 /** A meeting's form as it is typed: nothing is null, an empty text is an absent one. */
 export type MeetingForm = {
@@ -125,13 +125,13 @@ export function readTime(text: string): string | null {
 
 /** Meetings still to come first, nearest first; then those past, newest first. */
 export function inOrder(meetings: ReadonlyArray<MeetingLine>, today: string): MeetingLine[] {
-  const ahead = meetings.filter((line) => isAhead(line, today)).sort((a, b) => compare(a.on, b.on) || a.id - b.id);
-  const past = meetings.filter((line) => !isAhead(line, today)).sort((a, b) => compare(b.on, a.on) || b.id - a.id);
+  const ahead = meetings.filter((line) => isNext(line, today)).sort((a, b) => compare(a.on, b.on) || a.id - b.id);
+  const past = meetings.filter((line) => !isNext(line, today)).sort((a, b) => compare(b.on, a.on) || b.id - a.id);
   return [...ahead, ...past];
 }
 
-function isAhead(line: MeetingLine, today: string): boolean {
-  return (line.state === "planned" || line.state === "notified") && line.on >= today;
+function isNext(line: MeetingLine, today: string): boolean {
+  return isAhead(line.state) && line.on >= today;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
