@@ -209,6 +209,10 @@ fn connect(path: &Path) -> Result<Connection> {
     );
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
+    // SQLite falls back to reading only without a word; a book that can't be written is not opened.
+    if conn.is_readonly("main")? {
+        return Err(Code::ReadOnlyPlace.into());
+    }
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.busy_timeout(std::time::Duration::ZERO)?;

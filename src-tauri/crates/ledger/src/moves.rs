@@ -365,10 +365,10 @@ pub(crate) fn issue(
     let year = on.year();
     let place = journal::next_number(tx, &format!("{prefix}/{year}"))?;
     let number = format!("{prefix}〔{year}〕{place}号");
-    step(tx, id, Move::Issue, on, &format!("以{number}交办"), &[])?;
     tx.conn
         .prepare_cached("UPDATE follow_up SET number = ?2, original_due_on = due_on, issued_on = ?3 WHERE id = ?1")?
         .execute(params![id.0, number, Word(on)])?;
+    step(tx, id, Move::Issue, on, &format!("以{number}交办"), &[])?;
     if received {
         step(tx, id, Move::Receive, on, "当场签收", &[])?;
     }
@@ -390,7 +390,6 @@ fn close(tx: &Tx<'_>, id: FollowUpId, closing: &Closing) -> Result<FollowUpId> {
         closing.verified_how,
         closing.approved_by
     );
-    step(tx, id, Move::Close, closing.on, &words, &closing.evidence)?;
     tx.conn
         .prepare_cached(
             "UPDATE follow_up SET closed_on = ?2, close_statement = ?3, waiver = ?4, verified_by = ?5, verified_how = ?6, approved_by = ?7 WHERE id = ?1",
@@ -404,6 +403,7 @@ fn close(tx: &Tx<'_>, id: FollowUpId, closing: &Closing) -> Result<FollowUpId> {
             closing.verified_how,
             closing.approved_by
         ])?;
+    step(tx, id, Move::Close, closing.on, &words, &closing.evidence)?;
     Ok(id)
 }
 

@@ -1,0 +1,113 @@
+//! A book on disk for a story: acts and asks as JSON, as scripts and the window send them.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use ledger::{Ledger, Stamp};
+use office::act::{Act, Done};
+use office::ask::Ask;
+use office::refusal::Fault;
+use serde_json::Value;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+/// A moment: the morning of a day.
+pub(crate) fn morning(day: &str) -> NaiveDateTime {
+    let day: NaiveDate = day.parse().expect("a day");
+    day.and_hms_opt(9, 0, 0).expect("a morning")
+}
+
+/// Who acts, and when.
+pub(crate) fn stamp(day: &str) -> Stamp {
+    Stamp {
+        at: morning(day),
+        by: "小于".to_owned(),
+    }
+}
+
+/// A new book with the district's plan, in a folder of its own.
+pub(crate) struct Book {
+    pub(crate) ledger: Ledger,
+    pub(crate) today: String,
+    folder: TempDir,
+}
+
+impl Book {
+    /// Opened on the day the story begins.
+    pub(crate) fn new(today: &str) -> Book {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("台账.zbtz");
+        desk::new_book(&path, None, &stamp(today)).expect("a new book");
+        let ledger = Ledger::open(&path, &stamp(today)).expect("the new book opens");
+        Book {
+            ledger,
+            today: today.to_owned(),
+            folder,
+        }
+    }
+
+    /// Runs an act that must go through.
+    #[track_caller]
+    pub(crate) fn act(&mut self, act: Value) -> Done {
+        match self.try_act(act.clone()) {
+            Ok(done) => done,
+            Err(fault) => panic!("{act}\n{} {:?}", fault.words, fault.detail),
+        }
+    }
+
+    /// The id of what an act made.
+    #[track_caller]
+    pub(crate) fn make(&mut self, act: Value) -> i64 {
+        self.act(act).made.expect("the act makes something")
+    }
+
+    /// Runs an act; a refusal as the window sees it.
+    pub(crate) fn try_act(&mut self, act: Value) -> Result<Done, Fault> {
+        let act = Act::from_json(&act.to_string()).map_err(Fault::from)?;
+        self.ledger
+            .act(&act, &stamp(&self.today))
+            .map_err(|error| error.fault())
+    }
+
+    /// Runs an act that must be refused: its code and field.
+    #[track_caller]
+    pub(crate) fn refused(&mut self, act: Value) -> (String, Option<String>) {
+        let before = self.ledger.dump().expect("a dump");
+        let fault = self.try_act(act).expect_err("the act is refused");
+        assert!(!fault.words.is_empty(), "a refusal has its sentence");
+        assert_eq!(
+            self.ledger.dump().expect("a dump"),
+            before,
+            "a refused act leaves no trace"
+        );
+        (fault.code, fault.field)
+    }
+
+    /// Asks as of the story's day.
+    #[track_caller]
+    pub(crate) fn ask(&self, question: &str, fields: Value) -> Value {
+        let (noun, name) = question.split_once('.').expect("noun.question");
+        let ask: Ask = serde_json::from_value(serde_json::json!({ noun: { name: fields } }))
+            .expect("a question");
+        let today = self.today.parse().expect("a day");
+        match ask.put(&self.ledger.view(today)) {
+            Ok(answer) => answer,
+            Err(error) => panic!("{question}: {}", error.fault().words),
+        }
+    }
+
+    /// The id of the unit of this name.
+    pub(crate) fn unit(&self, name: &str) -> i64 {
+        let units = self.ask("unit.list", serde_json::json!({}));
+        let found = units.as_array().expect("a list").iter();
+        let mut found = found.filter(|unit| unit["name"] == name);
+        found.next().unwrap_or_else(|| panic!("{name}"))["id"]
+            .as_i64()
+            .expect("an id")
+    }
+
+    /// Closes the book; the folder stays until the guard goes.
+    pub(crate) fn close(self) -> (PathBuf, TempDir) {
+        let path = self.ledger.path().to_owned();
+        self.ledger.close().expect("the book closes");
+        (path, self.folder)
+    }
+}

@@ -1,0 +1,10 @@
+//! A clerk's days, told in acts and asks on a real book on disk. One file a story.
+//! Not tests of a single rule: those stand at the foot of the file that holds the rule.
+
+mod book;
+mod clerks_day;
+mod command_line;
+mod every_act;
+mod faults;
+mod past;
+mod undo;
