@@ -56,7 +56,12 @@ fn table(brief: &DivisionBrief) -> Table {
     }
     for chapter in &brief.chapters {
         rows.push(Row::Group(chapter_words(chapter)));
-        rows.extend(chapter.measures.iter().map(measure_row));
+        rows.extend(
+            chapter
+                .measures
+                .iter()
+                .map(|measure| measure_row(measure, &brief.rules)),
+        );
     }
     let columns = vec![
         column("序号", 12, Align::Centre),
@@ -76,12 +81,17 @@ fn chapter_words(chapter: &ChapterBrief) -> Para {
     )
 }
 
-fn measure_row(measure: &MeasureBrief) -> Row {
+fn measure_row(measure: &MeasureBrief, rules: &[String]) -> Row {
+    // Nobody named is not nobody: where a rule adds units to every measure, the note says whom.
+    let responsible = match measure.responsible.is_empty() && !rules.is_empty() {
+        true => vec![Para::plain(Style::FangSong, Align::Centre, "见注")],
+        false => words::units_cell(&measure.responsible),
+    };
     Row::Cells(vec![
         table::words(measure.number.to_string()),
         table::words(measure.title.clone()),
         words::units_cell(&measure.leads),
-        words::units_cell(&measure.responsible),
+        responsible,
         target_words(&measure.targets),
     ])
 }
