@@ -5,7 +5,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use tests::window::Start;
+use tests::window::{Start, clerk};
 
 fn main() {
     let mut arguments = env::args_os().skip(1).map(PathBuf::from);
@@ -15,10 +15,17 @@ fn main() {
     };
     let start = Start::new("walk")
         .book(book)
-        .user_folder(folder.join("user"))
-        .pictures(folder);
+        .user_folder(&folder)
+        .pictures(&folder);
     start.journey(async |window| {
         println!("open: {}", window.title().await?);
+        window.click("会议").await?;
+        if window.sees_first("还没有会议。", "状态").await? {
+            println!("calling the first meeting");
+            clerk::call_meeting(window, "3个工作日", "区政府第三会议室", "专班召集人").await?;
+        }
+        println!("printing its pack");
+        clerk::print_meeting_pack(window, &folder.join("会议材料.pdf")).await?;
         window.picture("window").await?;
         Ok(())
     });

@@ -2,6 +2,7 @@
 //! Not a stand-in: it starts the built program under a display of its own and speaks WebDriver to it.
 //! A journey always ends with the window closed, a picture if it got stuck, and nothing left running.
 
+pub mod clerk;
 mod stage;
 
 use std::error::Error;
@@ -79,6 +80,8 @@ impl Start {
     pub fn journey(self, journey: impl AsyncFnOnce(&Window) -> Walked) {
         fs::create_dir_all(&self.user_folder).expect("a folder for the user");
         fs::create_dir_all(&self.pictures).expect("a folder for pictures");
+        let stuck = format!("{}-stuck", self.name);
+        let _ = fs::remove_file(self.pictures.join(&stuck).with_extension("png"));
         let stage = Stage::raise(&self).expect("a display and WebKitWebDriver");
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -94,8 +97,7 @@ impl Start {
         // A failed assertion must not leave a window behind either.
         let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(&window))));
         if !matches!(ended, Ok(Ok(()))) {
-            let name = format!("{}-stuck", self.name);
-            if let Err(error) = runtime.block_on(window.picture(&name)) {
+            if let Err(error) = runtime.block_on(window.picture(&stuck)) {
                 eprintln!("no picture of where it got stuck: {error}");
             }
         }
@@ -153,10 +155,27 @@ impl Window {
         self.find(&path, &format!("an element marked {mark}")).await
     }
 
+    /// Waits until something that this CSS selector finds is there and visible.
+    pub async fn ready(&self, selector: &str) -> Walked<WebElement> {
+        let query = self.driver.query(By::Css(selector)).desc(selector);
+        Ok(query.wait(PATIENCE, POLL).and_displayed().first().await?)
+    }
+
     /// Waits until these words stand on the screen, within one element.
     pub async fn see(&self, words: &str) -> Walked<WebElement> {
         self.find(&xpath_of_words(words), &format!("the words “{words}”"))
             .await
+    }
+
+    /// Waits until one of two things stands on the screen; answers whether it is the first.
+    pub async fn sees_first(&self, first: &str, second: &str) -> Walked<bool> {
+        let either = format!("{} | {}", xpath_of_words(first), xpath_of_words(second));
+        let what = format!("“{first}” or “{second}”");
+        self.patiently(async || {
+            let found = self.find(&either, &what).await?.text().await?;
+            Ok(found.contains(first))
+        })
+        .await
     }
 
     /// Waits until these words no longer stand on the screen.
@@ -192,9 +211,12 @@ impl Window {
     }
 
     /// Presses keys wherever the focus is: `"议定"`, `Key::Enter`, `Key::Control + "k"`.
-    pub async fn press(&self, keys: impl Into<TypingData>) -> Walked {
-        let focused = self.driver.active_element().await?;
-        Ok(focused.send_keys(keys).await?)
+    pub async fn press(&self, keys: impl Into<TypingData> + Clone) -> Walked {
+        self.patiently(async || {
+            let focused = self.driver.active_element().await?;
+            Ok(focused.send_keys(keys.clone()).await?)
+        })
+        .await
     }
 
     /// Keeps a picture of the window as `NAME.png`; answers with where it lies.
@@ -219,7 +241,7 @@ impl Window {
     }
 
     /// Pages change under the hand: what was found may be replaced or covered for a moment.
-    async fn patiently(&self, mut attempt: impl AsyncFnMut() -> Walked) -> Walked {
+    async fn patiently<T>(&self, mut attempt: impl AsyncFnMut() -> Walked<T>) -> Walked<T> {
         let mut left = 50;
         loop {
             let result = attempt().await;
@@ -250,7 +272,10 @@ fn xpath_of_control(name: &str) -> String {
     [
         format!("//*[@aria-label={name} or @title={name} or @placeholder={name}]"),
         format!("//*[self::button or self::a or @role][normalize-space()={name}]"),
-        format!("//*[@id=//label[normalize-space()={name}]/@for]"),
+        // The text alone: a label may also hold the mark of a required field, or a number.
+        format!(
+            "//*[@id=//label[normalize-space()={name} or normalize-space(text())={name}]/@for]"
+        ),
         format!("//*[@aria-labelledby=//*[normalize-space()={name}]/@id]"),
         // Radio buttons and boxes to tick: the label holds them and takes the click.
         format!("//label[normalize-space()={name}][.//input]"),

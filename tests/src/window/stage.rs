@@ -42,6 +42,7 @@ impl Stage {
             .env("DISPLAY", display)
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("ZHUANBAN_DATA", folder.join("user"))
+            .env("HOME", folder)
             .env("XDG_CONFIG_HOME", folder.join("config"))
             .env("XDG_DATA_HOME", folder.join("data"))
             .env("XDG_CACHE_HOME", folder.join("cache"))

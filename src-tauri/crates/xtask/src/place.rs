@@ -78,6 +78,7 @@ impl Place {
         command
             .current_dir(self.ui())
             .env("NO_COLOR", "1")
+            .env("FORCE_COLOR", "0")
             .env("NPM_CONFIG_UPDATE_NOTIFIER", "false");
         command
     }
