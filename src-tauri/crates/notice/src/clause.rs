@@ -319,6 +319,16 @@ fn subjects_of(
         return (count == 1 && lead.subject.len() >= 2).then(|| vec![lead.subject.clone()]);
     }
     if count == 1 {
+        // 首批100个示范社区全面建成: what is counted stands behind, up to what is said of it.
+        let said = PREDICATES
+            .iter()
+            .filter_map(|word| find(text.seen(behind), word))
+            .min();
+        let plain = lead.bound.is_none() && lead.growth.is_none() && !has_any(seen, MAKES);
+        if let Some(len) = said.filter(|len| plain && *len >= 2) {
+            let counted = behind.start..behind.start + len;
+            return Some(vec![counted]);
+        }
         return Some(vec![lead.subject.clone()]);
     }
     let mut parts = text.split(&lead.subject, &['、']);

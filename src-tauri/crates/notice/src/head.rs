@@ -200,6 +200,16 @@ fn announced(text: &Text, lines: &[Range<usize>]) -> Option<Range<usize>> {
     let zone = lines.first()?.start..lines.last()?.end;
     let zone = zone.start..zone.end.min(zone.start + 2_000);
     let seen = text.seen(&zone);
+    // 现将《…》印发给你们.
+    if let Some(at) = find(seen, "现将《") {
+        let open = zone.start + at + 2;
+        let named = text
+            .mate(open)
+            .filter(|close| has(&text.all()[*close..zone.end.min(close + 30)], "印发"));
+        if let Some(close) = named {
+            return Some(open + 1..close);
+        }
+    }
     let from = find(seen, "印发")? + 2;
     let start = zone.start + from;
     if text.all().get(start) == Some(&'《') {

@@ -297,6 +297,18 @@ impl Builder<'_> {
             }
             return;
         }
+        // What a chapter says before its measures is aimed at the whole chapter, not at one of them.
+        let mut from = self.behind_heading(at);
+        let cuts = node
+            .annotations
+            .iter()
+            .map(|annotation| annotation.range.clone());
+        for cut in cuts.chain(std::iter::once(node.own_end..node.own_end)) {
+            if from < cut.start {
+                self.outline.general.push(from..cut.start);
+            }
+            from = cut.end.max(from);
+        }
         let mut handed = inherited;
         if !node.annotations.is_empty() {
             let mut roles = handed.map_or_else(Roles::default, |above| (*above).clone());

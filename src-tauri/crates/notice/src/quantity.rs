@@ -131,8 +131,6 @@ const UNITS: &[&str] = &[
     "口",
     "孔",
     "道",
-    "万",
-    "亿",
 ];
 
 /// Spans of time: targets only where time itself is to be shortened.
@@ -225,10 +223,17 @@ fn printed(text: &Text, i: usize, end: usize) -> (Option<Quantity>, usize) {
     }
     let more = usize::from(matches!(chars.get(at), Some('余' | '多')));
     let from = at + more;
-    let many = chars[from..]
+    let multipliers = chars[from..]
         .iter()
         .take_while(|c| matches!(c, '十' | '百' | '千' | '万' | '亿'))
         .count();
+    // 5万千瓦: the last 千 belongs to the unit.
+    let many = (0..=multipliers)
+        .max_by_key(|many| match longest_start(&chars[from + many..], UNITS) {
+            Some(unit) => many + unit,
+            None => 0,
+        })
+        .unwrap_or(multipliers);
     let and_more = more == 1 || matches!(chars.get(from + many), Some('余' | '多'));
     let gap = usize::from(more == 0 && and_more);
     let word = &chars[from + many + gap..];
@@ -252,11 +257,13 @@ fn printed(text: &Text, i: usize, end: usize) -> (Option<Quantity>, usize) {
         return (None, at.max(i + 1));
     }
     let past = from + many + gap + unit;
-    // Where 余 stands inside the unit (1万余辆), the unit is what follows it.
-    let unit_from = if gap == 1 && unit > 0 {
-        from + many + gap
+    // 1万余辆: the multiplier goes into the value, for 万 and 辆 are not one word here.
+    let apart = gap == 1 && unit > 0;
+    let scale = &chars[from..from + many];
+    let (value, unit_from) = if apart {
+        (scaled(&value, scale), from + many + gap)
     } else {
-        from
+        (value, from)
     };
     (
         Some(Quantity {
@@ -269,6 +276,26 @@ fn printed(text: &Text, i: usize, end: usize) -> (Option<Quantity>, usize) {
         }),
         past,
     )
+}
+
+/// A decimal times 十, 百, 千, 万, 亿.
+fn scaled(value: &str, scale: &[char]) -> String {
+    let zeros: usize = scale
+        .iter()
+        .map(|c| match c {
+            '十' => 1,
+            '百' => 2,
+            '千' => 3,
+            '万' => 4,
+            _ => 8,
+        })
+        .sum();
+    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
+    let moved = part.len().min(zeros);
+    let zeros = "0".repeat(zeros - moved);
+    let rest = &part[moved..];
+    let dot = if rest.is_empty() { "" } else { "." };
+    format!("{whole}{}{zeros}{dot}{rest}", &part[..moved])
 }
 
 /// The length of `/年` or `/立方米` behind a unit.
@@ -367,6 +394,10 @@ mod tests {
             ("比值达到0.8:1，", "0.8", ":1"),
             ("超过1,200家企业", "1200", "家"),
             ("提高2个百分点", "2", "个百分点"),
+            ("装机5万千瓦", "5", "万千瓦"),
+            ("存量1.5万余辆", "15000", "辆"),
+            ("存量10余万辆", "10", "万辆"),
+            ("存量3万", "3", "万"),
             ("收入290亿元", "290", "亿元"),
             ("增长一倍", "1", "倍"),
             ("面积１２．５万平方米", "12.5", "万平方米"),

@@ -99,7 +99,7 @@ fn mention_at(chars: &[char], i: usize, issued: Option<i32>) -> Option<Mention> 
 fn told_year(chars: &[char], i: usize, issued: Option<i32>) -> Option<Mention> {
     let issued = issued?;
     let head = &chars[i..];
-    if !matches!(head[0], '年' | '本' | '今' | '较' | '比') {
+    if !matches!(head[0], '年' | '本' | '今' | '全' | '较' | '比') {
         return None;
     }
     let words: [(&[&str], i32, Use); 4] = [
@@ -114,7 +114,7 @@ fn told_year(chars: &[char], i: usize, issued: Option<i32>) -> Option<Mention> {
             0,
             Use::By,
         ),
-        (&["今年"], 0, Use::In),
+        (&["今年", "全年"], 0, Use::In),
     ];
     words.iter().find_map(|(forms, shift, what)| {
         let len = longest_start(head, forms)?;

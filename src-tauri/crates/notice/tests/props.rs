@@ -230,7 +230,7 @@ fn names(plan: &DraftPlan) -> impl Iterator<Item = &String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn words_of_the_genre_in_any_order(picks in prop::collection::vec(0..PIECES.len(), 0..120)) {
@@ -244,7 +244,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_seed_with_pieces_changed(changes in prop::collection::vec((0.0f64..1.0, 0usize..400, 0..PIECES.len()), 1..12)) {
