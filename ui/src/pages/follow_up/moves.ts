@@ -48,7 +48,7 @@ export type MoveSpec = {
   grave?: boolean;
 };
 
-const ON: MoveField = { key: "on", kind: "date", label: "发生日期", wire: "on", hint: "可填过去的日期（补录）" };
+const ON: MoveField = { key: "on", kind: "date", label: "发生日期", wire: "on" };
 const basis = (hint: string): MoveField => ({ key: "words", kind: "words", label: "依据", wire: "basis", hint });
 
 /** How a closing is verified, offered as a choice; anything else may be typed. */
