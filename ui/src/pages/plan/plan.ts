@@ -75,14 +75,23 @@ export function targetsShort(line: MeasureLine): string {
     .join("；");
 }
 
-/** The columns of the table, widest last. */
-export const COLUMNS: readonly Column<MeasureLine>[] = [
-  { key: "number", title: "序号", width: "52px", right: true, text: (line) => line.number, sort: (line) => line.number },
-  { key: "title", title: "措施", width: "26%", sort: (line) => line.title },
+/** Whether anything was ever recorded: without it the plan says 尚未建立数据 once, not one grey light a line. */
+export function hasRecords(page: PlanPage): boolean {
+  return page.measures.some((line) => line.lit.light !== "grey" || line.open_follow_ups > 0 || line.latest !== null);
+}
+
+/** The columns of the table; lights and progress only once something was recorded. */
+export function columnsOf(page: PlanPage): readonly Column<MeasureLine>[] {
+  return hasRecords(page) ? COLUMNS : COLUMNS.filter((column) => !["lit", "open", "latest"].includes(column.key));
+}
+
+const COLUMNS: readonly Column<MeasureLine>[] = [
+  { key: "number", title: "序号", width: "48px", right: true, text: (line) => line.number, sort: (line) => line.number },
+  { key: "title", title: "措施", sort: (line) => line.title },
   { key: "leads", title: "牵头单位", width: "17%", sort: (line) => names(line.leads) },
-  { key: "responsible", title: "责任单位", wide: true, sort: (line) => names(line.responsible) },
-  { key: "lit", title: "灯", width: "74px", sort: (line) => ["red", "yellow", "green", "grey", "done"].indexOf(line.lit.light) },
-  { key: "open", title: "未办结", width: "70px", right: true, text: (line) => line.open_follow_ups || "", sort: (line) => -line.open_follow_ups },
+  { key: "responsible", title: "责任单位", wide: true, width: "17%", sort: (line) => names(line.responsible) },
+  { key: "lit", title: "灯", width: "76px", sort: (line) => ["red", "yellow", "green", "grey", "done"].indexOf(line.lit.light) },
+  { key: "open", title: "未办结", width: "64px", right: true, text: (line) => line.open_follow_ups || "", sort: (line) => -line.open_follow_ups },
   { key: "targets", title: "目标", wide: true, width: "20%" },
-  { key: "latest", title: "最新进展", width: "20%" },
+  { key: "latest", title: "最新进展", width: "17%" },
 ];
