@@ -19,6 +19,7 @@ mod doubt;
 mod fold;
 mod head;
 mod label;
+mod lead;
 mod lexicon;
 mod lines;
 mod measure;
