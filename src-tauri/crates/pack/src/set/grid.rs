@@ -209,6 +209,7 @@ impl Em {
 
 /// Puts a set line on a page: origin of its left edge and baseline.
 pub(crate) fn put_line(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) {
+    let mut begins = true;
     for placed in &line.atoms {
         let tint = placed.atom.tint;
         let Some(shape) = placed.atom.shape else {
@@ -233,8 +234,9 @@ pub(crate) fn put_line(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) 
         };
         match page.runs.last_mut() {
             Some(run)
-                if (run.y, run.size, run.style, run.face, run.tint, run.turn)
-                    == (y, em.size, style, shape.face, tint, Turn::Upright)
+                if !begins
+                    && (run.y, run.size, run.style, run.face, run.tint, run.turn)
+                        == (y, em.size, style, shape.face, tint, Turn::Upright)
                     && run.x <= at =>
             {
                 let from = run.x;
@@ -248,9 +250,11 @@ pub(crate) fn put_line(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) 
                 face: shape.face,
                 tint,
                 turn: Turn::Upright,
+                begins,
                 glyphs: vec![glyph(at)],
             }),
         }
+        begins = false;
     }
     join_dashes(page, line, em, x, y);
 }

@@ -65,6 +65,8 @@ pub struct Run {
     pub tint: Tint,
     /// Direction.
     pub turn: Turn,
+    /// Whether it begins a line; the runs after it, until the next such, go on with that line.
+    pub begins: bool,
     /// At least one glyph, in reading order.
     pub glyphs: Vec<Glyph>,
 }
@@ -219,29 +221,20 @@ struct TextLine {
     turn: Turn,
     looks: String,
     words: String,
-    next_x: Mpt,
 }
 
-/// Runs that follow each other on a baseline, joined.
+/// The runs of each line, joined.
 fn joined(page: &Page) -> Vec<TextLine> {
     let mut lines: Vec<TextLine> = Vec::new();
     for run in &page.runs {
         let words: String = run.glyphs.iter().map(|glyph| glyph.ch).collect();
-        let last_dx = run.glyphs.last().map_or(0, |glyph| glyph.dx);
         let looks = format!("{}{}", run.style.name(), points(run.size));
-        let next_x = run.x + last_dx + run.size * 2;
         match lines.last_mut() {
-            Some(line)
-                if line.y == run.y
-                    && line.turn == run.turn
-                    && run.x >= line.x
-                    && run.x <= line.next_x =>
-            {
+            Some(line) if !run.begins => {
                 if !line.looks.ends_with(&looks) {
                     line.looks = format!("{}+{looks}", line.looks);
                 }
                 line.words.push_str(&words);
-                line.next_x = next_x;
             }
             _ => lines.push(TextLine {
                 x: run.x,
@@ -249,7 +242,6 @@ fn joined(page: &Page) -> Vec<TextLine> {
                 turn: run.turn,
                 looks,
                 words,
-                next_x,
             }),
         }
     }
