@@ -189,6 +189,25 @@ fn read_header(path: &Path) -> Result<u32> {
     }
 }
 
+/// The schema that the migrations make, for readers of the code; never run.
+///
+/// # Errors
+/// Where a migration does not run on an empty database: a mistake of ours.
+pub fn schema() -> Result<String> {
+    let conn = Connection::open_in_memory()?;
+    conn.execute_batch(&MIGRATIONS.join("\n"))?;
+    let statements: Vec<String> = row::all(
+        &conn,
+        "SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(format!(
+        "-- What the migrations make, for reading; never run. The words about each table stand there.\n\n{}\n",
+        statements.join("\n\n")
+    ))
+}
+
 /// Makes an empty book in one transaction.
 fn make_file(path: &Path, migrations: &[&str]) -> Result<()> {
     let conn = Connection::open(path)?;

@@ -8,7 +8,7 @@ use office::assignment::{AssignmentLine, Party, Role};
 use office::brief::{IndicatorBrief, TargetBrief};
 use office::follow_up::FollowUpLine;
 use office::id::MeasureId;
-use office::lights::{self, LightCount};
+use office::lights::{self, LightCount, Lit};
 use office::plan::{IndicatorLine, MeasureLine, PartLine};
 use office::report::ReportLine;
 use rusqlite::Connection;
@@ -52,10 +52,8 @@ impl Plan {
             .partition(|part: &PartLine| part.role.leads());
         let own = self.indicators_of(Some(measure.id));
         let follow_ups: Vec<&FollowUpLine> = self.follow_ups_of(measure.id).collect();
-        let lits = follow_ups
-            .iter()
-            .map(|line| &line.lit)
-            .chain(own.iter().map(|indicator| &indicator.lit));
+        let own_lits: Vec<&Lit> = own.iter().map(|indicator| &indicator.lit).collect();
+        let follow_up_lits: Vec<&Lit> = follow_ups.iter().map(|line| &line.lit).collect();
         MeasureLine {
             id: measure.id,
             chapter: measure.chapter,
@@ -64,7 +62,7 @@ impl Plan {
             kind: measure.kind,
             leads,
             responsible,
-            lit: lights::measure(lits),
+            lit: lights::measure(&own_lits, &follow_up_lits),
             open_follow_ups: follow_ups
                 .iter()
                 .filter(|line| line.state.is_open())

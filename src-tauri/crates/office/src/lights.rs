@@ -240,25 +240,16 @@ pub fn indicator_without_value(has_owner: bool, needs_base: bool, has_base: bool
     }
 }
 
-/// The light of a measure, rolled up from its follow-ups and indicators.
-/// Grey parts never make it green: without anything measurable it stays grey.
-pub fn measure<'a>(parts: impl IntoIterator<Item = &'a Lit>) -> Lit {
-    let parts: Vec<&Lit> = parts.into_iter().collect();
-    let count = LightCount::of(parts.iter().map(|lit| lit.light));
+/// The light of a measure, rolled up from its own parts (indicators) and the follow-ups that serve it.
+/// Grey parts never make it green, and closed follow-ups alone never make it done: what the plan
+/// asks of it may still be open.
+pub fn measure(own: &[&Lit], follow_ups: &[&Lit]) -> Lit {
+    let all: Vec<&Lit> = own.iter().chain(follow_ups).copied().collect();
+    let count = LightCount::of(all.iter().map(|lit| lit.light));
     let first = |light: Light| {
-        parts
-            .iter()
-            .find(|lit| lit.light == light)
-            .map(|lit| lit.reason.clone())
-            .unwrap_or_default()
+        let found = all.iter().find(|lit| lit.light == light);
+        found.map(|lit| lit.reason.clone()).unwrap_or_default()
     };
-    let judged = count.total() - count.grey;
-    if judged == 0 {
-        return match parts.len() {
-            0 => Lit::new(Light::Grey, "尚无可评内容"),
-            _ => Lit::new(Light::Grey, first(Light::Grey)),
-        };
-    }
     if count.red > 0 {
         return Lit::new(
             Light::Red,
@@ -271,13 +262,19 @@ pub fn measure<'a>(parts: impl IntoIterator<Item = &'a Lit>) -> Lit {
             format!("{}项预警：{}", count.yellow, first(Light::Yellow)),
         );
     }
-    if count.done == count.total() {
+    if count.green > 0 {
+        return Lit::new(Light::Green, format!("{}项按期办理", count.green));
+    }
+    if !own.is_empty() && count.grey == 0 {
         return Lit::new(Light::Done, "各项均已办结");
     }
-    if count.green == 0 {
+    if count.grey > 0 {
         return Lit::new(Light::Grey, first(Light::Grey));
     }
-    Lit::new(Light::Green, format!("{}项按期办理", count.green))
+    if count.done > 0 {
+        return Lit::new(Light::Grey, "督办事项均已办结，无其他可评内容");
+    }
+    Lit::new(Light::Grey, "尚无可评内容")
 }
 
 #[cfg(test)]
@@ -343,17 +340,20 @@ mod tests {
     }
 
     #[test]
-    fn grey_never_makes_a_measure_green() {
+    fn grey_never_makes_a_measure_green_nor_closed_follow_ups_done() {
         let grey = Lit::new(Light::Grey, "缺数据");
         let green = Lit::new(Light::Green, "按期办理");
         let red = Lit::new(Light::Red, "超期2天");
-        assert_eq!(measure([]).light, Light::Grey);
-        assert_eq!(measure([&grey, &grey]), Lit::new(Light::Grey, "缺数据"));
-        assert_eq!(measure([&grey, &green]).light, Light::Green);
-        assert_eq!(measure([&green, &red]).reason, "1项滞后：超期2天");
+        let done = Lit::new(Light::Done, "已办结销号");
+        assert_eq!(measure(&[], &[]).light, Light::Grey);
         assert_eq!(
-            measure([&grey, &Lit::new(Light::Done, "已办结销号")]).light,
-            Light::Grey
+            measure(&[&grey, &grey], &[]),
+            Lit::new(Light::Grey, "缺数据")
         );
+        assert_eq!(measure(&[&grey], &[&green]).light, Light::Green);
+        assert_eq!(measure(&[], &[&green, &red]).reason, "1项滞后：超期2天");
+        assert_eq!(measure(&[&grey], &[&done]).light, Light::Grey);
+        assert_eq!(measure(&[], &[&done]).light, Light::Grey);
+        assert_eq!(measure(&[&done], &[&done]).light, Light::Done);
     }
 }

@@ -1,0 +1,378 @@
+-- Generated from the migrations; for reading. Never run.
+
+-- Step 1
+
+-- The book: facts, their journal, and bytes. Facts are written only under a current act;
+-- the history triggers that keep them in `image` are generated from each table's own columns.
+
+-- One line per act, undo or redo. Append-only: nothing here is ever changed or removed.
+CREATE TABLE act (
+  no INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,                 -- when it was entered, local time: 2026-03-01T09:30:00
+  operator TEXT NOT NULL,           -- who was at the keyboard
+  title TEXT NOT NULL,              -- what was done, in words
+  json TEXT NOT NULL,               -- the act as a value; for reading, never parsed back
+  way TEXT NOT NULL CHECK (way IN ('act', 'undo', 'redo')),
+  reverses INTEGER REFERENCES act,  -- the line whose images were put back
+  batch INTEGER NOT NULL REFERENCES act, -- first line of the batch; a batch is undone as one
+  bars INTEGER NOT NULL CHECK (bars IN (0, 1)), -- 1: undo does not pass
+  undo_top INTEGER REFERENCES act,  -- what undo would take back after this line
+  undo_below INTEGER REFERENCES act,-- what would be on top after that
+  redo_top INTEGER REFERENCES act,  -- what redo would put back after this line
+  redo_below INTEGER REFERENCES act,
+  hash TEXT NOT NULL                -- SHA-256 over the line before, this line and its images
+) STRICT;
+
+-- A row as it was before and after an act, as JSON; null: there was none.
+CREATE TABLE image (
+  id INTEGER PRIMARY KEY,
+  act_no INTEGER NOT NULL REFERENCES act DEFERRABLE INITIALLY DEFERRED,
+  tbl TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  before TEXT,
+  after TEXT
+) STRICT;
+CREATE INDEX image_of_row ON image (tbl, row_id, id);
+CREATE INDEX image_of_act ON image (act_no);
+
+-- The act being run; empty between acts, so that a write outside an act fails.
+CREATE TABLE current_act (no INTEGER NOT NULL) STRICT;
+
+-- Bytes, once each. Append-only, outside the journal; facts hold the hash.
+CREATE TABLE content (
+  hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+  size INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
+-- Numbers that go on paper. Undo does not set them back: a printed number is never given twice.
+CREATE TABLE counter (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+
+-- 专班办.
+CREATE TABLE office (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  group_name TEXT, office_name TEXT, number_prefix TEXT, convener TEXT, contact TEXT, telephone TEXT
+) STRICT;
+
+-- 单位, in protocol order by `place`. Never deleted.
+CREATE TABLE unit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  short_name TEXT,
+  kind TEXT,
+  place INTEGER NOT NULL,
+  place_confirmed INTEGER NOT NULL DEFAULT 0 CHECK (place_confirmed IN (0, 1))
+) STRICT;
+
+-- 单位组: 各镇街. Its members are resolved at a date.
+CREATE TABLE unit_group (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  place INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE unit_group_member (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  group_id INTEGER NOT NULL REFERENCES unit_group DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  from_on TEXT NOT NULL,
+  until_on TEXT                     -- first day without it
+) STRICT;
+
+-- 文件: what a kept file is; the bytes are in `content`.
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  received_on TEXT NOT NULL,
+  unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  hash TEXT NOT NULL REFERENCES content,
+  size INTEGER NOT NULL
+) STRICT;
+
+-- 方案.
+CREATE TABLE plan (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  doc_no TEXT,
+  title TEXT NOT NULL,
+  issuer TEXT,
+  issued_on TEXT,
+  file_name TEXT NOT NULL,
+  text_hash TEXT NOT NULL REFERENCES content -- the notice that all spans point into
+) STRICT;
+
+-- 部分.
+CREATE TABLE chapter (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  no TEXT NOT NULL,
+  title TEXT NOT NULL
+) STRICT;
+
+-- 措施. The text is verbatim and never changes.
+CREATE TABLE measure (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
+  chapter_id INTEGER REFERENCES chapter DEFERRABLE INITIALLY DEFERRED,
+  number INTEGER NOT NULL,
+  title TEXT,                       -- null where the notice gives none
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  lead_mode TEXT,
+  due_on TEXT,
+  span_from INTEGER NOT NULL,
+  span_to INTEGER NOT NULL,
+  leaders TEXT NOT NULL DEFAULT '' -- 责任领导 as printed, joined by 、
+) STRICT;
+
+-- A rule of the notice that holds for many measures: 以下均需各镇街负责.
+CREATE TABLE plan_rule (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  units TEXT NOT NULL,              -- names as printed, JSON array
+  words TEXT NOT NULL,
+  span_from INTEGER NOT NULL,
+  span_to INTEGER NOT NULL
+) STRICT;
+
+-- A doubt about the notice; open while it has no answer.
+CREATE TABLE question (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  words TEXT NOT NULL,
+  spans TEXT NOT NULL,              -- JSON array of [from, to]
+  proposal TEXT NOT NULL,
+  answer TEXT
+) STRICT;
+
+-- 分工: a unit's or group's part in a measure, from a day until a day.
+CREATE TABLE assignment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  measure_id INTEGER NOT NULL REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  group_id INTEGER REFERENCES unit_group DEFERRABLE INITIALLY DEFERRED,
+  role TEXT NOT NULL CHECK (role IN ('first_lead', 'lead', 'responsible')),
+  from_on TEXT,                     -- null: since the plan
+  until_on TEXT,                    -- first day without it; null: still so
+  origin TEXT NOT NULL,
+  basis TEXT,
+  end_basis TEXT,
+  CHECK ((unit_id IS NULL) <> (group_id IS NULL)),
+  CHECK (group_id IS NULL OR role = 'responsible')
+) STRICT;
+CREATE INDEX assignment_of_measure ON assignment (measure_id);
+CREATE INDEX assignment_of_unit ON assignment (unit_id);
+
+-- 指标.
+CREATE TABLE indicator (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
+  measure_id INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED, -- null: general part
+  name TEXT NOT NULL,
+  kind TEXT,
+  direction TEXT,
+  value_unit TEXT,
+  owner_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,      -- null: 无责任单位
+  base_year INTEGER,
+  base_value INTEGER,               -- ten-thousandths; null: 缺基期 where a base year stands
+  basis TEXT                        -- of the last change of owner or base
+) STRICT;
+
+-- 目标值.
+CREATE TABLE target (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  indicator_id INTEGER NOT NULL REFERENCES indicator DEFERRABLE INITIALLY DEFERRED,
+  year INTEGER,                     -- due by its end; null: undated
+  recurring INTEGER NOT NULL CHECK (recurring IN (0, 1)),
+  comparator TEXT NOT NULL,
+  bound TEXT,
+  value INTEGER,                    -- ten-thousandths; null: qualitative
+  unit TEXT,
+  words TEXT NOT NULL,              -- literal words of the notice
+  span_from INTEGER NOT NULL,
+  span_to INTEGER NOT NULL
+) STRICT;
+CREATE INDEX target_of_indicator ON target (indicator_id);
+
+-- 会议系列: 专班调度会.
+CREATE TABLE meeting_series (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL
+) STRICT;
+
+-- 会议.
+CREATE TABLE meeting (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  series_id INTEGER NOT NULL REFERENCES meeting_series DEFERRABLE INITIALLY DEFERRED,
+  ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+  held_on TEXT NOT NULL,            -- planned day, then the day it was held
+  time TEXT,
+  place TEXT,
+  chair TEXT,
+  recorder TEXT,
+  state TEXT NOT NULL,
+  minutes_lead TEXT,
+  minutes_no TEXT,                  -- 第N期, taken at 签发
+  signed_by TEXT,
+  signed_on TEXT,
+  notified_on TEXT,
+  issued_on TEXT,
+  cancel_reason TEXT
+) STRICT;
+CREATE INDEX meeting_of_series ON meeting (series_id, ordinal);
+
+-- 议题.
+CREATE TABLE agenda_item (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  meeting_id INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+  place INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  presenter_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  minutes INTEGER,
+  paragraph TEXT
+) STRICT;
+CREATE INDEX agenda_item_of_meeting ON agenda_item (meeting_id);
+
+-- 到会情况, one row a unit invited.
+CREATE TABLE attendance (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  meeting_id INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  presence TEXT,                    -- null: not known yet
+  persons TEXT,
+  UNIQUE (meeting_id, unit_id)
+) STRICT;
+
+-- A follow-up on a meeting's list: carried forward, or closed since the meeting before.
+CREATE TABLE carried (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  meeting_id INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+  follow_up_id INTEGER NOT NULL REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
+  closed_since INTEGER NOT NULL CHECK (closed_since IN (0, 1)),
+  pruned TEXT,                      -- why the clerk took it off
+  UNIQUE (meeting_id, follow_up_id)
+) STRICT;
+
+-- 议定事项.
+CREATE TABLE decision (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  meeting_id INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+  agenda_item_id INTEGER REFERENCES agenda_item DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  waiver TEXT                       -- why it opens no follow-up
+) STRICT;
+CREATE INDEX decision_of_meeting ON decision (meeting_id);
+
+-- 督办事项. Overdue is derived; original_due_on is set once, at 交办.
+CREATE TABLE follow_up (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  number TEXT UNIQUE,               -- 代字〔2026〕17号, taken at 交办
+  title TEXT NOT NULL,
+  requirement TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('decision', 'plan', 'other')),
+  decision_id INTEGER REFERENCES decision DEFERRABLE INITIALLY DEFERRED,
+  source_words TEXT,
+  owner_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  due_on TEXT,
+  original_due_on TEXT,
+  state TEXT NOT NULL,
+  level TEXT,
+  issued_on TEXT,
+  submitted_on TEXT,                -- while it is with the office
+  returned INTEGER NOT NULL DEFAULT 0,
+  extensions INTEGER NOT NULL DEFAULT 0,
+  review_on TEXT,
+  closed_on TEXT,
+  close_statement TEXT,
+  waiver TEXT,
+  verified_by TEXT,
+  verified_how TEXT,
+  approved_by TEXT,
+  merged_into INTEGER REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((source = 'decision') = (decision_id IS NOT NULL)),
+  CHECK (state = 'draft' OR state = 'cancelled' OR (number IS NOT NULL AND owner_id IS NOT NULL AND original_due_on IS NOT NULL)),
+  CHECK (state <> 'closed' OR (closed_on IS NOT NULL AND close_statement IS NOT NULL AND approved_by IS NOT NULL))
+) STRICT;
+CREATE INDEX follow_up_by_state ON follow_up (state, due_on);
+CREATE INDEX follow_up_of_decision ON follow_up (decision_id);
+CREATE INDEX follow_up_of_owner ON follow_up (owner_id);
+
+CREATE TABLE follow_up_co_unit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  follow_up_id INTEGER NOT NULL REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX follow_up_co_unit_of ON follow_up_co_unit (follow_up_id);
+
+CREATE TABLE follow_up_measure (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  follow_up_id INTEGER NOT NULL REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
+  measure_id INTEGER NOT NULL REFERENCES measure DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX follow_up_measure_of ON follow_up_measure (follow_up_id);
+CREATE INDEX follow_up_measure_by ON follow_up_measure (measure_id);
+
+-- 办理过程: every move of a follow-up, dated.
+CREATE TABLE step (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  follow_up_id INTEGER NOT NULL REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
+  step TEXT NOT NULL,
+  happened_on TEXT NOT NULL,
+  words TEXT NOT NULL
+) STRICT;
+CREATE INDEX step_of_follow_up ON step (follow_up_id);
+
+CREATE TABLE step_document (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  step_id INTEGER NOT NULL REFERENCES step DEFERRABLE INITIALLY DEFERRED,
+  document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX step_document_of ON step_document (step_id);
+
+-- 进展报告.
+CREATE TABLE report (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  measure_id INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
+  follow_up_id INTEGER REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  period TEXT NOT NULL,
+  received_on TEXT NOT NULL,
+  progress TEXT NOT NULL,
+  problem TEXT,
+  next_step TEXT,
+  coordination TEXT,
+  document_id INTEGER REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+  state TEXT NOT NULL,
+  return_reason TEXT,
+  CHECK ((measure_id IS NULL) <> (follow_up_id IS NULL))
+) STRICT;
+CREATE INDEX report_of_measure ON report (measure_id);
+CREATE INDEX report_of_follow_up ON report (follow_up_id);
+
+-- 材料. Issued: the snapshot and the PDF are frozen by hash.
+CREATE TABLE pack (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL,
+  meeting_id INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+  draft_mark TEXT,
+  state TEXT NOT NULL,
+  issued_on TEXT,
+  snapshot_hash TEXT REFERENCES content,
+  pdf_hash TEXT REFERENCES content,
+  withdrawn_on TEXT,
+  withdraw_reason TEXT,
+  CHECK ((state = 'draft') = (pdf_hash IS NULL))
+) STRICT;
+
+-- 交出: an issued paper left the book.
+CREATE TABLE hand_out (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  pack_id INTEGER NOT NULL REFERENCES pack DEFERRABLE INITIALLY DEFERRED,
+  happened_on TEXT NOT NULL,
+  way TEXT NOT NULL
+) STRICT;
