@@ -20,6 +20,8 @@ export type Action = {
   perform: () => void;
   /** Whether it can be run now; always, when left out. */
   enabled?: () => boolean;
+  /** Only a key: it stands in no palette. */
+  hidden?: boolean;
 };
 
 type Source = { list: ComputedRef<readonly Action[]>; shown: boolean };

@@ -7,6 +7,7 @@
  *     const done = await doAct({ report: { record: { report } } }, formFault);
  */
 import {
+  getCurrentInstance,
   onActivated,
   onDeactivated,
   onScopeDispose,
@@ -111,11 +112,13 @@ export function useAsk<K extends keyof Answers>(name: K, fields: () => FieldsOf<
   }
   listeners.add(listen);
   onScopeDispose(() => listeners.delete(listen));
-  onActivated(() => {
-    shown = true;
-    if (stale) void again();
-  });
-  onDeactivated(() => (shown = false));
+  if (getCurrentInstance()) {
+    onActivated(() => {
+      shown = true;
+      if (stale) void again();
+    });
+    onDeactivated(() => (shown = false));
+  }
   watch(() => JSON.stringify(fields()), () => void again(), { immediate: true });
   return { answer, loading, fault, again };
 }

@@ -54,29 +54,60 @@ export type Page = {
   component: Component;
 };
 
-const files = import.meta.glob<{ default: Component }>("./pages/*/*.vue");
-
-function lazy(path: string): Component {
-  const load = files[`./pages/${path}.vue`];
-  if (!load) return { render: () => null };
-  return defineAsyncComponent(load);
-}
-
 /** The pages, in the side bar's order. */
 export const PAGES: Record<PageKey, Page> = {
-  today: { title: "今日", icon: "today", under: "today", digit: "1", component: lazy("today/Today") },
-  plan: { title: "方案", icon: "plan", under: "plan", digit: "2", component: lazy("plan/Plan") },
-  questions: { title: "待明确事项", icon: null, under: "plan", digit: null, component: lazy("plan/Questions") },
-  measure: { title: "措施", icon: null, under: "plan", digit: null, component: lazy("measure/Measure") },
-  units: { title: "单位", icon: "unit", under: "units", digit: "3", component: lazy("unit/Units") },
-  unit: { title: "单位情况", icon: null, under: "units", digit: null, component: lazy("unit/Unit") },
-  meetings: { title: "会议", icon: "meeting", under: "meetings", digit: "4", component: lazy("meeting/Meetings") },
-  meeting: { title: "会议情况", icon: null, under: "meetings", digit: null, component: lazy("meeting/Meeting") },
-  follow_ups: { title: "督办", icon: "follow_up", under: "follow_ups", digit: "5", component: lazy("follow_up/FollowUps") },
-  follow_up: { title: "督办事项", icon: null, under: "follow_ups", digit: null, component: lazy("follow_up/FollowUp") },
-  packs: { title: "打印材料", icon: "pack", under: "packs", digit: "6", component: lazy("pack/Packs") },
-  documents: { title: "来文佐证", icon: "document", under: "documents", digit: "7", component: lazy("document/Documents") },
-  settings: { title: "设置", icon: "settings", under: "settings", digit: "8", component: lazy("settings/Settings") },
+  today: {
+    title: "今日", icon: "today", under: "today", digit: "1",
+    component: defineAsyncComponent(() => import("./pages/today/Today.vue")),
+  },
+  plan: {
+    title: "方案", icon: "plan", under: "plan", digit: "2",
+    component: defineAsyncComponent(() => import("./pages/plan/Plan.vue")),
+  },
+  questions: {
+    title: "待明确事项", icon: null, under: "plan", digit: null,
+    component: defineAsyncComponent(() => import("./pages/plan/Questions.vue")),
+  },
+  measure: {
+    title: "措施", icon: null, under: "plan", digit: null,
+    component: defineAsyncComponent(() => import("./pages/measure/Measure.vue")),
+  },
+  units: {
+    title: "单位", icon: "unit", under: "units", digit: "3",
+    component: defineAsyncComponent(() => import("./pages/unit/Units.vue")),
+  },
+  unit: {
+    title: "单位情况", icon: null, under: "units", digit: null,
+    component: defineAsyncComponent(() => import("./pages/unit/Unit.vue")),
+  },
+  meetings: {
+    title: "会议", icon: "meeting", under: "meetings", digit: "4",
+    component: defineAsyncComponent(() => import("./pages/meeting/Meetings.vue")),
+  },
+  meeting: {
+    title: "会议情况", icon: null, under: "meetings", digit: null,
+    component: defineAsyncComponent(() => import("./pages/meeting/Meeting.vue")),
+  },
+  follow_ups: {
+    title: "督办", icon: "follow_up", under: "follow_ups", digit: "5",
+    component: defineAsyncComponent(() => import("./pages/follow_up/FollowUps.vue")),
+  },
+  follow_up: {
+    title: "督办事项", icon: null, under: "follow_ups", digit: null,
+    component: defineAsyncComponent(() => import("./pages/follow_up/FollowUp.vue")),
+  },
+  packs: {
+    title: "打印材料", icon: "pack", under: "packs", digit: "6",
+    component: defineAsyncComponent(() => import("./pages/pack/Packs.vue")),
+  },
+  documents: {
+    title: "来文佐证", icon: "document", under: "documents", digit: "7",
+    component: defineAsyncComponent(() => import("./pages/document/Documents.vue")),
+  },
+  settings: {
+    title: "设置", icon: "settings", under: "settings", digit: "8",
+    component: defineAsyncComponent(() => import("./pages/settings/Settings.vue")),
+  },
 };
 
 /** Keys of the side bar, in order. */

@@ -12,7 +12,7 @@ const PLACES = [
 ];
 const ACTIONS = actionLines([
   { name: "meeting.new", label: "召集会议", keys: "N", perform: nothing },
-  { name: "back", label: "返回上一页", perform: nothing },
+  { name: "back", label: "返回上一页", perform: nothing, hidden: true },
 ]);
 const first = (typed: string) => find(typed, PLACES, ACTIONS)[0]?.key;
 
@@ -24,7 +24,7 @@ describe("palette", () => {
     expect(first("qswj")).toBe("u1");
     expect(first("召集")).toBe("act:meeting.new");
   });
-  it("offers the actions before anything is typed, but not itself or 返回", () => {
+  it("offers the actions before anything is typed, but not those that are only a key", () => {
     expect(find("", PLACES, ACTIONS).map((line) => line.key)).toEqual(["act:meeting.new"]);
   });
 });

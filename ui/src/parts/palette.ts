@@ -19,7 +19,7 @@ export function find(typed: string, places: readonly Find[], actions: readonly F
 /** Actions as lines of the palette. */
 export function actionLines(actions: readonly Action[]): Find[] {
   return actions
-    .filter((action) => action.name !== "palette" && action.name !== "back")
+    .filter((action) => !action.hidden)
     .map((action) => ({ key: `act:${action.name}`, kind: action.keys ?? "操作", words: action.label, also: "", perform: action.perform }));
 }
 

@@ -52,7 +52,8 @@ describe("今日", () => {
   it("prints the pack before a meeting and writes minutes after it", () => {
     const line = (state: MeetingLine["state"]) => groupsOf({ ...EMPTY, next_meeting: { ...meeting, state } })[0]?.lines[0];
     expect(line("notified")?.aim).toEqual({ pack_of: 7 });
-    expect(line("notified")?.when).toBe("2026-3-12 14:30，第一会议室");
+    expect(line("notified")?.when).toBe("2026-3-12 14:30");
+    expect(line("notified")?.owner).toBe("第一会议室");
     expect(line("held")?.aim).toEqual({ meeting: 7, phase: "after" });
   });
 

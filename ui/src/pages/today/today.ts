@@ -80,12 +80,12 @@ const MEETING_ACT: Partial<Record<MeetingState, [string, "prepare" | "hold" | "a
 
 function meetingLine(meeting: MeetingLine): TodayLine {
   const after = MEETING_ACT[meeting.state];
-  const when = `${dateShort(meeting.on)}${meeting.time ? ` ${meeting.time}` : ""}${meeting.place ? `，${meeting.place}` : ""}`;
+  const when = `${dateShort(meeting.on)}${meeting.time ? ` ${meeting.time}` : ""}`;
   return {
     key: `meeting-${meeting.id}`,
     lit: null,
     title: `${meeting.title}（${MEETING_STATE[meeting.state]}，议题${meeting.agenda}项）`,
-    owner: null,
+    owner: meeting.place,
     when,
     late: false,
     act: after?.[0] ?? "打印会议材料",
