@@ -266,7 +266,7 @@ fn the_types_of_the_window_are_fresh() {
 fn the_schema_of_the_book_is_fresh() {
     fresh(
         "src-tauri/crates/ledger/src/sql/schema.sql",
-        &ledger::schema(),
+        &ledger::schema().expect("the migrations run"),
     );
 }
 

@@ -1,11 +1,5 @@
--- Generated from the migrations; for reading. Never run.
+-- What the migrations make, for reading; never run. The words about each table stand there.
 
--- Step 1
-
--- The book: facts, their journal, and bytes. Facts are written only under a current act;
--- the history triggers that keep them in `image` are generated from each table's own columns.
-
--- One line per act, undo or redo. Append-only: nothing here is ever changed or removed.
 CREATE TABLE act (
   no INTEGER PRIMARY KEY,
   at TEXT NOT NULL,                 -- when it was entered, local time: 2026-03-01T09:30:00
@@ -23,7 +17,6 @@ CREATE TABLE act (
   hash TEXT NOT NULL                -- SHA-256 over the line before, this line and its images
 ) STRICT;
 
--- A row as it was before and after an act, as JSON; null: there was none.
 CREATE TABLE image (
   id INTEGER PRIMARY KEY,
   act_no INTEGER NOT NULL REFERENCES act DEFERRABLE INITIALLY DEFERRED,
@@ -32,29 +25,26 @@ CREATE TABLE image (
   before TEXT,
   after TEXT
 ) STRICT;
+
 CREATE INDEX image_of_row ON image (tbl, row_id, id);
+
 CREATE INDEX image_of_act ON image (act_no);
 
--- The act being run; empty between acts, so that a write outside an act fails.
 CREATE TABLE current_act (no INTEGER NOT NULL) STRICT;
 
--- Bytes, once each. Append-only, outside the journal; facts hold the hash.
 CREATE TABLE content (
   hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
   size INTEGER NOT NULL,
   bytes BLOB NOT NULL
 ) STRICT;
 
--- Numbers that go on paper. Undo does not set them back: a printed number is never given twice.
 CREATE TABLE counter (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
 
--- 专班办.
 CREATE TABLE office (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   group_name TEXT, office_name TEXT, number_prefix TEXT, convener TEXT, contact TEXT, telephone TEXT
 ) STRICT;
 
--- 单位, in protocol order by `place`. Never deleted.
 CREATE TABLE unit (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
@@ -64,7 +54,6 @@ CREATE TABLE unit (
   place_confirmed INTEGER NOT NULL DEFAULT 0 CHECK (place_confirmed IN (0, 1))
 ) STRICT;
 
--- 单位组: 各镇街. Its members are resolved at a date.
 CREATE TABLE unit_group (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
@@ -79,7 +68,6 @@ CREATE TABLE unit_group_member (
   until_on TEXT                     -- first day without it
 ) STRICT;
 
--- 文件: what a kept file is; the bytes are in `content`.
 CREATE TABLE document (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL,
@@ -91,7 +79,6 @@ CREATE TABLE document (
   size INTEGER NOT NULL
 ) STRICT;
 
--- 方案.
 CREATE TABLE plan (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   doc_no TEXT,
@@ -102,7 +89,6 @@ CREATE TABLE plan (
   text_hash TEXT NOT NULL REFERENCES content -- the notice that all spans point into
 ) STRICT;
 
--- 部分.
 CREATE TABLE chapter (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
@@ -111,7 +97,6 @@ CREATE TABLE chapter (
   title TEXT NOT NULL
 ) STRICT;
 
--- 措施. The text is verbatim and never changes.
 CREATE TABLE measure (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
@@ -127,7 +112,6 @@ CREATE TABLE measure (
   leaders TEXT NOT NULL DEFAULT '' -- 责任领导 as printed, joined by 、
 ) STRICT;
 
--- A rule of the notice that holds for many measures: 以下均需各镇街负责.
 CREATE TABLE plan_rule (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
@@ -138,7 +122,6 @@ CREATE TABLE plan_rule (
   span_to INTEGER NOT NULL
 ) STRICT;
 
--- A doubt about the notice; open while it has no answer.
 CREATE TABLE question (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
@@ -149,7 +132,6 @@ CREATE TABLE question (
   answer TEXT
 ) STRICT;
 
--- 分工: a unit's or group's part in a measure, from a day until a day.
 CREATE TABLE assignment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   measure_id INTEGER NOT NULL REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
@@ -164,10 +146,11 @@ CREATE TABLE assignment (
   CHECK ((unit_id IS NULL) <> (group_id IS NULL)),
   CHECK (group_id IS NULL OR role = 'responsible')
 ) STRICT;
+
 CREATE INDEX assignment_of_measure ON assignment (measure_id);
+
 CREATE INDEX assignment_of_unit ON assignment (unit_id);
 
--- 指标.
 CREATE TABLE indicator (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
@@ -182,7 +165,6 @@ CREATE TABLE indicator (
   basis TEXT                        -- of the last change of owner or base
 ) STRICT;
 
--- 目标值.
 CREATE TABLE target (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   indicator_id INTEGER NOT NULL REFERENCES indicator DEFERRABLE INITIALLY DEFERRED,
@@ -196,15 +178,14 @@ CREATE TABLE target (
   span_from INTEGER NOT NULL,
   span_to INTEGER NOT NULL
 ) STRICT;
+
 CREATE INDEX target_of_indicator ON target (indicator_id);
 
--- 会议系列: 专班调度会.
 CREATE TABLE meeting_series (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL
 ) STRICT;
 
--- 会议.
 CREATE TABLE meeting (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   series_id INTEGER NOT NULL REFERENCES meeting_series DEFERRABLE INITIALLY DEFERRED,
@@ -223,9 +204,9 @@ CREATE TABLE meeting (
   issued_on TEXT,
   cancel_reason TEXT
 ) STRICT;
+
 CREATE INDEX meeting_of_series ON meeting (series_id, ordinal);
 
--- 议题.
 CREATE TABLE agenda_item (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   meeting_id INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
@@ -235,9 +216,9 @@ CREATE TABLE agenda_item (
   minutes INTEGER,
   paragraph TEXT
 ) STRICT;
+
 CREATE INDEX agenda_item_of_meeting ON agenda_item (meeting_id);
 
--- 到会情况, one row a unit invited.
 CREATE TABLE attendance (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   meeting_id INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
@@ -247,7 +228,6 @@ CREATE TABLE attendance (
   UNIQUE (meeting_id, unit_id)
 ) STRICT;
 
--- A follow-up on a meeting's list: carried forward, or closed since the meeting before.
 CREATE TABLE carried (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   meeting_id INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
@@ -257,7 +237,6 @@ CREATE TABLE carried (
   UNIQUE (meeting_id, follow_up_id)
 ) STRICT;
 
--- 议定事项.
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   meeting_id INTEGER NOT NULL REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
@@ -266,9 +245,9 @@ CREATE TABLE decision (
   text TEXT NOT NULL,
   waiver TEXT                       -- why it opens no follow-up
 ) STRICT;
+
 CREATE INDEX decision_of_meeting ON decision (meeting_id);
 
--- 督办事项. Overdue is derived; original_due_on is set once, at 交办.
 CREATE TABLE follow_up (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   number TEXT UNIQUE,               -- 代字〔2026〕17号, taken at 交办
@@ -298,8 +277,11 @@ CREATE TABLE follow_up (
   CHECK (state = 'draft' OR state = 'cancelled' OR (number IS NOT NULL AND owner_id IS NOT NULL AND original_due_on IS NOT NULL)),
   CHECK (state <> 'closed' OR (closed_on IS NOT NULL AND close_statement IS NOT NULL AND approved_by IS NOT NULL))
 ) STRICT;
+
 CREATE INDEX follow_up_by_state ON follow_up (state, due_on);
+
 CREATE INDEX follow_up_of_decision ON follow_up (decision_id);
+
 CREATE INDEX follow_up_of_owner ON follow_up (owner_id);
 
 CREATE TABLE follow_up_co_unit (
@@ -307,6 +289,7 @@ CREATE TABLE follow_up_co_unit (
   follow_up_id INTEGER NOT NULL REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
   unit_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+
 CREATE INDEX follow_up_co_unit_of ON follow_up_co_unit (follow_up_id);
 
 CREATE TABLE follow_up_measure (
@@ -314,10 +297,11 @@ CREATE TABLE follow_up_measure (
   follow_up_id INTEGER NOT NULL REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
   measure_id INTEGER NOT NULL REFERENCES measure DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+
 CREATE INDEX follow_up_measure_of ON follow_up_measure (follow_up_id);
+
 CREATE INDEX follow_up_measure_by ON follow_up_measure (measure_id);
 
--- 办理过程: every move of a follow-up, dated.
 CREATE TABLE step (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   follow_up_id INTEGER NOT NULL REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
@@ -325,6 +309,7 @@ CREATE TABLE step (
   happened_on TEXT NOT NULL,
   words TEXT NOT NULL
 ) STRICT;
+
 CREATE INDEX step_of_follow_up ON step (follow_up_id);
 
 CREATE TABLE step_document (
@@ -332,9 +317,9 @@ CREATE TABLE step_document (
   step_id INTEGER NOT NULL REFERENCES step DEFERRABLE INITIALLY DEFERRED,
   document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+
 CREATE INDEX step_document_of ON step_document (step_id);
 
--- 进展报告.
 CREATE TABLE report (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   measure_id INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
@@ -351,10 +336,11 @@ CREATE TABLE report (
   return_reason TEXT,
   CHECK ((measure_id IS NULL) <> (follow_up_id IS NULL))
 ) STRICT;
+
 CREATE INDEX report_of_measure ON report (measure_id);
+
 CREATE INDEX report_of_follow_up ON report (follow_up_id);
 
--- 材料. Issued: the snapshot and the PDF are frozen by hash.
 CREATE TABLE pack (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL,
@@ -369,7 +355,6 @@ CREATE TABLE pack (
   CHECK ((state = 'draft') = (pdf_hash IS NULL))
 ) STRICT;
 
--- 交出: an issued paper left the book.
 CREATE TABLE hand_out (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   pack_id INTEGER NOT NULL REFERENCES pack DEFERRABLE INITIALLY DEFERRED,
