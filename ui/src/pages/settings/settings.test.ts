@@ -1,7 +1,7 @@
 /** The office's particulars go out and come back unchanged; the journal says what was taken back. */
 import { describe, expect, it } from "vitest";
 import type { JournalLine, Office } from "../../generated/office";
-import { facesComplete, formOf, journalTitle, officeOf } from "./settings";
+import { faceNotes, facesComplete, formOf, foundFaces, journalTitle, officeOf } from "./settings";
 
 const OFFICE: Office = { group_name: "工作专班", office_name: null, number_prefix: "环专班督", convener: null, contact: null, telephone: null };
 const line = (way: JournalLine["way"], title: string): JournalLine => ({ no: 1, at: "2026-03-01T09:30:00", by: "王某", title, way, touched: [], rows: 1 });
@@ -18,7 +18,10 @@ describe("设置", () => {
   });
   it("names missing faces", () => {
     expect(facesComplete([{ style: "正文", face: "仿宋", words: null }])).toBe(true);
-    expect(facesComplete([{ style: "正文", face: null, words: "未找到" }])).toBe(false);
+    const replaced = [{ style: "仿宋", face: "宋体", words: null }, { style: "", face: null, words: "未找到仿宋字体，以宋体代替" }];
+    expect(facesComplete(replaced)).toBe(false);
+    expect(foundFaces(replaced).map((line) => line.style)).toEqual(["仿宋"]);
+    expect(faceNotes(replaced)).toEqual(["未找到仿宋字体，以宋体代替"]);
     expect(facesComplete([])).toBe(false);
   });
 });

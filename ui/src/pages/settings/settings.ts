@@ -32,7 +32,17 @@ export function journalTitle(line: JournalLine): string {
   return way === "" || line.title.startsWith(way) ? line.title : `${way}：${line.title}`;
 }
 
+/** The styles of paper with the face found for each. */
+export function foundFaces(faces: readonly FaceLine[]): FaceLine[] {
+  return faces.filter((line) => line.style !== "");
+}
+
+/** What was put in another's place or is missing, in words. */
+export function faceNotes(faces: readonly FaceLine[]): string[] {
+  return faces.flatMap((line) => (line.words === null ? [] : [line.words]));
+}
+
 /** Whether every style of paper has a face of its own. */
 export function facesComplete(faces: readonly FaceLine[]): boolean {
-  return faces.length > 0 && faces.every((line) => line.face !== null && line.words === null);
+  return faces.length > 0 && faceNotes(faces).length === 0 && foundFaces(faces).every((line) => line.face !== null);
 }
