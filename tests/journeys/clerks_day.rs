@@ -97,6 +97,18 @@ fn a_decision_comes_back_by_itself_until_it_is_closed() {
         "督办〔2026〕1号"
     );
 
+    let pack = book.make(json!({"pack": {"draft": {"pack": {"kind": "minutes", "meeting": first, "draft_mark": "讨论稿"}}}}));
+    assert_eq!(
+        book.ask("pack.line", json!({"id": pack}))["title"],
+        "专班调度会第1次会议纪要"
+    );
+    let minutes = book.ask(
+        "pack.brief",
+        json!({"kind": "minutes", "meeting": first, "draft_mark": "讨论稿"}),
+    );
+    assert_eq!(minutes["minutes"]["mark"], "专班调度会纪要");
+    assert_eq!(minutes["minutes"]["head"]["draft_mark"], "（讨论稿）");
+
     // The next meeting finds it again, with the item that was put off.
     book.today = "2026-05-06".into();
     let second = book.make(meeting("2026-05-07"));

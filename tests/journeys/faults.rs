@@ -65,6 +65,14 @@ fn a_new_book_never_replaces_a_file() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("没有/台账.zbtz");
+    let error = desk::new_book(&path, None, &stamp("2026-03-05")).unwrap_err();
+    assert_eq!(error.fault().code, "no_such_folder");
+}
+
+#[test]
 fn a_notice_that_cannot_be_read_makes_no_book() {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("台账.zbtz");

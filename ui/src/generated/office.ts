@@ -484,7 +484,7 @@ due: string, } } | "same_owner" | { "pack_move": {
 /**
  * The state it is in.
  */
-state: PackState, } } | "meeting_needed" | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | "no_such_file" | "file_exists" | "file_not_ours" | { "file_too_new": { 
+state: PackState, } } | "meeting_needed" | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | "no_such_file" | "no_such_folder" | "file_exists" | "file_not_ours" | { "file_too_new": { 
 /**
  * The file's version.
  */

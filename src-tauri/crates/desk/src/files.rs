@@ -15,6 +15,7 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
     if !replace && path.exists() {
         return Err(Code::FileExists.into());
     }
+    folder_is_there(path)?;
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(".part");
     let unfinished = PathBuf::from(unfinished);
@@ -26,6 +27,16 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
         return Err(error.into());
     }
     Ok(())
+}
+
+/// A missing folder is told apart from a missing file: the clerk can make one.
+pub(crate) fn folder_is_there(path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            Err(Code::NoSuchFolder.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A path in a folder that nothing has yet: `名称.pdf`, `名称(2).pdf` … Marks that file systems
@@ -109,7 +120,7 @@ mod tests {
     fn a_place_that_is_not_there_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let error = write_file(&folder.path().join("none/a.pdf"), b"1", false).unwrap_err();
-        assert_eq!(error.refusal().code, Code::NoSuchFile);
+        assert_eq!(error.refusal().code, Code::NoSuchFolder);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

@@ -48,6 +48,7 @@ pub fn read_notice(file: &Path) -> std::result::Result<(String, DraftPlan), Refu
 
 /// Makes a book and confirms its plan, with every question left open. Nothing remains if that fails.
 pub fn new_book(path: &Path, notice: Option<&Path>, stamp: &Stamp) -> Result<()> {
+    files::folder_is_there(path)?;
     let (text, draft, file_name) = match notice {
         Some(file) => {
             let (text, draft) = read_notice(file)?;

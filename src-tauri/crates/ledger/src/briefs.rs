@@ -69,7 +69,7 @@ impl Desk<'_> {
             plan_title: plan.title,
             plan_doc_no: plan.doc_no,
             as_of: self.today,
-            draft_mark: self.draft_mark.clone(),
+            draft_mark: self.draft_mark.as_deref().map(in_brackets),
             notes,
         })
     }
@@ -394,7 +394,7 @@ impl Desk<'_> {
         }
         Ok(MinutesBrief {
             head: self.head(format!("{}纪要", page.line.title), false)?,
-            mark: format!("{group}会议纪要"),
+            mark: minutes_mark(&group),
             issue_no: page.minutes_no.clone(),
             dated: signed_on.unwrap_or(page.line.on),
             lead: page
@@ -409,6 +409,21 @@ impl Desk<'_> {
             tasks,
             meeting: head_of(&page),
         })
+    }
+}
+
+/// The mark under a title stands in brackets, however the clerk typed it.
+fn in_brackets(mark: &str) -> String {
+    let bare = mark.trim_matches(['（', '）', '(', ')']);
+    format!("（{bare}）")
+}
+
+/// 某某专班会议纪要; a name that ends in 会 already needs no second one.
+fn minutes_mark(group: &str) -> String {
+    if group.ends_with('会') {
+        format!("{group}纪要")
+    } else {
+        format!("{group}会议纪要")
     }
 }
 

@@ -107,11 +107,11 @@ const SELECT: &str = "SELECT p.*, s.name AS series, m.ordinal,
 fn line(row: &Row<'_>) -> rusqlite::Result<PackLine> {
     let kind: PaperKind = row::word(row, "kind")?;
     let title = match row.get::<_, Option<String>>("series")? {
-        Some(series) => format!(
-            "{series}第{}次会议{}",
-            row.get::<_, u32>("ordinal")?,
-            kind.name()
-        ),
+        Some(series) => {
+            let ordinal: u32 = row.get("ordinal")?;
+            let paper = kind.name().trim_start_matches("会议");
+            format!("{series}第{ordinal}次会议{paper}")
+        }
         None => kind.name().to_owned(),
     };
     Ok(PackLine {

@@ -155,6 +155,8 @@ pub enum Code {
     ReadOnlyView,
     /// There is no file there.
     NoSuchFile,
+    /// There is no folder there to write into.
+    NoSuchFolder,
     /// A file of that name is there already.
     FileExists,
     /// The file is not a book.

@@ -99,6 +99,7 @@ pub fn sentence(code: &Code) -> String {
         }
         Code::ReadOnlyView => "这是过去某日的台账，只能查看，不能修改；请回到当前台账操作。".into(),
         Code::NoSuchFile => "找不到该文件，请检查路径，或从其他位置重新选择。".into(),
+        Code::NoSuchFolder => "没有这个文件夹，请先建立它，或换一个已有的位置。".into(),
         Code::FileExists => "该位置已有同名文件，为免覆盖未作改动；请换一个文件名。".into(),
         Code::FileNotOurs => {
             "这不是专班台账的文件，未作任何改动；请选择扩展名为 .zbtz 的台账文件。".into()
