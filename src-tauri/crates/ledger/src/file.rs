@@ -296,3 +296,143 @@ fn sync_folder(path: &Path) {
         let _ = folder.sync_all();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    fn stamp() -> Stamp {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
+        Stamp {
+            at: day.and_hms_opt(9, 0, 0).unwrap(),
+            by: "小于".to_owned(),
+        }
+    }
+
+    fn setting(conn: &Connection, name: &str) -> String {
+        let sql = format!("PRAGMA {name}");
+        let read = |row: &rusqlite::Row<'_>| row.get::<_, rusqlite::types::Value>(0);
+        match conn.query_row(&sql, [], read).unwrap() {
+            rusqlite::types::Value::Text(text) => text,
+            rusqlite::types::Value::Integer(number) => number.to_string(),
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_live_book_has_every_setting() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.zbtz");
+        Ledger::create(&path, |_| Ok(())).unwrap();
+        let book = Ledger::open(&path, &stamp()).unwrap();
+        for (name, wanted) in [
+            ("locking_mode", "exclusive"),
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("foreign_keys", "1"),
+            ("cell_size_check", "1"),
+            ("mmap_size", "0"),
+            ("recursive_triggers", "0"),
+            ("user_version", "1"),
+            ("trusted_schema", "0"),
+        ] {
+            assert_eq!(setting(book.conn(), name), wanted, "{name}");
+        }
+        assert_eq!(
+            setting(book.conn(), "application_id"),
+            APPLICATION_ID.to_string()
+        );
+        let defensive = book.conn().db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE);
+        assert!(defensive.unwrap());
+        assert!(
+            !with_suffix(&path, "-shm").exists(),
+            "no shared memory: a full disk can't kill the program"
+        );
+    }
+
+    #[test]
+    fn every_table_of_facts_is_kept_in_the_journal() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.zbtz");
+        Ledger::create(&path, |_| Ok(())).unwrap();
+        let book = Ledger::open(&path, &stamp()).unwrap();
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+        let mut tables: Vec<String> = row::all(book.conn(), sql, [], |row| row.get(0)).unwrap();
+        tables.retain(|table| {
+            !["act", "image", "current_act", "content", "counter"].contains(&table.as_str())
+        });
+        let mut facts: Vec<&str> = journal::FACTS.iter().map(|(table, _)| *table).collect();
+        facts.sort_unstable();
+        assert_eq!(tables, facts);
+        let outside = book
+            .conn()
+            .execute("INSERT INTO meeting_series (name) VALUES ('x')", []);
+        assert!(outside.is_err(), "a write outside an act fails");
+    }
+
+    const NEXT: &str = "ALTER TABLE unit ADD COLUMN seat TEXT;";
+
+    #[test]
+    fn an_older_book_is_copied_aside_and_migrated_in_one_line_of_the_journal() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.zbtz");
+        Ledger::create(&path, |_| Ok(())).unwrap();
+        let steps = [MIGRATIONS[0], NEXT];
+        let mut book = Ledger::open_with(&path, &steps, Some(&stamp())).unwrap();
+        assert_eq!(setting(book.conn(), "user_version"), "2");
+        assert_eq!(book.check().unwrap(), Vec::<String>::new());
+        assert_eq!(
+            book.undo(&stamp()).unwrap_err().fault().code,
+            "undo_barred",
+            "undo does not pass a migration"
+        );
+        book.close().unwrap();
+        let aside = Ledger::open(&beside(&path, "v1"), &stamp()).unwrap();
+        assert_eq!(setting(aside.conn(), "user_version"), "1");
+        let newer = Ledger::open(&path, &stamp()).unwrap_err().fault();
+        assert_eq!(newer.code, "file_too_new");
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_the_book_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.zbtz");
+        Ledger::create(&path, |_| Ok(())).unwrap();
+        let broken = [
+            MIGRATIONS[0],
+            NEXT,
+            "ALTER TABLE nowhere ADD COLUMN x TEXT;",
+        ];
+        assert!(Ledger::open_with(&path, &broken, Some(&stamp())).is_err());
+        let book = Ledger::open(&path, &stamp()).unwrap();
+        assert_eq!(setting(book.conn(), "user_version"), "1");
+        let columns = journal::columns(book.conn(), "unit").unwrap();
+        assert!(!columns.contains(&"seat".to_owned()));
+    }
+
+    #[test]
+    fn a_book_that_could_not_be_filled_never_appears() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.zbtz");
+        let error = Ledger::create(&path, |_| Err(Code::PlanEmpty.into())).unwrap_err();
+        assert_eq!(error.fault().code, "plan_empty");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn at_rest_the_one_file_holds_everything() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.zbtz");
+        Ledger::create(&path, |_| Ok(())).unwrap();
+        let mut book = Ledger::open(&path, &stamp()).unwrap();
+        let act = r#"{"unit":{"add":{"unit":{"name":"甲","short_name":null,"kind":null}}}}"#;
+        let act = office::act::Act::from_json(act).unwrap();
+        book.act(&act, &stamp()).unwrap();
+        book.rest().unwrap();
+        let copy = folder.path().join("副本.zbtz");
+        fs::copy(&path, &copy).unwrap();
+        let copied = Ledger::open(&copy, &stamp()).unwrap();
+        assert_eq!(copied.dump().unwrap(), book.dump().unwrap());
+    }
+}
