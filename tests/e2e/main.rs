@@ -8,6 +8,9 @@
 fn real_window() {}
 
 #[cfg(feature = "e2e")]
+mod clerks_day;
+
+#[cfg(feature = "e2e")]
 mod real_window {
     use std::fs;
 

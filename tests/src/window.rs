@@ -199,6 +199,18 @@ impl Window {
             .await
     }
 
+    /// Clicks what is marked `data-test="mark"`.
+    pub async fn click_marked(&self, mark: &str) -> Walked {
+        self.patiently(async || Ok(self.marked(mark).await?.click().await?))
+            .await
+    }
+
+    /// Clicks where these words stand: a row, a title.
+    pub async fn click_words(&self, words: &str) -> Walked {
+        self.patiently(async || Ok(self.see(words).await?.click().await?))
+            .await
+    }
+
     /// Replaces what stands in a field, found by its label.
     pub async fn fill(&self, name: &str, text: &str) -> Walked {
         self.patiently(async || {
@@ -217,6 +229,12 @@ impl Window {
             Ok(focused.send_keys(keys.clone()).await?)
         })
         .await
+    }
+
+    /// Strikes a key on the keyboard: for rows that answer to keys and are no fields.
+    pub async fn strike(&self, key: char) -> Walked {
+        let keyboard = self.driver.action_chain();
+        Ok(keyboard.key_down(key).key_up(key).perform().await?)
     }
 
     /// Keeps a picture of the window as `NAME.png`; answers with where it lies.
