@@ -64,6 +64,8 @@ async fn hold_the_meeting(window: &Window) -> Walked {
     window.picture("prepare").await?;
     window.click_marked("phase-hold").await?;
     window.click_marked("meeting-hold").await?;
+    // The rows move up when the button goes: wait, or the click lands on the row below.
+    window.see_no_more("登记已召开").await?;
     let unit = window.ready("[data-test=attendance-1] .unit").await?;
     unit.click().await?;
     window.strike('1').await?;

@@ -96,10 +96,10 @@ impl Start {
         };
         // A failed assertion must not leave a window behind either.
         let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(&window))));
-        if !matches!(ended, Ok(Ok(()))) {
-            if let Err(error) = runtime.block_on(window.picture(&stuck)) {
-                eprintln!("no picture of where it got stuck: {error}");
-            }
+        if !matches!(ended, Ok(Ok(())))
+            && let Err(error) = runtime.block_on(window.picture(&stuck))
+        {
+            eprintln!("no picture of where it got stuck: {error}");
         }
         if let Err(error) = runtime.block_on(window.driver.quit()) {
             eprintln!("the window did not close by itself: {error}");
@@ -157,8 +157,11 @@ impl Window {
 
     /// Waits until something that this CSS selector finds is there and visible.
     pub async fn ready(&self, selector: &str) -> Walked<WebElement> {
-        let query = self.driver.query(By::Css(selector)).desc(selector);
-        Ok(query.wait(PATIENCE, POLL).and_displayed().first().await?)
+        self.patiently(async || {
+            let query = self.driver.query(By::Css(selector)).desc(selector);
+            Ok(query.wait(PATIENCE, POLL).and_displayed().first().await?)
+        })
+        .await
     }
 
     /// Waits until these words stand on the screen, within one element.
@@ -180,13 +183,13 @@ impl Window {
 
     /// Waits until these words no longer stand on the screen.
     pub async fn see_no_more(&self, words: &str) -> Walked {
-        let query = self.driver.query(By::XPath(xpath_of_words(words)));
-        if query
-            .wait(PATIENCE, POLL)
-            .and_displayed()
-            .not_exists()
-            .await?
-        {
+        let path = xpath_of_words(words);
+        let gone = self.patiently(async || {
+            let query = self.driver.query(By::XPath(path.as_str()));
+            let query = query.wait(PATIENCE, POLL).and_displayed();
+            Ok(query.not_exists().await?)
+        });
+        if gone.await? {
             Ok(())
         } else {
             Err(format!("the words “{words}” did not go").into())
@@ -211,15 +214,22 @@ impl Window {
             .await
     }
 
-    /// Replaces what stands in a field, found by its label.
+    /// Replaces what stands in a field, found by its label. The driver now and then doubles a key:
+    /// what stands there is read back, and typed again where it differs.
     pub async fn fill(&self, name: &str, text: &str) -> Walked {
-        self.patiently(async || {
-            let field = self.control(name).await?;
-            field.click().await?;
-            field.send_keys(Key::Control + "a").await?;
-            Ok(field.send_keys(text).await?)
-        })
-        .await
+        for _ in 0..4 {
+            let typed = self.patiently(async || {
+                let field = self.control(name).await?;
+                field.click().await?;
+                field.send_keys(Key::Control + "a").await?;
+                field.send_keys(text).await?;
+                Ok(field.prop("value").await?)
+            });
+            if typed.await?.as_deref() == Some(text) {
+                return Ok(());
+            }
+        }
+        Err(format!("“{text}” could not be typed into “{name}”").into())
     }
 
     /// Presses keys wherever the focus is: `"议定"`, `Key::Enter`, `Key::Control + "k"`.
@@ -254,8 +264,11 @@ impl Window {
     }
 
     async fn find(&self, path: &str, what: &str) -> Walked<WebElement> {
-        let query = self.driver.query(By::XPath(path)).desc(what);
-        Ok(query.wait(PATIENCE, POLL).and_displayed().first().await?)
+        self.patiently(async || {
+            let query = self.driver.query(By::XPath(path)).desc(what);
+            Ok(query.wait(PATIENCE, POLL).and_displayed().first().await?)
+        })
+        .await
     }
 
     /// Pages change under the hand: what was found may be replaced or covered for a moment.
