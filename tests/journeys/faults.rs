@@ -223,7 +223,7 @@ struct SmallDisk(tempfile::TempDir);
 #[cfg(target_os = "linux")]
 impl SmallDisk {
     fn mount(options: &str) -> Option<SmallDisk> {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("a folder");
         let mounted = std::process::Command::new("mount")
             .args(["-t", "tmpfs", "-o", options, "tmpfs"])
             .arg(folder.path())
