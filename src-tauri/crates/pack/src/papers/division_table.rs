@@ -111,23 +111,33 @@ fn overall_row(indicator: &IndicatorBrief) -> Row {
     ])
 }
 
-/// The literal words of the notice, each clause once.
+/// The literal words of the notice, each clause once, behind its year where the words leave it out.
 fn target_words(indicators: &[IndicatorBrief]) -> Cell {
-    let mut clauses: Vec<&str> = Vec::new();
+    let mut clauses: Vec<String> = Vec::new();
     for target in indicators.iter().flat_map(|indicator| &indicator.targets) {
-        if !clauses.contains(&target.words.as_str()) {
-            clauses.push(&target.words);
+        let year = target.year.map(|year| format!("{year}年"));
+        let clause = match year {
+            Some(year) if !says_when(&target.words, &year) => format!("{year}：{}", target.words),
+            _ => target.words.clone(),
+        };
+        if !clauses.contains(&clause) {
+            clauses.push(clause);
         }
     }
-    match clauses.len() {
-        0 => table::dash(),
-        1 => table::words(clauses[0]),
-        _ => clauses
+    match clauses.as_slice() {
+        [] => table::dash(),
+        [only] => table::words(only.clone()),
+        several => several
             .iter()
             .zip(1..)
             .flat_map(|(clause, at)| table::words(format!("{at}.{clause}")))
             .collect(),
     }
+}
+
+/// Whether a clause names its year itself: 到2025年，…
+fn says_when(clause: &str, year: &str) -> bool {
+    clause.contains(year) || clause.starts_with('到')
 }
 
 /// The rules for all measures, quoted, then what else a reader must know.
