@@ -19,9 +19,6 @@ pub(crate) const APPLICATION_ID: u32 = 0x5A42_545A;
 /// The steps that make a book, forward only; the file's version is how many it has taken.
 const MIGRATIONS: &[&str] = &[include_str!("sql/migrations/0001_book.sql")];
 
-/// The version that this program writes.
-pub const FORMAT: u32 = MIGRATIONS.len() as u32;
-
 /// Older libraries lose data when a WAL is reset at the wrong moment.
 const OLDEST_SQLITE: i32 = 3_053_000;
 

@@ -35,5 +35,5 @@ pub use ask::View;
 pub use asof::Past;
 pub use content::hash;
 pub use error::{Error, Result};
-pub use file::{FORMAT, Ledger, schema};
+pub use file::{Ledger, schema};
 pub use journal::Stamp;

@@ -8,9 +8,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Version of the rules below; printed with every roll-up.
-pub const RULE_VERSION: u32 = 1;
-
 /// Working days before the due date from which an item is yellow.
 pub const SOON_WORKING_DAYS: u32 = 3;
 

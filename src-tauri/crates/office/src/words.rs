@@ -1,22 +1,21 @@
 //! The words of the office, once: the sentence of every refusal, the title of every act, the name of
-//! every state. Exhaustive by match, so that window, command line and papers say the same.
+//! each state that a sentence or a paper says. Exhaustive by match, so that window, command line and papers say the same.
 //! Each sentence gives the fact and the next step. No logic beyond choosing words.
 
 use crate::act::Act;
-use crate::assignment::{AssignmentAct, Origin, Role};
+use crate::assignment::{AssignmentAct, Role};
 use crate::book::OfficeAct;
-use crate::document::{DocumentAct, DocumentKind};
-use crate::draft::QuestionKind;
+use crate::document::DocumentAct;
 use crate::follow_up::{FollowUpAct, FollowUpState, Level, Move};
 use crate::indicator::IndicatorAct;
 use crate::meeting::{
-    AgendaAct, AttendanceAct, DecisionAct, DecisionKind, MeetingAct, MeetingState, Presence,
+    AgendaAct, AttendanceAct, DecisionAct, DecisionKind, MeetingAct, MeetingState,
 };
-use crate::pack::{HandOutWay, PackAct, PackState};
-use crate::plan::{LeadMode, PlanAct};
+use crate::pack::{PackAct, PackState};
+use crate::plan::PlanAct;
 use crate::refusal::Code;
-use crate::report::{ReportAct, ReportState};
-use crate::unit::{UnitAct, UnitKind};
+use crate::report::ReportAct;
+use crate::unit::UnitAct;
 
 /// What is wrong and what to do next.
 pub fn sentence(code: &Code) -> String {
@@ -301,16 +300,6 @@ pub fn decision_kind(kind: DecisionKind) -> &'static str {
     }
 }
 
-/// 到会, 请假 …
-pub fn presence(presence: Presence) -> &'static str {
-    match presence {
-        Presence::Present => "到会",
-        Presence::Deputy => "代会",
-        Presence::Excused => "请假",
-        Presence::Absent => "缺席",
-    }
-}
-
 /// 第一牵头, 牵头, 责任.
 pub fn role_name(role: Role) -> &'static str {
     match role {
@@ -320,86 +309,11 @@ pub fn role_name(role: Role) -> &'static str {
     }
 }
 
-/// 方案载明, 会议议定, 经办人登记.
-pub fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Plan => "方案载明",
-        Origin::Decision => "会议议定",
-        Origin::Clerk => "经办人登记",
-    }
-}
-
-/// 分别牵头, 共同牵头.
-pub fn lead_mode(mode: LeadMode) -> &'static str {
-    match mode {
-        LeadMode::Separate => "分别牵头",
-        LeadMode::Joint => "共同牵头",
-    }
-}
-
 /// 草稿, 已印发, 已作废.
 pub fn pack_state(state: PackState) -> &'static str {
     match state {
         PackState::Draft => "草稿",
         PackState::Issued => "已印发",
         PackState::Withdrawn => "已作废",
-    }
-}
-
-/// 打印, 另存, 打开.
-pub fn hand_out_way(way: HandOutWay) -> &'static str {
-    match way {
-        HandOutWay::Printed => "打印",
-        HandOutWay::Saved => "另存",
-        HandOutWay::Opened => "用其他程序打开",
-    }
-}
-
-/// 已收, 已采用, 已退回.
-pub fn report_state(state: ReportState) -> &'static str {
-    match state {
-        ReportState::Received => "已收",
-        ReportState::Accepted => "已采用",
-        ReportState::Returned => "已退回",
-    }
-}
-
-/// 来文, 佐证 …
-pub fn document_kind(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::Source => "来文",
-        DocumentKind::Evidence => "佐证",
-        DocumentKind::Reply => "回复",
-        DocumentKind::SignedScan => "签批扫描件",
-    }
-}
-
-/// 政府部门, 镇 …
-pub fn unit_kind(kind: UnitKind) -> &'static str {
-    match kind {
-        UnitKind::Department => "政府部门",
-        UnitKind::PartyDepartment => "党委部门",
-        UnitKind::Institution => "事业单位",
-        UnitKind::Branch => "垂管派驻",
-        UnitKind::Town => "镇",
-        UnitKind::Subdistrict => "街道",
-        UnitKind::Zone => "功能区/管理服务中心",
-        UnitKind::StateEnterprise => "国有企业",
-        UnitKind::Other => "其他",
-    }
-}
-
-/// 疑为同一单位, 缺基期 …
-pub fn question_kind(kind: QuestionKind) -> &'static str {
-    match kind {
-        QuestionKind::Alias => "疑为同一单位",
-        QuestionKind::Collective => "统称未列明",
-        QuestionKind::Duplicate => "重复表述",
-        QuestionKind::Contradiction => "前后不一",
-        QuestionKind::NoOwner => "无责任单位",
-        QuestionKind::NoBase => "缺基期",
-        QuestionKind::NoLead => "无牵头单位",
-        QuestionKind::NoYear => "无完成年份",
-        QuestionKind::Unread => "未能读懂",
     }
 }
