@@ -17,7 +17,19 @@ use std::path::{Path, PathBuf};
 pub(crate) const APPLICATION_ID: u32 = 0x5A42_545A;
 
 /// The steps that make a book, forward only; the file's version is how many it has taken.
-const MIGRATIONS: &[&str] = &[include_str!("sql/migrations/0001_book.sql")];
+const MIGRATIONS: &[&str] = &[concat!(
+    include_str!("sql/migrations/0001_book/journal.sql"),
+    include_str!("sql/migrations/0001_book/office.sql"),
+    include_str!("sql/migrations/0001_book/unit.sql"),
+    include_str!("sql/migrations/0001_book/document.sql"),
+    include_str!("sql/migrations/0001_book/plan.sql"),
+    include_str!("sql/migrations/0001_book/assignment.sql"),
+    include_str!("sql/migrations/0001_book/indicator.sql"),
+    include_str!("sql/migrations/0001_book/meeting.sql"),
+    include_str!("sql/migrations/0001_book/follow_up.sql"),
+    include_str!("sql/migrations/0001_book/report.sql"),
+    include_str!("sql/migrations/0001_book/pack.sql"),
+)];
 
 /// Older libraries lose data when a WAL is reset at the wrong moment.
 const OLDEST_SQLITE: i32 = 3_053_000;

@@ -1,0 +1,30 @@
+-- 指标.
+CREATE TABLE indicator (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
+  measure_id INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED, -- null: general part
+  name TEXT NOT NULL,
+  kind TEXT,
+  direction TEXT,
+  value_unit TEXT,
+  owner_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,      -- null: 无责任单位
+  base_year INTEGER,
+  base_value INTEGER,               -- ten-thousandths; null: 缺基期 where a base year stands
+  basis TEXT                        -- of the last change of owner or base
+) STRICT;
+
+-- 目标值.
+CREATE TABLE target (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  indicator_id INTEGER NOT NULL REFERENCES indicator DEFERRABLE INITIALLY DEFERRED,
+  year INTEGER,                     -- due by its end; null: undated
+  recurring INTEGER NOT NULL CHECK (recurring IN (0, 1)),
+  comparator TEXT NOT NULL,
+  bound TEXT,
+  value INTEGER,                    -- ten-thousandths; null: qualitative
+  unit TEXT,
+  words TEXT NOT NULL,              -- literal words of the notice
+  span_from INTEGER NOT NULL,
+  span_to INTEGER NOT NULL
+) STRICT;
+CREATE INDEX target_of_indicator ON target (indicator_id);

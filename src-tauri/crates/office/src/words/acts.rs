@@ -1,0 +1,161 @@
+//! What each act does, in words: one function a noun. Exhaustive, so that no act is without a title.
+
+use crate::act::Act;
+use crate::assignment::AssignmentAct;
+use crate::book::OfficeAct;
+use crate::document::DocumentAct;
+use crate::follow_up::FollowUpAct;
+use crate::indicator::IndicatorAct;
+use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct};
+use crate::pack::PackAct;
+use crate::plan::PlanAct;
+use crate::report::ReportAct;
+use crate::unit::UnitAct;
+
+/// What an act does, for the journal, the toast and the undo button.
+pub fn act_title(act: &Act) -> &'static str {
+    match act {
+        Act::Office(act) => office(act),
+        Act::Plan(act) => plan(act),
+        Act::Unit(act) => unit(act),
+        Act::Assignment(act) => assignment(act),
+        Act::Indicator(act) => indicator(act),
+        Act::Meeting(act) => meeting(act),
+        Act::Agenda(act) => agenda(act),
+        Act::Attendance(act) => attendance(act),
+        Act::Decision(act) => decision(act),
+        Act::FollowUp(act) => follow_up(act),
+        Act::Report(act) => report(act),
+        Act::Document(act) => document(act),
+        Act::Pack(act) => pack(act),
+    }
+}
+
+fn office(act: &OfficeAct) -> &'static str {
+    match act {
+        OfficeAct::Set { .. } => "填写专班办信息",
+    }
+}
+
+fn plan(act: &PlanAct) -> &'static str {
+    match act {
+        PlanAct::Confirm { .. } => "确认方案",
+        PlanAct::Answer { .. } => "答复待明确事项",
+        PlanAct::SetLeadMode { .. } => "设定牵头方式",
+    }
+}
+
+fn unit(act: &UnitAct) -> &'static str {
+    match act {
+        UnitAct::Add { .. } => "新增单位",
+        UnitAct::Change { .. } => "修改单位",
+        UnitAct::Reorder { .. } => "调整单位排序",
+        UnitAct::AddGroup { .. } => "新增单位组",
+        UnitAct::SetMembers { .. } => "设定单位组成员",
+    }
+}
+
+fn assignment(act: &AssignmentAct) -> &'static str {
+    match act {
+        AssignmentAct::Add { .. } => "增加分工",
+        AssignmentAct::Replace { .. } => "调整分工",
+        AssignmentAct::End { .. } => "终止分工",
+        AssignmentAct::MakeFirst { .. } => "变更第一牵头单位",
+    }
+}
+
+fn indicator(act: &IndicatorAct) -> &'static str {
+    match act {
+        IndicatorAct::SetOwner { .. } => "明确指标责任单位",
+        IndicatorAct::Describe { .. } => "设定指标类型",
+        IndicatorAct::SetBase { .. } => "填写指标基期值",
+    }
+}
+
+fn meeting(act: &MeetingAct) -> &'static str {
+    match act {
+        MeetingAct::Create { .. } => "召集会议",
+        MeetingAct::Change { .. } => "修改会议",
+        MeetingAct::Notify { .. } => "发出会议通知",
+        MeetingAct::Hold { .. } => "登记会议召开",
+        MeetingAct::Cancel { .. } => "取消会议",
+        MeetingAct::Prune { .. } => "移出本次会议",
+        MeetingAct::WriteMinutes { .. } => "起草纪要",
+        MeetingAct::SignMinutes { .. } => "签发纪要",
+        MeetingAct::IssueMinutes { .. } => "印发纪要",
+    }
+}
+
+fn agenda(act: &AgendaAct) -> &'static str {
+    match act {
+        AgendaAct::Add { .. } => "增加议题",
+        AgendaAct::Change { .. } => "修改议题",
+        AgendaAct::Remove { .. } => "删除议题",
+        AgendaAct::Reorder { .. } => "调整议题顺序",
+    }
+}
+
+fn attendance(act: &AttendanceAct) -> &'static str {
+    match act {
+        AttendanceAct::Invite { .. } => "确定参会单位",
+        AttendanceAct::Set { .. } => "登记到会情况",
+        AttendanceAct::Remove { .. } => "移出参会单位",
+    }
+}
+
+fn decision(act: &DecisionAct) -> &'static str {
+    match act {
+        DecisionAct::Record { .. } => "记录议定事项",
+        DecisionAct::Change { .. } => "修改议定事项",
+        DecisionAct::FollowUp { .. } => "议定事项立项督办",
+        DecisionAct::Waive { .. } => "注明不立项",
+        DecisionAct::Remove { .. } => "删除议定事项",
+    }
+}
+
+fn follow_up(act: &FollowUpAct) -> &'static str {
+    match act {
+        FollowUpAct::Draft { .. } => "拟立督办事项",
+        FollowUpAct::Change { .. } => "修改督办事项",
+        FollowUpAct::Issue { .. } => "交办督办事项",
+        FollowUpAct::Receive { .. } => "登记签收",
+        FollowUpAct::Reply { .. } => "登记反馈",
+        FollowUpAct::Submit { .. } => "登记申请办结",
+        FollowUpAct::Return { .. } => "退回督办事项",
+        FollowUpAct::Close { .. } => "办结销号",
+        FollowUpAct::Suspend { .. } => "挂起督办事项",
+        FollowUpAct::Resume { .. } => "恢复办理",
+        FollowUpAct::Transfer { .. } => "转办督办事项",
+        FollowUpAct::Extend { .. } => "登记延期",
+        FollowUpAct::Remind { .. } => "提醒催办",
+        FollowUpAct::Merge { .. } => "并案",
+        FollowUpAct::Cancel { .. } => "撤销督办事项",
+        FollowUpAct::Reopen { .. } => "重启督办事项",
+    }
+}
+
+fn report(act: &ReportAct) -> &'static str {
+    match act {
+        ReportAct::Record { .. } => "登记进展报告",
+        ReportAct::Accept { .. } => "采用进展报告",
+        ReportAct::Return { .. } => "退回进展报告",
+    }
+}
+
+fn document(act: &DocumentAct) -> &'static str {
+    match act {
+        DocumentAct::Keep { .. } => "收存文件",
+        DocumentAct::Rename { .. } => "修改文件标题",
+    }
+}
+
+fn pack(act: &PackAct) -> &'static str {
+    match act {
+        PackAct::Draft { .. } => "拟制材料",
+        PackAct::Change { .. } => "修改材料",
+        PackAct::Discard { .. } => "删除材料草稿",
+        PackAct::Issue { .. } => "印发材料",
+        PackAct::HandOut { .. } => "交出材料",
+        PackAct::Withdraw { .. } => "作废材料",
+    }
+}

@@ -1,0 +1,94 @@
+//! The name of each state, move, level and kind that a sentence or a paper says.
+
+use crate::assignment::Role;
+use crate::follow_up::{FollowUpState, Level, Move};
+use crate::meeting::{DecisionKind, MeetingState};
+use crate::pack::PackState;
+
+/// 已交办, 办理中 …
+pub fn follow_up_state(state: FollowUpState) -> &'static str {
+    match state {
+        FollowUpState::Draft => "拟立项",
+        FollowUpState::Issued => "已交办",
+        FollowUpState::Received => "已签收",
+        FollowUpState::Active => "办理中",
+        FollowUpState::Submitted => "申请办结",
+        FollowUpState::Returned => "已退回",
+        FollowUpState::Suspended => "挂起",
+        FollowUpState::Closed => "办结销号",
+        FollowUpState::Merged => "已并案",
+        FollowUpState::Cancelled => "已撤销",
+    }
+}
+
+/// 交办, 签收 …
+pub fn move_name(step: Move) -> &'static str {
+    match step {
+        Move::Draft => "立项",
+        Move::Issue => "交办",
+        Move::Receive => "签收",
+        Move::Reply => "反馈",
+        Move::Submit => "申请办结",
+        Move::Return => "退回",
+        Move::Close => "办结销号",
+        Move::Suspend => "挂起",
+        Move::Resume => "恢复办理",
+        Move::Transfer => "转办",
+        Move::Extend => "延期",
+        Move::Remind => "提醒",
+        Move::Merge => "并案",
+        Move::Cancel => "撤销",
+        Move::Reopen => "重启",
+    }
+}
+
+/// 提醒, 催办 …
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Remind => "提醒",
+        Level::Urge => "催办",
+        Level::Supervise => "督办",
+        Level::KeySupervise => "重点督办",
+    }
+}
+
+/// 筹备中, 已召开 …
+pub fn meeting_state(state: MeetingState) -> &'static str {
+    match state {
+        MeetingState::Planned => "筹备中",
+        MeetingState::Notified => "已通知",
+        MeetingState::Held => "已召开",
+        MeetingState::Signed => "纪要已签发",
+        MeetingState::Issued => "纪要已印发",
+        MeetingState::Cancelled => "已取消",
+    }
+}
+
+/// 议定, 要求 …
+pub fn decision_kind(kind: DecisionKind) -> &'static str {
+    match kind {
+        DecisionKind::Decided => "议定",
+        DecisionKind::AgreedInPrinciple => "原则同意",
+        DecisionKind::Required => "要求",
+        DecisionKind::Heard => "听取",
+        DecisionKind::Deferred => "缓议",
+    }
+}
+
+/// 第一牵头, 牵头, 责任.
+pub fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::FirstLead => "第一牵头",
+        Role::Lead => "牵头",
+        Role::Responsible => "责任",
+    }
+}
+
+/// 草稿, 已印发, 已作废.
+pub fn pack_state(state: PackState) -> &'static str {
+    match state {
+        PackState::Draft => "草稿",
+        PackState::Issued => "已印发",
+        PackState::Withdrawn => "已作废",
+    }
+}

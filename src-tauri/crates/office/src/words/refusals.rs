@@ -1,0 +1,119 @@
+//! The sentence of every refusal: the fact and the next step. Exhaustive; no logic beyond choosing words.
+
+use super::names::{follow_up_state, meeting_state, move_name, pack_state, role_name};
+use crate::refusal::Code;
+
+/// What is wrong and what to do next.
+pub fn sentence(code: &Code) -> String {
+    match code {
+        Code::Blank => "此项不能为空，请填写。".into(),
+        Code::TooLong { max, found } => format!("此项最多{max}字，现有{found}字，请删减。"),
+        Code::ControlMark { code_point } => {
+            format!("文字中含有看不见的控制符（U+{code_point:04X}），请删除后重新输入。")
+        }
+        Code::OutOfRange { min, max } => format!("数值应在{min}至{max}之间，请改正。"),
+        Code::NoSuchDate { text } => {
+            format!("没有“{text}”这一天，请按“年-月-日”填写实际存在的日期，如2026-03-05。")
+        }
+        Code::BadShape { .. } => "内容的格式不对，请对照填写说明改正后再试。".into(),
+        Code::DatesReversed { from, to } => {
+            format!("结束日期{to}早于开始日期{from}，请改正其中一个。")
+        }
+        Code::Missing { noun, id } => {
+            format!("没有找到编号为{id}的{noun}，可能已被撤销；请刷新后重新选择。")
+        }
+        Code::ContentMissing { .. } => "台账中没有这份文件的内容，请重新添加该文件。".into(),
+        Code::PlanExists => "本台账已有确认的方案；如需另建，请新建一本台账。".into(),
+        Code::NoPlan => "本台账还没有方案，请先导入方案并确认。".into(),
+        Code::PlanEmpty => "未从文中读出任何措施，不能确认；请检查所选文件是否为方案正文。".into(),
+        Code::NameTaken { name } => {
+            format!("已有名为“{name}”的单位或单位组，请换一个名称，或直接使用已有的一个。")
+        }
+        Code::OrderIncomplete => "排序应当包含每一项且只出现一次，请刷新后重排。".into(),
+        Code::AssignmentEnded { on } => {
+            format!("这项分工已于{on}终止，不能再改；请在现行分工上操作。")
+        }
+        Code::NoLeadLeft { measure } => format!(
+            "第{measure}项措施在任何一天都要有且只有一个第一牵头单位；请先确定接替单位，再作调整。"
+        ),
+        Code::AlreadyAssigned { role } => format!(
+            "该单位在这项措施中同期已是{}单位，不能重复分工；请先终止原分工。",
+            role_name(*role)
+        ),
+        Code::GroupCannotLead => "单位组不能牵头，请选定一个具体单位。".into(),
+        Code::MeetingMove { state } => format!(
+            "会议现为“{}”，不能进行这一步；请先完成或撤销前面的步骤。",
+            meeting_state(*state)
+        ),
+        Code::OrdinalTaken { ordinal } => {
+            format!("这一系列已有第{ordinal}次会议，请改用其他次数。")
+        }
+        Code::OtherMeeting => "所选内容属于另一次会议，请在本次会议中选择。".into(),
+        Code::DecisionsOpen { numbers } => {
+            let list: Vec<String> = numbers.iter().map(u32::to_string).collect();
+            format!(
+                "第{}项议定事项尚未立项督办，也未注明不立项的理由；请逐项立项或注明后再签发。",
+                list.join("、")
+            )
+        }
+        Code::InUse { count } => {
+            format!("已有{count}项内容以它为依据，不能删除；请先处理这些内容。")
+        }
+        Code::FollowUpMove { state, attempted } => {
+            format!(
+                "事项现为“{}”，不能“{}”；请按现有状态可用的操作办理。",
+                follow_up_state(*state),
+                move_name(*attempted)
+            )
+        }
+        Code::NotReadyToIssue => "交办前须有承办单位和办理时限，请补全后再交办。".into(),
+        Code::EvidenceOrWaiver => "销号须有佐证材料；确无材料的，请写明免附理由。".into(),
+        Code::ApproverNeeded => "督办以上级别须填写批准人。".into(),
+        Code::MergeTarget => "不能并入自身或已办结的事项，请选择另一项仍在办理的事项。".into(),
+        Code::ExtensionNotLater { due } => format!("延期后的时限应晚于现行时限{due}，请改正。"),
+        Code::SameOwner => "承办单位与所选单位相同，请另选单位。".into(),
+        Code::PackMove { state } => format!(
+            "这份材料现为“{}”，不能进行这一步；需要改动请另拟一份。",
+            pack_state(*state)
+        ),
+        Code::MeetingNeeded => "这种材料须指定会议，请先选择会议。".into(),
+        Code::NothingToUndo => "没有可撤销的操作。".into(),
+        Code::NothingToRedo => "没有可重做的操作。".into(),
+        Code::UndoBarred => {
+            "上一步的材料已经交出，不能撤销；如有错误，请作废该材料后重新印发。".into()
+        }
+        Code::ReadOnlyView => "这是过去某日的台账，只能查看，不能修改；请回到当前台账操作。".into(),
+        Code::NoSuchFile => "找不到该文件，请检查路径，或从其他位置重新选择。".into(),
+        Code::NoSuchFolder => "没有这个文件夹，请先建立它，或换一个已有的位置。".into(),
+        Code::FileExists => "该位置已有同名文件，为免覆盖未作改动；请换一个文件名。".into(),
+        Code::FileNotOurs => {
+            "这不是专班台账的文件，未作任何改动；请选择扩展名为 .zbtz 的台账文件。".into()
+        }
+        Code::FileTooNew { found, known } => {
+            format!(
+                "这本台账由更新版本的程序保存（格式{found}，本程序支持到{known}），未作任何改动；请安装新版程序后打开。"
+            )
+        }
+        Code::FileBusy => "这本台账正在另一个窗口或程序中使用；请先关闭它，再打开。".into(),
+        Code::FileDamaged => {
+            "台账文件已损坏，未作任何改动；请先另存一份原文件，再从最近的备份恢复。".into()
+        }
+        Code::ReadOnlyPlace => {
+            "该位置只读，不能写入；请换一个可写的文件夹，或联系管理员开放权限。".into()
+        }
+        Code::DiskFull => "磁盘空间不足，本次操作未保存；请清理磁盘后重试。".into(),
+        Code::System => {
+            "系统未能完成这次读写，台账未作改动；请重试，仍不成功时请复制详情告知技术人员。".into()
+        }
+        Code::Unreadable { words } => words.clone(),
+        Code::NoFaces => {
+            "没有找到可用的中文字体，不能出纸；请安装仿宋、黑体、楷体、宋体中的任意一种。".into()
+        }
+        Code::MissingGlyphs { characters } => {
+            format!("现有字体都没有这些字：{characters}；请安装含有这些字的字体，或改用通行写法。")
+        }
+        Code::PrintFailed { .. } => {
+            "未能送往打印机；请检查打印机是否就绪，或另存为文件后打印。".into()
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! One file a journey. `cargo xtask test` runs this module by its name in a step of its own.
+
+mod clerks_day;
+mod first_start;
