@@ -23,6 +23,7 @@
 //! | Document | 文件 | a file kept by its hash |
 //! | Pack, Brief | 材料 | a printed set; what it says, as data |
 //! | Light | 灯 | ✓办结 ○未评 ■滞后 ▲预警 ●正常, always with its reason |
+//! | Search, Found | 查找 | things by words, numbers or initials, the best of each kind first |
 //! | Operator | 经办人 | who is at the keyboard |
 //! | Overdue | 超期 | derived from dates, never a state |
 //! | DraftMark | 稿本标识 | 征求意见稿 and the like, under a title |
@@ -38,6 +39,7 @@ pub mod day;
 pub mod document;
 pub mod draft;
 pub mod field;
+pub mod fold;
 pub mod follow_up;
 pub mod id;
 pub mod indicator;
@@ -49,5 +51,6 @@ pub mod plan;
 pub mod refusal;
 pub mod report;
 pub mod schema;
+pub mod search;
 pub mod unit;
 pub mod words;
