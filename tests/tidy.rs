@@ -151,6 +151,8 @@ fn each_library_has_one_home() {
         ("lopdf", "src-tauri/crates/pack/"),
         ("tauri", "src-tauri/src/"),
         ("encoding_rs", "src-tauri/crates/intake/"),
+        ("quick_xml", "src-tauri/crates/intake/"),
+        ("zip", "src-tauri/crates/intake/"),
     ] {
         let wrong = files(&[".rs"])
             .into_iter()

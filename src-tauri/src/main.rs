@@ -11,9 +11,14 @@ mod room;
 mod settings;
 
 use room::Room;
+use std::process::ExitCode;
 use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 
-fn main() {
+fn main() -> ExitCode {
+    // A child that reads a file from outside is done before anything of the window is begun.
+    if let Some(done) = desk::serve() {
+        return done;
+    }
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![
@@ -59,4 +64,5 @@ fn main() {
             app.state::<Room>().leave();
         }
     });
+    ExitCode::SUCCESS
 }

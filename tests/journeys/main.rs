@@ -6,5 +6,6 @@ mod clerks_day;
 mod command_line;
 mod every_act;
 mod faults;
+mod notices;
 mod past;
 mod undo;

@@ -49,6 +49,9 @@ impl From<office::refusal::Refusal> for Failure {
 }
 
 fn main() -> ExitCode {
+    if let Some(done) = desk::serve() {
+        return done;
+    }
     let ended = args::parse(lexopt::Parser::from_env()).and_then(run);
     match ended {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,6 +7,7 @@ mod files;
 mod paper;
 
 pub use files::{free_name, keep_evidence, write_file};
+pub use intake::serve;
 pub use paper::{FaceLine, Papers, Set};
 
 use chrono::NaiveDateTime;
@@ -39,11 +40,11 @@ pub fn now() -> NaiveDateTime {
 
 /// Reads a notice from a file: its text, and what was understood.
 pub fn read_notice(file: &Path) -> std::result::Result<(String, DraftPlan), Refusal> {
-    let text = intake::read_text(file).map_err(|error| Code::Unreadable {
+    let source = intake::read(file).map_err(|error| Code::Unreadable {
         words: error.words(),
     })?;
-    let draft = notice::read(&text);
-    Ok((text, draft))
+    let draft = notice::read_source(&source, &[]);
+    Ok((source.text, draft))
 }
 
 /// Makes a book and confirms its plan, with every question left open. Nothing remains if that fails.

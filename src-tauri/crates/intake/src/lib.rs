@@ -1,4 +1,5 @@
 //! The door: files from outside become text, or are refused in words that say what to do next.
+//! Every file is taken apart in a child of this program (`door`), so that the worst of them is a sentence.
 //! It reads bytes only; what a notice says is the business of `notice`. It writes nothing, keeps
 //! nothing and changes nothing of the file. The one thing to know: a text that is not certainly
 //! right is refused, because a wrongly decoded notice looks like a notice.
@@ -6,13 +7,21 @@
 #![deny(missing_docs)]
 
 mod decode;
+mod docx;
+mod door;
+mod numbering;
+mod packed;
 mod shape;
 mod unreadable;
+mod xml;
 
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use office::source::Source;
+
+pub use door::{Kind, serve};
 pub use shape::Shape;
 pub use unreadable::Unreadable;
 
@@ -44,11 +53,30 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     Ok(decoded)
 }
 
-/// Opens and decodes a text file.
+/// Opens a file and has a child of this program read it: a text file, or a Word file, by its bytes.
 ///
 /// # Errors
-/// As [`text`], and where the file is missing, is a folder, may not be read or fails while read.
-pub fn read_text(path: &Path) -> Result<String, Unreadable> {
+/// As [`text`] and [`document`], and where the file is missing, is a folder, may not be read or fails
+/// while read.
+pub fn read(path: &Path) -> Result<Source, Unreadable> {
+    let bytes = bytes(path)?;
+    match shape::other_than_text(&bytes) {
+        None => door::through(Kind::Text, bytes),
+        Some(Shape::Docx) => door::through(Kind::Docx, bytes),
+        Some(looks_like) => Err(Unreadable::NotText { looks_like }),
+    }
+}
+
+/// Reads a Word file in this process; files from outside go through [`read`].
+///
+/// # Errors
+/// Refuses what is damaged, locked, without words, or larger or deeper than a document is.
+pub fn document(bytes: &[u8]) -> Result<Source, Unreadable> {
+    docx::read(bytes)
+}
+
+/// The bytes of a file that is not too large.
+fn bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
     let file = File::open(path).map_err(|error| refusal(&error))?;
     let facts = file.metadata().map_err(|error| refusal(&error))?;
     if !facts.is_file() {
@@ -62,7 +90,13 @@ pub fn read_text(path: &Path) -> Result<String, Unreadable> {
     file.take(LARGEST + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| refusal(&error))?;
-    text(&bytes)
+    if bytes.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unreadable::TooLarge { largest: LARGEST });
+    }
+    Ok(bytes)
 }
 
 /// What a failure of the file system means here.
@@ -189,23 +223,16 @@ mod tests {
     }
 
     #[test]
-    fn files_are_read_and_missing_ones_named() {
+    fn what_can_not_be_opened_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("方案.txt");
+        assert_eq!(bytes(&path), Err(Unreadable::NoSuchFile));
+        assert_eq!(bytes(folder.path()), Err(Unreadable::NotAFile));
         std::fs::write(&path, "一、总体要求\r\n").unwrap();
-        assert_eq!(read_text(&path).as_deref(), Ok("一、总体要求\n"));
-        assert_eq!(
-            read_text(&folder.path().join("没有.txt")),
-            Err(Unreadable::NoSuchFile)
-        );
-        assert_eq!(read_text(folder.path()), Err(Unreadable::NotAFile));
-        std::fs::File::create(&path)
-            .unwrap()
-            .set_len(LARGEST + 1)
-            .unwrap();
-        assert_eq!(
-            read_text(&path),
-            Err(Unreadable::TooLarge { largest: LARGEST })
-        );
+        assert_eq!(bytes(&path), Ok("一、总体要求\r\n".into()));
+        let file = std::fs::File::create(&path).unwrap();
+        assert_eq!(bytes(&path), Err(Unreadable::Empty));
+        file.set_len(LARGEST + 1).unwrap();
+        assert_eq!(bytes(&path), Err(Unreadable::TooLarge { largest: LARGEST }));
     }
 }

@@ -1,8 +1,10 @@
 //! What a file is by its first bytes, whatever its name says.
 //! It only tells text from other things; nothing here is opened or unpacked.
 
+use serde::{Deserialize, Serialize};
+
 /// A kind of file that is not text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// Word since 2007.
     Docx,
@@ -10,6 +12,8 @@ pub enum Shape {
     Xlsx,
     /// Word, Excel or WPS in the form before 2007 (.doc, .xls, .wps).
     OldOffice,
+    /// A Word or Excel file locked with a password.
+    Locked,
     /// PDF or OFD handed in as PDF.
     Pdf,
     /// A picture, such as a scan.
@@ -46,6 +50,9 @@ pub(crate) fn other_than_text(bytes: &[u8]) -> Option<Shape> {
     {
         return Some(packed(bytes));
     }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") && holds(bytes, &wide("EncryptedPackage")) {
+        return Some(Shape::Locked);
+    }
     if let Some((_, shape)) = begins.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         return Some(*shape);
     }
@@ -56,14 +63,22 @@ pub(crate) fn other_than_text(bytes: &[u8]) -> Option<Shape> {
 
 /// Tells Word and Excel from other packed files by the names in the packing list.
 fn packed(bytes: &[u8]) -> Shape {
-    let has = |name: &[u8]| bytes.windows(name.len()).any(|part| part == name);
-    if has(b"word/document.xml") {
+    if holds(bytes, b"word/document.xml") {
         Shape::Docx
-    } else if has(b"xl/workbook.xml") {
+    } else if holds(bytes, b"xl/workbook.xml") {
         Shape::Xlsx
     } else {
         Shape::Zip
     }
+}
+
+fn holds(bytes: &[u8], name: &[u8]) -> bool {
+    bytes.windows(name.len()).any(|part| part == name)
+}
+
+/// A name as old packing lists write it: UTF-16, low byte first.
+fn wide(name: &str) -> Vec<u8> {
+    name.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 /// Control characters that no text holds; tab, form feed and line ends are text.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use office::draft::{Comparator, DraftQuestion, QuestionKind};
 
+use crate::fold::fold;
 use crate::label::han_number;
 use crate::measure::Measure;
 use crate::rule::Rule;
@@ -23,12 +24,13 @@ pub(crate) fn questions(
     measures: &[Measure],
     overall: &Aims,
     rules: &[Rule],
+    known: &[String],
 ) -> Vec<DraftQuestion> {
     let mut asked = Asker {
         text,
         questions: Vec::new(),
     };
-    asked.names(measures, rules);
+    asked.names(measures, rules, known);
     asked.repeated(measures, &overall.targets);
     asked.no_owner(measures, &overall.targets);
     asked.no_base(measures, &overall.targets);
@@ -61,7 +63,7 @@ impl Asker<'_> {
     }
 
     /// Near forms of one name; collectives without members.
-    fn names(&mut self, measures: &[Measure], rules: &[Rule]) {
+    fn names(&mut self, measures: &[Measure], rules: &[Rule], in_book: &[String]) {
         let mut first: Vec<(String, Range<usize>)> = Vec::new();
         let mut known = std::collections::HashSet::new();
         let units = measures.iter().flat_map(|measure| measure.roles.units());
@@ -92,6 +94,7 @@ impl Asker<'_> {
                 }
             }
         }
+        self.names_in_book(&single, in_book);
         for (name, place) in first
             .iter()
             .filter(|(_, place)| is_collective(self.text.seen(place)))
@@ -104,6 +107,36 @@ impl Asker<'_> {
                 &[place],
                 proposal,
             );
+        }
+    }
+
+    /// Names that are near forms of units which the book already has.
+    fn names_in_book(&mut self, single: &[&(String, Range<usize>)], in_book: &[String]) {
+        let folded: Vec<Vec<char>> = in_book
+            .iter()
+            .take(COMPARED)
+            .map(|name| name.chars().map(fold).collect())
+            .collect();
+        for (name, place) in single {
+            let seen = self.text.seen(place);
+            if folded.iter().any(|other| other == seen) {
+                continue;
+            }
+            for (other, _) in in_book
+                .iter()
+                .zip(&folded)
+                .filter(|(_, other)| near_forms(seen, other))
+            {
+                let proposal = format!(
+                    "“{name}”与台账中的“{other}”可能是同一单位，请核实；确认之前按新单位登记。"
+                );
+                self.ask(
+                    QuestionKind::Alias,
+                    self.text.verbatim(place),
+                    &[place],
+                    proposal,
+                );
+            }
         }
     }
 

@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     fn shown(source: &str) -> Vec<(Rank, u32)> {
-        labels(&Text::new(source))
+        labels(&Text::new(source, &[]))
             .iter()
             .map(|label| (label.rank, label.number))
             .collect()

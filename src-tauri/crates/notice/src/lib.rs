@@ -9,7 +9,9 @@
 //!
 //! Strings of the answer occur in the source, with two exceptions: a name, title or indicator that was
 //! broken over lines has the break taken out, and `value` is a decimal (full-width digits made plain,
-//! a fall negative, 一倍 as 1, thousands commas out).
+//! a fall negative, 一倍 as 1, thousands commas out). Numbers that Word makes by itself stand beside the
+//! text: they part the notice, a measure so numbered has an empty label, and only the numeral of a
+//! chapter is told, for measures name their chapter by it.
 
 #![deny(missing_docs)]
 
@@ -40,6 +42,7 @@ use chrono::Datelike;
 use office::draft::{
     DraftChapter, DraftMeasure, DraftPlan, DraftRule, DraftTarget, DraftVerb, RuleKind, Span,
 };
+use office::source::{Beside, Source};
 
 use crate::measure::Measure;
 use crate::outline::Outline;
@@ -47,12 +50,21 @@ use crate::rule::Rule;
 use crate::target::{Target, Times, targets};
 use crate::text::Text;
 
-/// Reads a notice that is already decoded, its line ends `\n`.
+/// Reads a notice that is only text, already decoded, its line ends `\n`.
+pub fn read(text: &str) -> DraftPlan {
+    read_beside(text, &[], &[])
+}
+
+/// Reads a notice with what stands beside its text; `known` are the names of units in the book.
 ///
 /// Never fails: a text that is no notice gives a plan without measures and a question that says so.
 /// Time and memory are linear in the length of the text.
-pub fn read(source: &str) -> DraftPlan {
-    let text = Text::new(source);
+pub fn read_source(source: &Source, known: &[String]) -> DraftPlan {
+    read_beside(&source.text, &source.beside, known)
+}
+
+fn read_beside(source: &str, beside: &[Beside], known: &[String]) -> DraftPlan {
+    let text = Text::new(source, beside);
     let labels = label::labels(&text);
     let body = labels.first().map_or(text.len(), |label| label.range.start);
     let head = head::head(&text, body);
@@ -85,7 +97,7 @@ pub fn read(source: &str) -> DraftPlan {
     let aimed: Vec<Range<usize>> = prose.chain(general).collect();
     let overall = targets(&text, &aimed, times);
     let measures = measure::measures(&text, found, times, first_leads);
-    let questions = doubt::questions(&text, &measures, &overall, &rules);
+    let questions = doubt::questions(&text, &measures, &overall, &rules, known);
 
     DraftPlan {
         title: head
@@ -101,7 +113,7 @@ pub fn read(source: &str) -> DraftPlan {
         chapters: chapters
             .iter()
             .map(|chapter| DraftChapter {
-                no: text.name(&chapter.no),
+                no: numeral(&text, &chapter.no),
                 title: text.name(&chapter.title),
             })
             .collect(),
@@ -126,6 +138,15 @@ fn times(text: &Text, issued: Option<i32>, title: Option<&Range<usize>>) -> Time
         issued: issued.or(dated.map(|year| year.year)),
         titled: titled.map(|year| year.year),
     }
+}
+
+/// The numeral of a chapter, even where Word numbers it by itself and no numeral stands in the text.
+fn numeral(text: &Text, range: &Range<usize>) -> String {
+    let printed = text.name(range);
+    if printed.is_empty() {
+        return text.seen(range).iter().collect();
+    }
+    printed
 }
 
 /// The year inside 〔2024〕.
@@ -183,7 +204,7 @@ fn draft_measure(
             .map_or_else(String::new, |label| text.verbatim(&label.range)),
         chapter: found
             .chapter
-            .map(|chapter| text.name(&chapters[chapter].no)),
+            .map(|chapter| numeral(text, &chapters[chapter].no)),
         title: measure.title.as_ref().map(|title| text.name(title)),
         text: text_spans.iter().map(|span| text.at_span(*span)).collect(),
         text_spans,

@@ -2,6 +2,8 @@
 //! It does not know chapters or measures; it only asks whether a line looks like the start of one.
 //! A line is joined to the one before when that one cannot have been finished.
 
+use office::source::Beside;
+
 use crate::fold::fold;
 use crate::label;
 
@@ -13,19 +15,25 @@ pub(crate) struct Line {
     pub(crate) end: usize,
     /// It continues the line before it.
     pub(crate) joined: bool,
+    /// What stands beside the paragraph that it begins.
+    pub(crate) beside: Option<usize>,
 }
 
 /// The lines that hold words; blank lines and page marks are left out.
-pub(crate) fn lines(raw: &[char]) -> Vec<Line> {
+pub(crate) fn lines(raw: &[char], beside: &[Beside]) -> Vec<Line> {
     let mut kept: Vec<Line> = Vec::new();
     let mut blank_before = Vec::new();
-    let (mut start, mut blank) = (0, false);
+    let (mut start, mut blank, mut next) = (0, false, 0);
     while start <= raw.len() {
         let end = raw[start..]
             .iter()
             .position(|c| *c == '\n')
             .map_or(raw.len(), |n| start + n);
         let (first, last) = trimmed(raw, start, end);
+        while beside.get(next).is_some_and(|beside| beside.at < start) {
+            next += 1;
+        }
+        let own = beside.get(next).filter(|beside| beside.at == start);
         if first == last {
             blank = true;
         } else if is_page_mark(&raw[first..last]) {
@@ -35,13 +43,14 @@ pub(crate) fn lines(raw: &[char]) -> Vec<Line> {
                 start: first,
                 end: last,
                 joined: false,
+                beside: own.map(|_| next),
             });
             blank_before.push(blank);
             blank = false;
         }
         start = end + 1;
     }
-    join(raw, &mut kept, &blank_before);
+    join(raw, &mut kept, &blank_before, beside);
     kept
 }
 
@@ -104,7 +113,8 @@ fn wrap_width(raw: &[char], kept: &[Line]) -> Option<usize> {
 /// A bracket that stays open longer than this, in characters, was never closed.
 const BRACKET_MAX: usize = 600;
 
-fn join(raw: &[char], kept: &mut [Line], blank_before: &[bool]) {
+fn join(raw: &[char], kept: &mut [Line], blank_before: &[bool], beside: &[Beside]) {
+    let in_cell = |line: &Line| line.beside.is_some_and(|at| beside[at].cell.is_some());
     let width = wrap_width(raw, kept);
     let mut paragraph = Paragraph::default();
     for k in 0..kept.len() {
@@ -125,7 +135,8 @@ fn join(raw: &[char], kept: &mut [Line], blank_before: &[bool]) {
             };
             let role = label::opens_with_role(&raw[line.clone()]) && !in_bracket;
             let begins = role || label::opens_with_label(&raw[line.clone()]);
-            kept[k].joined = unfinished && !begins && !blank_before[k];
+            let apart = kept[k].beside.is_some() || in_cell(&kept[k - 1]);
+            kept[k].joined = unfinished && !begins && !blank_before[k] && !apart;
             if !kept[k].joined {
                 paragraph = Paragraph::default();
             }

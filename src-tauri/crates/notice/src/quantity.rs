@@ -379,7 +379,7 @@ mod tests {
     use super::*;
 
     fn shown(source: &str) -> Vec<(String, String)> {
-        let text = Text::new(source);
+        let text = Text::new(source, &[]);
         quantities(&text, &(0..text.len()))
             .iter()
             .map(|q| (q.value.clone(), text.name(&q.unit)))

@@ -1,7 +1,9 @@
-//! Tables that lost their lines: one row a line with tabs, or one cell a line.
+//! Tables: those of a document, and those that lost their lines: one row a line with tabs, or one cell a
+//! line.
 //! Only tables that name units in their heading row are read, and only where the text itself gave no
 //! measure with units. A row that does not fit the heading row ends the table; nothing is shifted.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::annotation::Annotation;
@@ -25,13 +27,24 @@ enum Column {
     Aside,
 }
 
-/// The rows of the first table that names units.
+/// A row: its cells, each with the number of its column.
+type Row = Vec<(usize, Range<usize>)>;
+
+/// The rows of the tables that name units.
 pub(crate) fn rows(text: &Text, end: usize, chapters: &mut Vec<Chapter>) -> Vec<Found> {
+    let drawn = drawn(text, end);
+    if !drawn.is_empty() {
+        return of_document(text, &drawn, chapters);
+    }
     let lines = text.split(&(0..end), &['\n']);
     for (k, line) in lines.iter().enumerate() {
-        let cells = cells(text, line);
-        if let Some(columns) = heading(text, &cells) {
-            return by_line(text, &lines[k + 1..], &cells, &columns, chapters);
+        if let Some(heads) = heading(text, &cells(text, line)) {
+            let rows: Vec<Row> = lines[k + 1..]
+                .iter()
+                .map(|line| cells(text, line))
+                .collect();
+            chapters.clear();
+            return by_row(text, &rows, &heads, chapters);
         }
         // One cell a line: the heading row is a run of heading words.
         let run: Vec<Range<usize>> = lines[k..]
@@ -40,38 +53,110 @@ pub(crate) fn rows(text: &Text, end: usize, chapters: &mut Vec<Chapter>) -> Vec<
             .take_while(|line| column(text.seen(line)).is_some())
             .cloned()
             .collect();
-        if let Some(columns) = heading(text, &run) {
-            return by_cell(text, &lines[k + run.len()..], &run, &columns);
+        let run: Row = run.into_iter().enumerate().collect();
+        if let Some(heads) = heading(text, &run) {
+            return by_cell(text, &lines[k + run.len()..], &heads);
         }
     }
     Vec::new()
 }
 
+/// The tables that a document holds as such; a cell that is one with the cell above has its words.
+fn drawn(text: &Text, end: usize) -> Vec<Vec<Row>> {
+    let mut tables: BTreeMap<usize, BTreeMap<usize, BTreeMap<usize, Range<usize>>>> =
+        BTreeMap::new();
+    let starts = text.cells();
+    for (start, cell) in starts.iter().filter(|(start, _)| *start < end) {
+        let paragraph = *start..text.paragraph_end(*start, end);
+        let table = tables.entry(cell.table).or_default();
+        let above = cell
+            .continues
+            .then(|| {
+                table
+                    .get(&cell.row.wrapping_sub(1))?
+                    .get(&cell.column)
+                    .cloned()
+            })
+            .flatten();
+        let row = table.entry(cell.row).or_default();
+        row.entry(cell.column)
+            .and_modify(|whole| whole.end = paragraph.end)
+            .or_insert(above.unwrap_or(paragraph));
+    }
+    let row = |cells: BTreeMap<usize, Range<usize>>| -> Row { cells.into_iter().collect() };
+    let tables = tables.into_values();
+    tables
+        .map(|rows| rows.into_values().map(row).collect())
+        .collect()
+}
+
+fn of_document(text: &Text, tables: &[Vec<Row>], chapters: &mut Vec<Chapter>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut own = Vec::new();
+    let mut heads: Option<Vec<Head>> = None;
+    for table in tables {
+        let head = table
+            .iter()
+            .take(4)
+            .enumerate()
+            .find_map(|(k, row)| Some((k + 1, heading(text, row)?)));
+        // A table that goes on behind a new page has no heading row of its own.
+        let from = match head {
+            Some((from, own)) => {
+                heads = Some(own);
+                from
+            }
+            None => 0,
+        };
+        if let Some(heads) = &heads {
+            found.extend(by_row(text, &table[from..], heads, &mut own));
+        }
+    }
+    if !found.is_empty() {
+        *chapters = own;
+    }
+    found
+}
+
 /// The cells of a line.
-fn cells(text: &Text, line: &Range<usize>) -> Vec<Range<usize>> {
+fn cells(text: &Text, line: &Range<usize>) -> Row {
     let mut cells = Vec::new();
     let mut from = line.start;
     for i in line.start + 1..line.end {
         if text.opens_cell(i) {
-            cells.push(from..i);
+            cells.push((cells.len(), from..i));
             from = i;
         }
     }
-    cells.push(from..line.end);
+    cells.push((cells.len(), from..line.end));
     cells
 }
 
+/// A cell of the heading row: its column, its words, and what it announces.
+struct Head {
+    at: usize,
+    words: Range<usize>,
+    column: Column,
+}
+
 /// What the columns hold, where a row of cells is a heading row with words and units.
-fn heading(text: &Text, cells: &[Range<usize>]) -> Option<Vec<Column>> {
+fn heading(text: &Text, cells: &Row) -> Option<Vec<Head>> {
     if cells.len() < 2 {
         return None;
     }
-    let columns: Option<Vec<Column>> = cells.iter().map(|cell| column(text.seen(cell))).collect();
-    columns.filter(|columns| {
-        columns.contains(&Column::Words)
-            && columns
-                .iter()
-                .any(|column| matches!(column, Column::Lead | Column::Other))
+    let heads: Option<Vec<Head>> = cells
+        .iter()
+        .map(|(at, cell)| {
+            Some(Head {
+                at: *at,
+                words: cell.clone(),
+                column: column(text.seen(cell))?,
+            })
+        })
+        .collect();
+    heads.filter(|heads| {
+        let has = |column| heads.iter().any(|head| head.column == column);
+        has(Column::Words) && (has(Column::Lead) || has(Column::Other))
     })
 }
 
@@ -115,19 +200,11 @@ fn column(cell: &[char]) -> Option<Column> {
     }
 }
 
-fn by_line(
-    text: &Text,
-    lines: &[Range<usize>],
-    heads: &[Range<usize>],
-    columns: &[Column],
-    chapters: &mut Vec<Chapter>,
-) -> Vec<Found> {
+fn by_row(text: &Text, lines: &[Row], heads: &[Head], chapters: &mut Vec<Chapter>) -> Vec<Found> {
     let mut rows = Vec::new();
     let mut chapter = None;
-    chapters.clear();
-    for line in lines {
-        let cells = cells(text, line);
-        if cells.len() == 1 {
+    for cells in lines {
+        if let [(_, line)] = &cells[..] {
             // A line across the table is a chapter: 一、提升政务服务.
             let stop = text
                 .seen(line)
@@ -142,23 +219,18 @@ fn by_line(
             chapter = Some(chapters.len() - 1);
             continue;
         }
-        if cells.len() > columns.len() || cells.len() < 2 {
+        if cells.len() > heads.len() || cells.len() < 2 {
             break;
         }
-        rows.push(row(text, &cells, heads, columns, chapter));
+        rows.push(row(text, cells, heads, chapter));
     }
     rows
 }
 
-fn by_cell(
-    text: &Text,
-    lines: &[Range<usize>],
-    heads: &[Range<usize>],
-    columns: &[Column],
-) -> Vec<Found> {
+fn by_cell(text: &Text, lines: &[Range<usize>], heads: &[Head]) -> Vec<Found> {
     let mut rows = Vec::new();
-    for cells in lines.chunks_exact(columns.len()) {
-        let numbered = columns.iter().position(|column| *column == Column::Number);
+    for cells in lines.chunks_exact(heads.len()) {
+        let numbered = heads.iter().position(|head| head.column == Column::Number);
         let in_order = numbered.is_none_or(|at| {
             let printed: String = text
                 .seen(&cells[at])
@@ -170,31 +242,29 @@ fn by_cell(
         if !in_order {
             break;
         }
-        rows.push(row(text, cells, heads, columns, None));
+        let cells: Row = cells.iter().cloned().enumerate().collect();
+        rows.push(row(text, &cells, heads, None));
     }
     rows
 }
 
-fn row(
-    text: &Text,
-    cells: &[Range<usize>],
-    heads: &[Range<usize>],
-    columns: &[Column],
-    chapter: Option<usize>,
-) -> Found {
+fn row(text: &Text, cells: &Row, heads: &[Head], chapter: Option<usize>) -> Found {
     let mut roles = Roles::default();
     let mut words = Vec::new();
     let mut label = None;
-    for ((cell, column), head) in cells.iter().zip(columns).zip(heads) {
-        match column {
+    for (at, cell) in cells {
+        let Some(head) = heads.iter().find(|head| head.at == *at) else {
+            continue;
+        };
+        match head.column {
             Column::Number => label = Some(numbered(text, cell)),
             Column::Words => words.push(cell.clone()),
             Column::Lead => roles.lead.extend(units(text, cell)),
             Column::Other => {
                 let mut read = roles::read(text, cell);
                 // 配合单位 in the heading row is the verb of every row.
-                let verb = (0..head.len().saturating_sub(1))
-                    .map(|at| head.start + at..head.start + at + 2)
+                let verb = (0..head.words.len().saturating_sub(1))
+                    .map(|at| head.words.start + at..head.words.start + at + 2)
                     .find(|at| {
                         is_any(
                             text.seen(at),
@@ -213,7 +283,9 @@ fn row(
             Column::Aside => {}
         }
     }
-    let range = cells[0].start..cells[cells.len() - 1].end;
+    let first = cells.iter().map(|(_, cell)| cell.start).min().unwrap_or(0);
+    let last = cells.iter().map(|(_, cell)| cell.end).max().unwrap_or(0);
+    let range = first..last;
     let annotations = vec![Annotation {
         range: range.end..range.end,
         roles,

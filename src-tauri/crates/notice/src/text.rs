@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use office::draft::Span;
+use office::source::{Beside, Cell};
 
 use crate::fold::{fold, is_han};
 use crate::lines::{is_blank, lines};
@@ -18,23 +19,39 @@ pub(crate) struct Text {
     raw: Vec<char>,
     seen: Vec<char>,
     at: Vec<u32>,
+    /// Behind each seen character in the source; a character of an automatic number takes no place there.
+    past: Vec<u32>,
     mate: Vec<u32>,
+    /// Where paragraphs begin that stand in cells of a table.
+    cells: Vec<(usize, Cell)>,
     /// Most of the text stands in one paragraph, so labels must be looked for inside it.
     pub(crate) flat: bool,
 }
 
 impl Text {
-    /// Prepares a decoded notice.
-    pub(crate) fn new(source: &str) -> Self {
+    /// Prepares a decoded notice, and the automatic numbers beside it.
+    pub(crate) fn new(source: &str, all_beside: &[Beside]) -> Self {
         let raw: Vec<char> = source.chars().collect();
-        let (mut seen, mut at) = (Vec::with_capacity(raw.len()), Vec::with_capacity(raw.len()));
+        let mut seen = Vec::with_capacity(raw.len());
+        let mut at = Vec::with_capacity(raw.len());
+        let mut past = Vec::with_capacity(raw.len());
         let mut last_end = 0;
-        for line in lines(&raw) {
+        let mut cells = Vec::new();
+        for line in lines(&raw, all_beside) {
             if !line.joined && !seen.is_empty() {
                 seen.push('\n');
                 at.push(last_end as u32);
+                past.push(last_end as u32);
             }
             let first = seen.len();
+            let beside = line.beside.map(|beside| &all_beside[beside]);
+            cells.extend(beside.and_then(|beside| Some((first, beside.cell?))));
+            let label = beside.and_then(|beside| beside.label.as_deref());
+            for c in label.unwrap_or_default().chars().filter(|c| !is_blank(*c)) {
+                seen.push(fold(c));
+                at.push(line.start as u32);
+                past.push(line.start as u32);
+            }
             let mut i = line.start;
             while i < line.end {
                 if let Some(past) = bookmark(&raw[i..line.end]) {
@@ -45,6 +62,7 @@ impl Text {
                     let next = raw.get(i + 1).copied().unwrap_or('\n');
                     seen.push(stop_or(&seen[first..], raw[i], next));
                     at.push(i as u32);
+                    past.push(i as u32 + 1);
                 }
                 i += 1;
             }
@@ -61,7 +79,9 @@ impl Text {
             raw,
             seen,
             at,
+            past,
             mate,
+            cells,
             flat,
         }
     }
@@ -92,7 +112,7 @@ impl Text {
     /// Whether blanks stand in the source before the seen character `i`; a broken line is no blank.
     pub(crate) fn spaced(&self, i: usize) -> bool {
         i > 0 && i < self.len() && {
-            let gap = &self.raw[self.at[i - 1] as usize + 1..self.at[i] as usize];
+            let gap = self.gap(i);
             !gap.is_empty() && !gap.contains(&'\n')
         }
     }
@@ -100,9 +120,21 @@ impl Text {
     /// Whether a tab, or a wide gap, stands before the seen character `i`: the next cell of a row.
     pub(crate) fn opens_cell(&self, i: usize) -> bool {
         self.spaced(i) && {
-            let gap = &self.raw[self.at[i - 1] as usize + 1..self.at[i] as usize];
+            let gap = self.gap(i);
             gap.contains(&'\t') || gap.len() >= 2
         }
+    }
+
+    /// What stands in the source between the seen character `i` and the one before it.
+    fn gap(&self, i: usize) -> &[char] {
+        let from = self.past[i - 1] as usize;
+        // A line end takes the place behind its line, so nothing is counted twice.
+        &self.raw[from.min(self.at[i] as usize)..self.at[i] as usize]
+    }
+
+    /// Where paragraphs begin that stand in cells of a table, in order.
+    pub(crate) fn cells(&self) -> &[(usize, Cell)] {
+        &self.cells
     }
 
     /// The place of a range in the source.
@@ -116,7 +148,7 @@ impl Text {
         }
         Span(
             self.at[range.start] as usize,
-            self.at[range.end - 1] as usize + 1,
+            self.past[range.end - 1] as usize,
         )
     }
 
@@ -131,13 +163,13 @@ impl Text {
         let mut name = String::new();
         for i in range.clone() {
             if i > range.start {
-                let gap = &self.raw[self.at[i - 1] as usize + 1..self.at[i] as usize];
+                let gap = self.gap(i);
                 if gap.iter().all(|c| is_blank(*c) && *c != '\n') {
                     name.extend(gap);
                 }
             }
             if self.seen[i] != '\n' {
-                name.push(self.raw[self.at[i] as usize]);
+                name.extend(&self.raw[self.at[i] as usize..self.past[i] as usize]);
             }
         }
         name
@@ -148,10 +180,7 @@ impl Text {
         let mut from = range.start;
         for i in range.clone() {
             let last = i + 1 == range.end;
-            let broken = !last && {
-                let gap = &self.raw[self.at[i] as usize + 1..self.at[i + 1] as usize];
-                gap.iter().any(|c| !is_blank(*c))
-            };
+            let broken = !last && { self.gap(i + 1).iter().any(|c| !is_blank(*c)) };
             if last || broken {
                 into.push(self.span(&(from..i + 1)));
                 from = i + 1;

@@ -251,7 +251,7 @@ mod tests {
     use super::*;
 
     fn cut(source: &str) -> Vec<String> {
-        let text = Text::new(source);
+        let text = Text::new(source, &[]);
         names(&text, &(0..text.len()))
             .iter()
             .map(|name| text.name(name))

@@ -52,5 +52,6 @@ pub mod refusal;
 pub mod report;
 pub mod schema;
 pub mod search;
+pub mod source;
 pub mod unit;
 pub mod words;
