@@ -152,7 +152,7 @@ fn unknown_ids_are_named() {
         json!({"pack": {"discard": {"id": 99}}}),
         json!({"unit": {"change": {"id": 99, "unit": {"name": "甲", "short_name": null, "kind": null}}}}),
         json!({"decision": {"remove": {"id": 99}}}),
-        json!({"report": {"accept": {"id": 99}}}),
+        json!({"report": {"accept": {"id": 99, "on": "2026-03-05"}}}),
         json!({"assignment": {"end": {"id": 9999, "from": "2026-03-05", "basis": "依据"}}}),
     ] {
         assert_eq!(book.refused(act).0, "missing");

@@ -8,4 +8,5 @@ mod every_act;
 mod faults;
 mod notices;
 mod past;
+mod reports;
 mod undo;

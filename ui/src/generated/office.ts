@@ -84,7 +84,29 @@ paragraph: string | null, };
 
 export type Amount = string;
 
-export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "document": DocumentAsk } | { "pack": PackAsk };
+export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk };
+
+export type AskedLine = { 
+/**
+ * The unit.
+ */
+unit: UnitId, 
+/**
+ * Its name.
+ */
+unit_name: string, 
+/**
+ * Where it is, in words: 2026年3月6日已报（2026年3月）.
+ */
+words: string, 
+/**
+ * The report on file.
+ */
+report: ReportId | null, 
+/**
+ * The period whose page shows it.
+ */
+period: Period, };
 
 export type AssignmentAct = { "add": { 
 /**
@@ -484,7 +506,39 @@ due: string, } } | "same_owner" | { "pack_move": {
 /**
  * The state it is in.
  */
-state: PackState, } } | "meeting_needed" | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | "no_such_file" | "no_such_folder" | "file_exists" | "file_not_ours" | { "file_too_new": { 
+state: PackState, } } | { "report_move": { 
+/**
+ * The state it is in.
+ */
+state: ReportState, } } | { "report_on_file": { 
+/**
+ * When it came in.
+ */
+on: string, } } | { "before_period": { 
+/**
+ * The period's first day.
+ */
+first: string, } } | { "before_plan": { 
+/**
+ * The day it was issued.
+ */
+on: string, } } | { "not_yet": { 
+/**
+ * Today.
+ */
+today: string, } } | { "already_asked": { 
+/**
+ * The first such unit.
+ */
+unit: string, 
+/**
+ * Where it is.
+ */
+words: string, 
+/**
+ * How many more there are.
+ */
+more: number, } } | "week_by_month_day" | "nobody_reports" | "nothing_to_coordinate" | "request_over" | "meeting_needed" | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | "no_such_file" | "no_such_folder" | "file_exists" | "file_not_ours" | { "file_too_new": { 
 /**
  * The file's version.
  */
@@ -527,6 +581,44 @@ words: string,
  * When the report came in.
  */
 received_on: string, };
+
+export type Cycle = "week" | "month" | "quarter";
+
+export type CycleLine = { 
+/**
+ * Which.
+ */
+cycle: Cycle, 
+/**
+ * First day of the first period it is asked for.
+ */
+from: string, 
+/**
+ * First day of the first period it is no longer asked for; null is still asked.
+ */
+until: string | null, 
+/**
+ * The rule.
+ */
+rule: CycleRule, };
+
+export type CycleRule = { 
+/**
+ * By when.
+ */
+due: DueRule, 
+/**
+ * Each lead reports on its measures.
+ */
+measures: boolean, 
+/**
+ * Each owner reports on its open follow-ups.
+ */
+follow_ups: boolean, 
+/**
+ * Each owner reports on its indicators.
+ */
+indicators: boolean, };
 
 export type DecisionAct = { "record": { 
 /**
@@ -903,6 +995,8 @@ verb: string,
  * As printed.
  */
 units: Array<string>, };
+
+export type DueRule = { "working_day_after": number } | { "working_day_before": number } | { "day_of_month": number } | { "day_of_next_month": number };
 
 export type Extension = { 
 /**
@@ -2240,9 +2334,9 @@ subject: ReportSubject,
  */
 unit: UnitId, 
 /**
- * The period: 2026年3月, 第12周.
+ * The period: 2026-03, 2026-W12, 2026-Q1.
  */
-period: string, 
+period: Period, 
 /**
  * When it came in.
  */
@@ -2267,6 +2361,36 @@ coordination: string | null,
  * The paper it came on.
  */
 document: DocumentId | null, };
+
+export type NewRequest = { 
+/**
+ * Whom.
+ */
+units: Array<UnitId>, 
+/**
+ * About what; null is a matter in words only.
+ */
+subject: ReportSubject | null, 
+/**
+ * What is to be reported.
+ */
+words: string, 
+/**
+ * For which period.
+ */
+period: Period, 
+/**
+ * When it was asked.
+ */
+asked_on: string, 
+/**
+ * By when.
+ */
+due: string, 
+/**
+ * Why it is asked although it was asked or is on file already.
+ */
+despite: string | null, };
 
 export type NewUnit = { 
 /**
@@ -2317,6 +2441,72 @@ export type OfficeAct = { "set": {
 office: Office, } };
 
 export type Origin = "plan" | "decision" | "clerk";
+
+export type OwedCount = { 
+/**
+ * All that are owed.
+ */
+owed: number, 
+/**
+ * Came in, whatever became of it.
+ */
+filed: number, 
+/**
+ * Of those, late.
+ */
+late: number, 
+/**
+ * 退回待补.
+ */
+returned: number, 
+/**
+ * 已采用.
+ */
+accepted: number, 
+/**
+ * 未报.
+ */
+missing: number, };
+
+export type OwedLine = { 
+/**
+ * Who owes.
+ */
+unit: UnitId, 
+/**
+ * Its name.
+ */
+unit_name: string, 
+/**
+ * About what.
+ */
+subject: ReportSubject, 
+/**
+ * The subject in words: 4.支持设备更新.
+ */
+matter: string, 
+/**
+ * It collates the measure (第一牵头).
+ */
+covers: boolean, 
+/**
+ * The ask behind it; null is owed by the cycle.
+ */
+request: RequestId | null, 
+/**
+ * How it stands.
+ */
+standing: Standing, 
+/**
+ * The newest report of the period.
+ */
+report: ReportLine | null, 
+/**
+ * 责任单位's words of the last period, to type from.
+ */
+last_words: string | null, };
+
+export type OwedState = "missing" | "returned" | "waiting" | "received" | "accepted" | "answered";
 
 export type OwnerBrief = { 
 /**
@@ -2494,6 +2684,8 @@ role: Role, };
 
 export type Party = { "unit": UnitId } | { "group": GroupId };
 
+export type Period = string;
+
 export type PlanAct = { "confirm": { 
 /**
  * The reading.
@@ -2636,19 +2828,105 @@ export type ReportAct = { "record": {
 /**
  * The form.
  */
-report: NewReport, } } | { "accept": { 
-/**
- * The report.
- */
-id: ReportId, } } | { "return": { 
+report: NewReport, } } | { "correct": { 
 /**
  * The report.
  */
 id: ReportId, 
 /**
+ * The form.
+ */
+report: NewReport, } } | { "accept": { 
+/**
+ * The report.
+ */
+id: ReportId, 
+/**
+ * The day.
+ */
+on: string, } } | { "return": { 
+/**
+ * The report.
+ */
+id: ReportId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * By when it must come again.
+ */
+due: string, 
+/**
  * Why.
  */
-reason: string, } };
+reason: string, } } | { "ask": { 
+/**
+ * The form.
+ */
+request: NewRequest, } } | { "withdraw": { 
+/**
+ * The ask.
+ */
+id: RequestId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, } } | { "settle": { 
+/**
+ * The report it stands in.
+ */
+id: ReportId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How.
+ */
+words: string, } } | { "set_cycle": { 
+/**
+ * Which.
+ */
+cycle: Cycle, 
+/**
+ * A day of the first period.
+ */
+from: string, 
+/**
+ * The rule.
+ */
+rule: CycleRule | null, } };
+
+export type ReportAsk = { "page": { 
+/**
+ * The period.
+ */
+period: Period | null, } } | { "asked_before": { 
+/**
+ * The units.
+ */
+units: Array<UnitId>, 
+/**
+ * About what; null is a matter in words only.
+ */
+subject: ReportSubject | null, 
+/**
+ * The matter in words.
+ */
+words: string, 
+/**
+ * In periods that share a day with this one.
+ */
+period: Period, } } | { "asks_of": { 
+/**
+ * The unit.
+ */
+unit: UnitId, } };
 
 export type ReportId = number;
 
@@ -2664,11 +2942,19 @@ subject: ReportSubject,
 /**
  * Who reported.
  */
+unit: UnitId, 
+/**
+ * Its name.
+ */
 unit_name: string, 
 /**
  * The period.
  */
-period: string, 
+period: Period, 
+/**
+ * 2026年3月.
+ */
+period_words: string, 
 /**
  * When it came in.
  */
@@ -2690,13 +2976,85 @@ next_step: string | null,
  */
 coordination: string | null, 
 /**
+ * The paper it came on.
+ */
+document: DocumentId | null, 
+/**
  * Where it stands.
  */
-state: ReportState, };
+state: ReportState, 
+/**
+ * Why it was returned.
+ */
+return_reason: string | null, 
+/**
+ * By when it must come again, once returned.
+ */
+return_due: string | null, };
+
+export type ReportPage = { 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * 2026年3月.
+ */
+words: string, 
+/**
+ * Its first day.
+ */
+first: string, 
+/**
+ * Its last day.
+ */
+last: string, 
+/**
+ * The one before.
+ */
+previous: Period, 
+/**
+ * The one after.
+ */
+next: Period, 
+/**
+ * The period of each cycle that today lies in, shortest first.
+ */
+now: Array<Period>, 
+/**
+ * The cycles as they are set.
+ */
+cycles: Array<CycleLine>, 
+/**
+ * By when reports are due; null is not asked for by a cycle.
+ */
+due: string | null, 
+/**
+ * The rule in words.
+ */
+due_words: string | null, 
+/**
+ * What is owed, in protocol order.
+ */
+lines: Array<OwedLine>, 
+/**
+ * How many of each.
+ */
+count: OwedCount, 
+/**
+ * Came in though nobody owed it.
+ */
+others: Array<ReportLine>, 
+/**
+ * What the office asked of each unit in the period, most first.
+ */
+asked: Array<UnitAsks>, };
 
 export type ReportState = "received" | "accepted" | "returned";
 
-export type ReportSubject = { "measure": MeasureId } | { "follow_up": FollowUpId };
+export type ReportSubject = { "measure": MeasureId } | { "follow_up": FollowUpId } | { "indicator": IndicatorId } | { "request": RequestId };
+
+export type RequestId = number;
 
 export type Role = "first_lead" | "lead" | "responsible";
 
@@ -2729,6 +3087,24 @@ next_ordinal: number, };
 export type Source = { "decision": DecisionId } | "this_decision" | "plan" | { "other": string };
 
 export type Span = [number, number];
+
+export type Standing = { 
+/**
+ * The state.
+ */
+state: OwedState, 
+/**
+ * The due date that counts now: the new one after a return.
+ */
+due: string, 
+/**
+ * Working days late: of what came in, or so far.
+ */
+late_by: number, 
+/**
+ * How often it was returned.
+ */
+returned: number, };
 
 export type StepId = number;
 
@@ -2920,6 +3296,36 @@ export type UnitAsk = { "list": Record<symbol, never> } | { "groups": Record<sym
  */
 id: UnitId, } };
 
+export type UnitAsks = { 
+/**
+ * The unit.
+ */
+unit: UnitId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Reports of the running cycles.
+ */
+reports: number, 
+/**
+ * Asks beyond them.
+ */
+requests: number, 
+/**
+ * Follow-ups issued to it.
+ */
+follow_ups: number, 
+/**
+ * Reminders sent to it.
+ */
+reminders: number, 
+/**
+ * All together.
+ */
+total: number, };
+
 export type UnitId = number;
 
 export type UnitKind = "department" | "party_department" | "institution" | "branch" | "town" | "subdistrict" | "zone" | "state_enterprise" | "other";
@@ -3014,6 +3420,9 @@ export type Answers = {
   "meeting.page": MeetingPage;
   "follow_up.list": FollowUpList;
   "follow_up.page": FollowUpPage;
+  "report.page": ReportPage;
+  "report.asked_before": Array<AskedLine>;
+  "report.asks_of": UnitAsks | null;
   "document.list": Array<DocumentLine>;
   "pack.list": Array<PackLine>;
   "pack.brief": Brief;

@@ -18,7 +18,9 @@ use office::meeting::{
     AgendaAct, AttendanceAct, DecisionAct, DecisionKind, MeetingAct, NewAgendaItem, NewDecision,
     NewMeeting, Presence, QuickFollowUp,
 };
+use office::period::{Cycle, Period};
 use office::report::{NewReport, ReportAct, ReportSubject};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The first meeting; the plan was issued a week before.
@@ -465,8 +467,12 @@ impl History {
     /// Month's end: some leads report, one of them with something to be coordinated.
     fn report(&mut self, on: NaiveDate) -> Result<(), Failure> {
         let measures = self.ledger.view(on).plan()?.measures;
+        let mut told = BTreeSet::new();
         for _ in 0..6 {
             let measure = &measures[self.dice.below(measures.len())];
+            if !told.insert(measure.id) {
+                continue;
+            }
             let Some(lead) = measure.leads.first().and_then(|part| part.unit) else {
                 continue;
             };
@@ -475,7 +481,7 @@ impl History {
             let report = NewReport {
                 subject: ReportSubject::Measure(measure.id),
                 unit: lead,
-                period: format!("{}年{}月", on.year(), on.month()),
+                period: Period::holding(Cycle::Month, on),
                 received_on: on,
                 progress: self
                     .dice

@@ -5,7 +5,8 @@ use crate::error::{Error, Result};
 use crate::file::Ledger;
 use crate::lit::{self, Plan};
 use crate::{
-    assignments, briefs, documents, follow_ups, journal, meetings, packs, plans, today, units,
+    assignments, briefs, documents, follow_ups, journal, meetings, owed, packs, plans, reports,
+    today, units,
 };
 use chrono::NaiveDate;
 use office::ask::Answers;
@@ -17,9 +18,10 @@ use office::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
 use office::id::{FollowUpId, MeasureId, MeetingId, PackId, UnitId};
 use office::meeting::{MeetingList, MeetingPage};
 use office::pack::PackLine;
+use office::period::Period;
 use office::plan::{MeasurePage, PlanPage, QuestionLine};
 use office::refusal::Code;
-use office::report::ReportSubject;
+use office::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
 use office::unit::{GroupLine, UnitLine, UnitPage};
 use rusqlite::Connection;
 
@@ -111,12 +113,7 @@ impl Answers for View<'_> {
             rules: plans::rules(self.conn)?,
             indicators: plan.indicators_of(Some(id)).into_iter().cloned().collect(),
             follow_ups,
-            reports: plan
-                .reports
-                .iter()
-                .filter(|report| report.subject == ReportSubject::Measure(id))
-                .cloned()
-                .collect(),
+            reports: reports::of_measure(self.conn, id)?,
             questions,
             previous: place.checked_sub(1).map(|place| plan.rows[place].id),
             next: plan.rows.get(place + 1).map(|row| row.id),
@@ -179,6 +176,24 @@ impl Answers for View<'_> {
 
     fn follow_up(&self, id: FollowUpId) -> Result<FollowUpPage> {
         follow_ups::page(self.conn, self.today, id)
+    }
+
+    fn reports(&self, period: Option<Period>) -> Result<ReportPage> {
+        owed::page(self.conn, self.today, period)
+    }
+
+    fn asked_before(
+        &self,
+        units: Vec<UnitId>,
+        subject: Option<ReportSubject>,
+        words: String,
+        period: Period,
+    ) -> Result<Vec<AskedLine>> {
+        owed::asked_before(self.conn, &units, subject, &words, period)
+    }
+
+    fn asks_of(&self, unit: UnitId) -> Result<Option<UnitAsks>> {
+        owed::asks_of_unit(self.conn, self.today, unit)
     }
 
     fn documents(&self) -> Result<Vec<DocumentLine>> {

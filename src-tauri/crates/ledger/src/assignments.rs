@@ -187,6 +187,11 @@ pub(crate) fn of_measure(conn: &Connection, measure: MeasureId) -> Result<Vec<As
     )
 }
 
+/// Every part there ever was.
+pub(crate) fn all(conn: &Connection) -> Result<Vec<AssignmentLine>> {
+    row::all(conn, &format!("{SELECT} {ORDER}"), [], line)
+}
+
 /// All parts held on a day.
 pub(crate) fn held_on(conn: &Connection, day: NaiveDate) -> Result<Vec<AssignmentLine>> {
     let sql = format!(

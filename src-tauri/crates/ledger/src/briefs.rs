@@ -3,18 +3,17 @@
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{decisions, follow_ups, meetings, plans, today, units};
+use crate::{decisions, follow_ups, meetings, owed, plans, reports, today, units};
 use chrono::NaiveDate;
 use office::book::Office;
 use office::brief::*;
 use office::day::{WorkDays, in_words};
 use office::follow_up::FollowUpLine;
-use office::id::{AgendaItemId, MeasureId, MeetingId};
+use office::id::{AgendaItemId, MeetingId};
 use office::lights::{Light, LightCount};
 use office::meeting::{DecisionLine, MeetingPage, Presence};
 use office::plan::MeasureLine;
 use office::refusal::Code;
-use office::report::{ReportState, ReportSubject};
 use office::words;
 use rusqlite::Connection;
 
@@ -192,7 +191,7 @@ impl Desk<'_> {
             .map(|line| &line.follow_up)
             .collect();
         let last_meeting = self.last_meeting(id)?;
-        let coordination = self.coordination(last_meeting.as_ref().map(|last| last.held_on));
+        let coordination = self.coordination(last_meeting.as_ref().map(|last| last.held_on))?;
         Ok(MeetingPackBrief {
             head: self.head(format!("{}材料", page.line.title), true)?,
             agenda: agenda(&page),
@@ -283,42 +282,21 @@ impl Desk<'_> {
     }
 
     /// 需协调事项 that came in since the meeting before.
-    fn coordination(&self, since: Option<NaiveDate>) -> Vec<CoordinationBrief> {
-        let matter = |subject: ReportSubject| match subject {
-            ReportSubject::Measure(id) => self.measure_name(id),
-            ReportSubject::FollowUp(id) => self
-                .plan
-                .follow_ups
-                .iter()
-                .find(|(_, line)| line.id == id)
-                .map(|(_, line)| line.title.clone())
-                .unwrap_or_default(),
-        };
-        self.plan
-            .reports
-            .iter()
-            .filter(|report| {
-                report.state != ReportState::Returned
-                    && since.is_none_or(|since| report.received_on > since)
-            })
+    fn coordination(&self, since: Option<NaiveDate>) -> Result<Vec<CoordinationBrief>> {
+        let lines = reports::waiting_for_coordination(self.conn, since)?;
+        let subjects = lines.iter().map(|line| line.subject).collect();
+        let matters = owed::matters(self.conn, &subjects)?;
+        Ok(lines
+            .into_iter()
             .filter_map(|report| {
                 Some(CoordinationBrief {
-                    unit: report.unit_name.clone(),
-                    matter: matter(report.subject),
-                    words: report.coordination.clone()?,
+                    unit: report.unit_name,
+                    matter: matters.get(&report.subject).cloned().unwrap_or_default(),
+                    words: report.coordination?,
                     received_on: report.received_on,
                 })
             })
-            .collect()
-    }
-
-    fn measure_name(&self, id: MeasureId) -> String {
-        self.plan
-            .rows
-            .iter()
-            .find(|row| row.id == id)
-            .map(|row| format!("{}.{}", row.number, row.title))
-            .unwrap_or_default()
+            .collect())
     }
 
     /// Overdue and due soon by owner, owners in protocol order.

@@ -39,6 +39,8 @@ pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("follow_up_measure", Noun::FollowUp),
     ("step", Noun::FollowUp),
     ("step_document", Noun::FollowUp),
+    ("report_cycle", Noun::Report),
+    ("report_request", Noun::Report),
     ("report", Noun::Report),
     ("pack", Noun::Pack),
     ("hand_out", Noun::Pack),

@@ -23,6 +23,7 @@ mod lit;
 mod meetings;
 
 mod moves;
+mod owed;
 mod packs;
 mod plans;
 

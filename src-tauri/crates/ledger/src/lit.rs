@@ -10,8 +10,8 @@ use office::follow_up::FollowUpLine;
 use office::id::MeasureId;
 use office::lights::{self, LightCount, Lit};
 use office::plan::{IndicatorLine, MeasureLine, PartLine};
-use office::report::ReportLine;
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 
 /// What rows of measures are made from, read once.
 pub(crate) struct Plan {
@@ -19,7 +19,8 @@ pub(crate) struct Plan {
     pub(crate) parts: Vec<AssignmentLine>,
     pub(crate) indicators: Vec<IndicatorLine>,
     pub(crate) follow_ups: Vec<(MeasureId, FollowUpLine)>,
-    pub(crate) reports: Vec<ReportLine>,
+    /// What the newest report says of each measure.
+    latest: BTreeMap<MeasureId, String>,
     /// False while nobody has recorded anything: 尚未建立数据.
     pub(crate) has_data: bool,
 }
@@ -27,15 +28,15 @@ pub(crate) struct Plan {
 impl Plan {
     /// Reads the plan as it stands on a day.
     pub(crate) fn read(conn: &Connection, today: NaiveDate) -> Result<Plan> {
-        let reports = reports::all(conn)?;
+        let any_report = row::count(conn, "SELECT EXISTS (SELECT 1 FROM report)", [])? > 0;
         let any_follow_up = row::count(conn, "SELECT EXISTS (SELECT 1 FROM follow_up)", [])? > 0;
         Ok(Plan {
             rows: plans::measures(conn)?,
             parts: assignments::held_on(conn, today)?,
             indicators: indicators::all(conn)?,
             follow_ups: follow_ups::by_measure(conn, today)?,
-            has_data: any_follow_up || !reports.is_empty(),
-            reports,
+            has_data: any_follow_up || any_report,
+            latest: reports::latest(conn, today)?,
         })
     }
 
@@ -71,7 +72,7 @@ impl Plan {
                 .into_iter()
                 .map(|indicator| self.indicator_brief(indicator))
                 .collect(),
-            latest: reports::latest(&self.reports, measure.id),
+            latest: self.latest.get(&measure.id).cloned(),
         }
     }
 

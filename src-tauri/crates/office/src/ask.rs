@@ -9,7 +9,9 @@ use crate::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
 use crate::id::{FollowUpId, MeasureId, MeetingId, PackId, UnitId};
 use crate::meeting::{MeetingList, MeetingPage};
 use crate::pack::PackLine;
+use crate::period::Period;
 use crate::plan::{MeasurePage, PlanPage, QuestionLine};
+use crate::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
 use crate::unit::{GroupLine, UnitLine, UnitPage};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -152,6 +154,30 @@ asks! {
             /// The follow-up.
             id: FollowUpId
         } -> FollowUpPage = follow_up;
+    }
+    /// Reports.
+    Report = "report" / ReportAsk {
+        /// One period: what is owed and how it stands; null is the period to begin with.
+        Page = "page" {
+            /// The period.
+            period: Option<Period>
+        } -> ReportPage = reports;
+        /// The guard: what units were asked for already, or have on file.
+        AskedBefore = "asked_before" {
+            /// The units.
+            units: Vec<UnitId>,
+            /// About what; null is a matter in words only.
+            subject: Option<ReportSubject>,
+            /// The matter in words.
+            words: String,
+            /// In periods that share a day with this one.
+            period: Period
+        } -> Vec<AskedLine> = asked_before;
+        /// What the office asked of a unit this month.
+        AsksOf = "asks_of" {
+            /// The unit.
+            unit: UnitId
+        } -> Option<UnitAsks> = asks_of;
     }
     /// Documents.
     Document = "document" / DocumentAsk {

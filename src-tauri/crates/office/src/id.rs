@@ -55,6 +55,8 @@ ids! {
     StepId,
     /// 进展报告.
     ReportId,
+    /// An ask for a report.
+    RequestId,
     /// 文件.
     DocumentId,
     /// 材料.

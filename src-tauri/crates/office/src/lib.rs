@@ -20,6 +20,8 @@
 //! | Step, Move | 办理过程 | an entry in a follow-up's life, and its kind |
 //! | Level | 提醒级别 | 提醒, 催办, 督办, 重点督办 |
 //! | Report | 进展报告 | what a lead or owner told the office in a period |
+//! | Period, Cycle | 报告期 | a week, month or quarter: 周调度, 月通报, 季度 |
+//! | Request | 专门要求 | an ask for a report beyond the cycles |
 //! | Document | 文件 | a file kept by its hash |
 //! | Pack, Brief | 材料 | a printed set; what it says, as data |
 //! | Light | 灯 | ✓办结 ○未评 ■滞后 ▲预警 ●正常, always with its reason |
@@ -35,6 +37,7 @@ pub mod assignment;
 pub mod book;
 pub mod brief;
 pub mod content;
+pub mod cycle;
 pub mod day;
 pub mod document;
 pub mod draft;
@@ -47,6 +50,7 @@ mod life;
 pub mod lights;
 pub mod meeting;
 pub mod pack;
+pub mod period;
 pub mod plan;
 pub mod refusal;
 pub mod report;

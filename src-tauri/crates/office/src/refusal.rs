@@ -5,6 +5,7 @@ use crate::assignment::Role;
 use crate::follow_up::{FollowUpState, Move};
 use crate::meeting::MeetingState;
 use crate::pack::PackState;
+use crate::report::ReportState;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -143,6 +144,48 @@ pub enum Code {
         /// The state it is in.
         state: PackState,
     },
+    /// The move does not fit the report's state.
+    ReportMove {
+        /// The state it is in.
+        state: ReportState,
+    },
+    /// The unit's report of this period is on file already.
+    ReportOnFile {
+        /// When it came in.
+        on: NaiveDate,
+    },
+    /// A report that came in before its period began.
+    BeforePeriod {
+        /// The period's first day.
+        first: NaiveDate,
+    },
+    /// A day or period before the plan was issued.
+    BeforePlan {
+        /// The day it was issued.
+        on: NaiveDate,
+    },
+    /// Something that happened, dated after today.
+    NotYet {
+        /// Today.
+        today: NaiveDate,
+    },
+    /// The unit was asked for this already, or has it on file.
+    AlreadyAsked {
+        /// The first such unit.
+        unit: String,
+        /// Where it is.
+        words: String,
+        /// How many more there are.
+        more: u32,
+    },
+    /// A week has no day of the month.
+    WeekByMonthDay,
+    /// A cycle that asks nobody.
+    NobodyReports,
+    /// A 需协调事项 that is not there, or is settled.
+    NothingToCoordinate,
+    /// The ask was taken back or answered.
+    RequestOver,
     /// This paper is made for one meeting, and none was named.
     MeetingNeeded,
     /// Nothing to undo.

@@ -137,8 +137,13 @@ fn follow_up(act: &FollowUpAct) -> &'static str {
 fn report(act: &ReportAct) -> &'static str {
     match act {
         ReportAct::Record { .. } => "登记进展报告",
+        ReportAct::Correct { .. } => "更正进展报告",
         ReportAct::Accept { .. } => "采用进展报告",
         ReportAct::Return { .. } => "退回进展报告",
+        ReportAct::Ask { .. } => "要求报送",
+        ReportAct::Withdraw { .. } => "撤回报送要求",
+        ReportAct::Settle { .. } => "登记协调结果",
+        ReportAct::SetCycle { .. } => "设定报告周期",
     }
 }
 

@@ -4,6 +4,8 @@ use crate::assignment::Role;
 use crate::follow_up::{FollowUpState, Level, Move};
 use crate::meeting::{DecisionKind, MeetingState};
 use crate::pack::PackState;
+use crate::period::Cycle;
+use crate::report::ReportState;
 
 /// 已交办, 办理中 …
 pub fn follow_up_state(state: FollowUpState) -> &'static str {
@@ -90,5 +92,23 @@ pub fn pack_state(state: PackState) -> &'static str {
         PackState::Draft => "草稿",
         PackState::Issued => "已印发",
         PackState::Withdrawn => "已作废",
+    }
+}
+
+/// 已收, 已采用, 已退回.
+pub fn report_state(state: ReportState) -> &'static str {
+    match state {
+        ReportState::Received => "已收",
+        ReportState::Accepted => "已采用",
+        ReportState::Returned => "已退回",
+    }
+}
+
+/// 周调度, 月通报, 季度.
+pub fn cycle(cycle: Cycle) -> &'static str {
+    match cycle {
+        Cycle::Week => "周调度",
+        Cycle::Month => "月通报",
+        Cycle::Quarter => "季度报告",
     }
 }

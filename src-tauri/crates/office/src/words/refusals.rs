@@ -1,6 +1,9 @@
 //! The sentence of every refusal: the fact and the next step. Exhaustive; no logic beyond choosing words.
 
-use super::names::{follow_up_state, meeting_state, move_name, pack_state, role_name};
+use super::names::{
+    follow_up_state, meeting_state, move_name, pack_state, report_state, role_name,
+};
+use crate::day::in_words;
 use crate::refusal::Code;
 
 /// What is wrong and what to do next.
@@ -76,6 +79,39 @@ pub fn sentence(code: &Code) -> String {
             "这份材料现为“{}”，不能进行这一步；需要改动请另拟一份。",
             pack_state(*state)
         ),
+        Code::ReportMove { state } => format!(
+            "这份报告现为“{}”，不能进行这一步；如有误，请先撤销前一步。",
+            report_state(*state)
+        ),
+        Code::ReportOnFile { on } => format!(
+            "该单位本期的报告已于{}收到，不能重复登记；需要补报的请先退回，属于其他报告期的请改报告期。",
+            in_words(*on)
+        ),
+        Code::BeforePeriod { first } => format!(
+            "这一报告期{}才开始，收到日期不能更早，请改正日期或报告期。",
+            in_words(*first)
+        ),
+        Code::BeforePlan { on } => {
+            format!("方案{}才印发，不能填更早的日期，请改正。", in_words(*on))
+        }
+        Code::NotYet { today } => format!(
+            "今天是{}，还没有发生的事不能登记，请改正日期。",
+            in_words(*today)
+        ),
+        Code::AlreadyAsked { unit, words, more } => {
+            let rest = if *more > 0 {
+                format!("（另有{more}处）")
+            } else {
+                String::new()
+            };
+            format!("{unit}：{words}{rest}。不必再要；确需再次要求的，请填写理由。")
+        }
+        Code::WeekByMonthDay => "周调度的报送时限不能按每月几日设定，请改为第几个工作日。".into(),
+        Code::NobodyReports => "请至少选一类报告内容：措施、督办事项或指标。".into(),
+        Code::NothingToCoordinate => {
+            "这份报告没有待协调的事项，或已登记处理结果，请刷新后再看。".into()
+        }
+        Code::RequestOver => "这项要求已撤回或已报送，不能再撤回。".into(),
         Code::MeetingNeeded => "这种材料须指定会议，请先选择会议。".into(),
         Code::NothingToUndo => "没有可撤销的操作。".into(),
         Code::NothingToRedo => "没有可重做的操作。".into(),
