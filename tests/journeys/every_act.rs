@@ -3,13 +3,14 @@
 
 mod first_year;
 mod reports;
+mod working_days;
 
 use crate::book::Book;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Stories that together play every act, each on a book of its own; ids in a story are its own.
-const STORIES: &[fn() -> Vec<Value>] = &[first_year::acts, reports::acts];
+const STORIES: &[fn() -> Vec<Value>] = &[first_year::acts, reports::acts, working_days::acts];
 
 /// Ids that only the plan knows are looked up.
 fn settle(book: &Book, act: Value) -> Value {

@@ -10,3 +10,4 @@ mod notices;
 mod past;
 mod reports;
 mod undo;
+mod working_days;

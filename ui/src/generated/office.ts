@@ -1,6 +1,6 @@
 // Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.
 
-export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct };
+export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct };
 
 export type AgendaAct = { "add": { 
 /**
@@ -84,7 +84,7 @@ paragraph: string | null, };
 
 export type Amount = string;
 
-export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk };
+export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "working_day": WorkingDayAsk };
 
 export type AskedLine = { 
 /**
@@ -538,7 +538,23 @@ words: string,
 /**
  * How many more there are.
  */
-more: number, } } | "week_by_month_day" | "nobody_reports" | "nothing_to_coordinate" | "request_over" | "meeting_needed" | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | "no_such_file" | "no_such_folder" | "file_exists" | "file_not_ours" | { "file_too_new": { 
+more: number, } } | "week_by_month_day" | "nobody_reports" | "nothing_to_coordinate" | "request_over" | "meeting_needed" | { "other_year": { 
+/**
+ * The table's year.
+ */
+year: number, 
+/**
+ * The day.
+ */
+on: string, } } | { "day_twice": { 
+/**
+ * The day.
+ */
+on: string, } } | { "no_year_table": { 
+/**
+ * The year.
+ */
+year: number, } } | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | "no_such_file" | "no_such_folder" | "file_exists" | "file_not_ours" | { "file_too_new": { 
 /**
  * The file's version.
  */
@@ -996,6 +1012,32 @@ verb: string,
  */
 units: Array<string>, };
 
+export type DueMoved = { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * Its number.
+ */
+number: string | null, 
+/**
+ * 事项.
+ */
+title: string, 
+/**
+ * How the time was given.
+ */
+words: string, 
+/**
+ * The date recorded, which stays.
+ */
+recorded: string, 
+/**
+ * The date that the table would give.
+ */
+would_be: string, };
+
 export type DueRule = { "working_day_after": number } | { "working_day_before": number } | { "day_of_month": number } | { "day_of_next_month": number };
 
 export type Extension = { 
@@ -1407,6 +1449,22 @@ co_units: Array<[UnitId, string]>,
  * Measures it serves: id, number, title.
  */
 measures: Array<[MeasureId, number, string]>, 
+/**
+ * How the time was given, where it was not a date.
+ */
+term: Term, 
+/**
+ * 责任领导.
+ */
+leader: string | null, 
+/**
+ * 内部事项.
+ */
+internal: boolean, 
+/**
+ * 急件.
+ */
+urgent: boolean, 
 /**
  * The decision it comes from.
  */
@@ -2276,9 +2334,25 @@ co_units: Array<UnitId>,
  */
 measures: Array<MeasureId>, 
 /**
- * 办理时限.
+ * 办理时限, where it is a date.
  */
-due: string | null, };
+due: string | null, 
+/**
+ * How the time was given.
+ */
+term?: Term, 
+/**
+ * 责任领导.
+ */
+leader?: string, 
+/**
+ * 内部事项: enters no outgoing paper.
+ */
+internal?: boolean, 
+/**
+ * 急件: may start at 督办.
+ */
+urgent?: boolean, };
 
 export type NewMeeting = { 
 /**
@@ -2406,7 +2480,7 @@ short_name: string | null,
  */
 kind: UnitKind | null, };
 
-export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack";
+export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day";
 
 export type Office = { 
 /**
@@ -3172,6 +3246,34 @@ red: Array<RedBrief>,
  */
 asks: Array<string>, };
 
+export type TableDay = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * True is worked (调休上班), false is off (放假).
+ */
+worked: boolean, 
+/**
+ * The holiday's name: 春节.
+ */
+name: string, };
+
+export type TableRead = { 
+/**
+ * What was read.
+ */
+table: YearTable, 
+/**
+ * Lines that speak of days and were not understood.
+ */
+unread: Array<string>, 
+/**
+ * Open items whose due date would fall otherwise under this table; none of them is moved.
+ */
+moved: Array<DueMoved>, };
+
 export type TargetBrief = { 
 /**
  * Due by the end of this year; null where undated.
@@ -3213,6 +3315,32 @@ value: string,
  * The literal words of the notice.
  */
 words: string, };
+
+export type Term = "date" | { "days": { 
+/**
+ * N.
+ */
+count: number, 
+/**
+ * The day that is not counted.
+ */
+from: string, } } | { "working_days": { 
+/**
+ * N.
+ */
+count: number, 
+/**
+ * The day that is not counted.
+ */
+from: string, } } | { "lasting": { 
+/**
+ * N.
+ */
+months: number, } } | { "stage": { 
+/**
+ * What this stage is to reach.
+ */
+words: string, } };
 
 export type TodayPage = { 
 /**
@@ -3404,6 +3532,74 @@ measures: Array<UnitMeasureLine>,
  */
 follow_ups: Array<FollowUpLine>, };
 
+export type WorkingDayAct = { "set_year": { 
+/**
+ * The table.
+ */
+table: YearTable, } } | { "set_day": { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * True is worked (调休), false is off; null leaves the day to its weekday.
+ */
+worked: boolean | null, 
+/**
+ * The holiday's name.
+ */
+name: string | null, } };
+
+export type WorkingDayAsk = { "page": { 
+/**
+ * The year.
+ */
+year: number, } } | { "read": { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The notice's name and number.
+ */
+source: string, 
+/**
+ * What was pasted.
+ */
+text: string, } } | { "days": Record<symbol, never> };
+
+export type WorkingDayPage = { 
+/**
+ * The year shown.
+ */
+year: number, 
+/**
+ * Years that have a table.
+ */
+years: Array<number>, 
+/**
+ * The table of the year shown; null where none is in the book: 节假日表未公布.
+ */
+table: YearTable | null, 
+/**
+ * Working days of each month, January first.
+ */
+months: Array<number>, };
+
+export type YearTable = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The notice that it follows, with its number.
+ */
+source: string, 
+/**
+ * The days, in order.
+ */
+days: Array<TableDay>, };
+
 /** Each question with the type of its answer. */
 export type Answers = {
   "book.status": BookStatus;
@@ -3427,4 +3623,7 @@ export type Answers = {
   "pack.list": Array<PackLine>;
   "pack.brief": Brief;
   "pack.line": PackLine;
+  "working_day.page": WorkingDayPage;
+  "working_day.read": TableRead;
+  "working_day.days": Array<[string, boolean]>;
 };

@@ -282,9 +282,9 @@ impl History {
             requirement: Some(format!("{matter}，完成后报送{evidence}。")),
             source: Source::ThisDecision,
             owner: Some(owner),
-            co_units: Vec::new(),
             measures: vec![measure],
             due: Some(due),
+            ..NewFollowUp::default()
         };
         let decision = NewDecision {
             agenda_item: Some(item),

@@ -17,10 +17,14 @@ use office::content::Content;
 use office::draft::DraftPlan;
 use office::plan::PlanAct;
 use office::refusal::{Code, Refusal};
+use office::working_day::WorkingDayAct;
 use std::path::Path;
 
 /// The district's notice that a new book starts with: 威环政发〔2024〕7号.
 pub const SEED_NOTICE: &str = include_str!("../../../../seeds/huancui-2024-7.txt");
+
+/// The tables of holidays that a new book starts with, each with the notice that it follows.
+pub const SEED_HOLIDAYS: &str = include_str!("../../../../seeds/holidays.txt");
 
 /// The name that the book keeps for it.
 const SEED_FILE_NAME: &str = "huancui-2024-7.txt";
@@ -47,7 +51,22 @@ pub fn read_notice(file: &Path) -> std::result::Result<(String, DraftPlan), Refu
     Ok((source.text, draft))
 }
 
-/// Makes a book and confirms its plan, with every question left open. Nothing remains if that fails.
+/// The acts that set the shipped tables of holidays, a year each.
+pub fn seed_holidays() -> std::result::Result<Vec<Act>, Refusal> {
+    let years = SEED_HOLIDAYS.split("\n# ").skip(1);
+    years
+        .map(|part| {
+            let (head, lines) = part.split_once('\n').unwrap_or((part, ""));
+            let (year, source) = head.split_once(' ').unwrap_or((head, ""));
+            let year = year.parse().unwrap_or_default();
+            let (table, _) = office::working_day::read(lines, year, source)?;
+            let table = table.checked()?;
+            Ok(Act::WorkingDay(WorkingDayAct::SetYear { table }))
+        })
+        .collect()
+}
+
+/// Makes a book with the shipped tables of holidays and confirms its plan, with every question left open. Nothing remains if that fails.
 pub fn new_book(path: &Path, notice: Option<&Path>, stamp: &Stamp) -> Result<()> {
     files::folder_is_there(path)?;
     let (text, draft, file_name) = match notice {
@@ -72,5 +91,56 @@ pub fn new_book(path: &Path, notice: Option<&Path>, stamp: &Stamp) -> Result<()>
         text: Content::Bytes(text.into_bytes()),
         file_name,
     });
-    Ledger::create(path, |ledger| ledger.act(&confirm, stamp).map(drop))
+    let mut acts = seed_holidays()?;
+    acts.push(confirm);
+    Ledger::create(path, |ledger| ledger.play(&acts, stamp).map(drop))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use office::working_day::{self, YearTable};
+
+    /// The clauses of the three notices as they were published.
+    const NOTICES: [(i32, &str); 3] = [
+        (2024, "一、元旦：1月1日放假，与周末连休。
+二、春节：2月10日至17日放假调休，共8天。2月4日（星期日）、2月18日（星期日）上班。鼓励各单位结合带薪年休假等制度落实，安排职工在除夕（2月9日）休息。
+三、清明节：4月4日至6日放假调休，共3天。4月7日（星期日）上班。
+四、劳动节：5月1日至5日放假调休，共5天。4月28日（星期日）、5月11日（星期六）上班。
+五、端午节：6月10日放假，与周末连休。
+六、中秋节：9月15日至17日放假调休，共3天。9月14日（星期六）上班。
+七、国庆节：10月1日至7日放假调休，共7天。9月29日（星期日）、10月12日（星期六）上班。"),
+        (2025, "一、元旦：1月1日（周三）放假1天，不调休。
+二、春节：1月28日（农历除夕、周二）至2月4日（农历正月初七、周二）放假调休，共8天。1月26日（周日）、2月8日（周六）上班。
+三、清明节：4月4日（周五）至6日（周日）放假，共3天。
+四、劳动节：5月1日（周四）至5日（周一）放假调休，共5天。4月27日（周日）上班。
+五、端午节：5月31日（周六）至6月2日（周一）放假，共3天。
+六、国庆节、中秋节：10月1日（周三）至8日（周三）放假调休，共8天。9月28日（周日）、10月11日（周六）上班。"),
+        (2026, "一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
+二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。
+三、清明节：4月4日（周六）至6日（周一）放假，共3天。
+四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。
+五、端午节：6月19日（周五）至21日（周日）放假，共3天。
+六、中秋节：9月25日（周五）至27日（周日）放假，共3天。
+七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。"),
+    ];
+
+    #[test]
+    fn the_shipped_tables_are_what_the_notices_say() {
+        let shipped: Vec<YearTable> = seed_holidays()
+            .unwrap()
+            .into_iter()
+            .map(|act| match act {
+                Act::WorkingDay(WorkingDayAct::SetYear { table }) => table,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(shipped.len(), NOTICES.len());
+        for (table, (year, words)) in shipped.iter().zip(NOTICES) {
+            let (read, unread) = working_day::read(words, year, "").unwrap();
+            assert_eq!(unread, Vec::<String>::new());
+            assert_eq!((table.year, &table.days), (year, &read.days));
+            assert!(table.source.contains("国办发明电〔"), "{}", table.source);
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::file::Ledger;
 use crate::journal::{self, Line, Stamp, Tx};
 use crate::{
     agenda, assignments, content, decisions, documents, indicators, meetings, moves, packs, plans,
-    reports, units,
+    reports, units, working_days,
 };
 use office::act::{Act, Done};
 use office::book::{JournalWay, OfficeAct};
@@ -107,5 +107,6 @@ fn run(tx: &Tx<'_>, act: &Act) -> Result<Option<i64>> {
         Act::Report(act) => reports::run(tx, act),
         Act::Document(act) => documents::run(tx, act),
         Act::Pack(act) => packs::run(tx, act),
+        Act::WorkingDay(act) => working_days::run(tx, act),
     }
 }

@@ -6,7 +6,7 @@ use crate::file::Ledger;
 use crate::lit::{self, Plan};
 use crate::{
     assignments, briefs, documents, follow_ups, journal, meetings, owed, packs, plans, reports,
-    today, units,
+    today, units, working_days,
 };
 use chrono::NaiveDate;
 use office::ask::Answers;
@@ -23,6 +23,7 @@ use office::plan::{MeasurePage, PlanPage, QuestionLine};
 use office::refusal::Code;
 use office::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
 use office::unit::{GroupLine, UnitLine, UnitPage};
+use office::working_day::{TableRead, WorkingDayPage};
 use rusqlite::Connection;
 
 /// A book to be asked, with the day that counts as today.
@@ -215,6 +216,18 @@ impl Answers for View<'_> {
 
     fn pack(&self, id: PackId) -> Result<PackLine> {
         packs::one(self.conn, id)
+    }
+
+    fn working_days(&self, year: i32) -> Result<WorkingDayPage> {
+        working_days::page(self.conn, year)
+    }
+
+    fn read_working_days(&self, year: i32, source: String, text: String) -> Result<TableRead> {
+        working_days::read(self.conn, year, &source, &text)
+    }
+
+    fn days_apart(&self) -> Result<Vec<(NaiveDate, bool)>> {
+        working_days::days_apart(self.conn)
     }
 }
 

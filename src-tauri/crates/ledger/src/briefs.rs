@@ -3,14 +3,14 @@
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{decisions, follow_ups, meetings, owed, plans, reports, today, units};
+use crate::{decisions, follow_ups, meetings, owed, plans, reports, today, units, working_days};
 use chrono::NaiveDate;
 use office::book::Office;
 use office::brief::*;
 use office::day::{WorkDays, in_words};
 use office::follow_up::FollowUpLine;
 use office::id::{AgendaItemId, MeetingId};
-use office::lights::{Light, LightCount};
+use office::lights::{Light, LightCount, SOON_WORKING_DAYS};
 use office::meeting::{DecisionLine, MeetingPage, Presence};
 use office::plan::MeasureLine;
 use office::refusal::Code;
@@ -31,6 +31,7 @@ pub(crate) fn of(
         plan: Plan::read(conn, today)?,
         office: today::office(conn)?,
         draft_mark,
+        days: working_days::calendar(conn)?,
     };
     match (kind, meeting) {
         (PaperKind::MeetingPack, Some(meeting)) => {
@@ -49,15 +50,19 @@ struct Desk<'a> {
     plan: Plan,
     office: Office,
     draft_mark: Option<String>,
+    days: WorkDays,
 }
 
 impl Desk<'_> {
     fn head(&self, title: String, counts_working_days: bool) -> Result<PaperHead> {
         let plan = plans::head(self.conn)?.ok_or(Code::NoPlan)?;
-        let mut notes = Vec::new();
-        if counts_working_days && !WorkDays::default().knows(chrono::Datelike::year(&self.today)) {
-            notes.push("节假日表未公布，工作日按周一至周五计".to_owned());
-        }
+        // Which tables it counted with: those of the days from today to the end of the notice time.
+        let notes = if counts_working_days {
+            let last = self.days.after(self.today, SOON_WORKING_DAYS);
+            self.days.notes([self.today].into_iter().chain(last))
+        } else {
+            Vec::new()
+        };
         Ok(PaperHead {
             title,
             office: self
@@ -307,7 +312,7 @@ impl Desk<'_> {
                 .iter()
                 .filter(|line| {
                     line.owner == Some(unit.id)
-                        && (line.overdue || follow_ups::is_due_soon(line, self.today))
+                        && (line.overdue || follow_ups::is_due_soon(line, self.today, &self.days))
                 })
                 .map(|line| (*line).clone())
                 .collect();

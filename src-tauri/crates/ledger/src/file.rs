@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &[concat!(
     include_str!("sql/migrations/0001_book/follow_up.sql"),
     include_str!("sql/migrations/0001_book/report.sql"),
     include_str!("sql/migrations/0001_book/pack.sql"),
+    include_str!("sql/migrations/0001_book/working_day.sql"),
 )];
 
 /// Older libraries lose data when a WAL is reset at the wrong moment.

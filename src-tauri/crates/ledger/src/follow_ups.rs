@@ -2,11 +2,12 @@
 
 use crate::error::Result;
 use crate::row::{self, OrMissing};
+use crate::working_days;
 use chrono::NaiveDate;
 use office::day::WorkDays;
 use office::follow_up::{
     ClosingLine, FilterCount, FollowUpFilter, FollowUpLine, FollowUpList, FollowUpPage,
-    FollowUpState, StepLine,
+    FollowUpState, StepLine, Term,
 };
 use office::id::{DecisionId, DocumentId, FollowUpId, MeasureId, StepId, UnitId};
 use office::lights::{self, FollowUpFacts, Light, SOON_WORKING_DAYS};
@@ -57,6 +58,27 @@ fn line(row: &Row<'_>, today: NaiveDate, days: &WorkDays) -> rusqlite::Result<Fo
     })
 }
 
+/// How the time of a row was given.
+fn term(row: &Row<'_>) -> rusqlite::Result<Term> {
+    Ok(match row.get::<_, String>("term")?.as_str() {
+        "days" => Term::Days {
+            count: row.get("term_count")?,
+            from: row::word(row, "term_from")?,
+        },
+        "working_days" => Term::WorkingDays {
+            count: row.get("term_count")?,
+            from: row::word(row, "term_from")?,
+        },
+        "lasting" => Term::Lasting {
+            months: row.get("term_count")?,
+        },
+        "stage" => Term::Stage {
+            words: row.get::<_, Option<String>>("stage")?.unwrap_or_default(),
+        },
+        _ => Term::Date,
+    })
+}
+
 /// Rows that a condition picks, in the order of their making.
 pub(crate) fn picked(
     conn: &Connection,
@@ -64,7 +86,7 @@ pub(crate) fn picked(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<FollowUpLine>> {
-    let days = WorkDays::default();
+    let days = working_days::calendar(conn)?;
     row::all(
         conn,
         &format!("{SELECT} WHERE {condition} ORDER BY f.id"),
@@ -86,11 +108,11 @@ pub(crate) fn press(rows: &mut [FollowUpLine]) {
 }
 
 /// Whether a row stands under a filter.
-pub(crate) fn under(filter: FollowUpFilter, line: &FollowUpLine, today: NaiveDate) -> bool {
+fn under(filter: FollowUpFilter, line: &FollowUpLine, today: NaiveDate, days: &WorkDays) -> bool {
     match filter {
         FollowUpFilter::Open => line.state.is_open(),
         FollowUpFilter::Overdue => line.overdue,
-        FollowUpFilter::DueSoon => is_due_soon(line, today),
+        FollowUpFilter::DueSoon => is_due_soon(line, today, days),
         FollowUpFilter::Submitted => line.state == FollowUpState::Submitted,
         FollowUpFilter::Draft => line.state == FollowUpState::Draft,
         FollowUpFilter::Done => !line.state.is_open(),
@@ -99,7 +121,7 @@ pub(crate) fn under(filter: FollowUpFilter, line: &FollowUpLine, today: NaiveDat
 }
 
 /// Due within three working days, nothing submitted, not yet overdue.
-pub(crate) fn is_due_soon(line: &FollowUpLine, today: NaiveDate) -> bool {
+pub(crate) fn is_due_soon(line: &FollowUpLine, today: NaiveDate, days: &WorkDays) -> bool {
     let works = matches!(
         line.state,
         FollowUpState::Issued
@@ -111,7 +133,7 @@ pub(crate) fn is_due_soon(line: &FollowUpLine, today: NaiveDate) -> bool {
         && !line.overdue
         && line
             .due
-            .is_some_and(|due| WorkDays::default().between(today, due) <= SOON_WORKING_DAYS)
+            .is_some_and(|due| days.between(today, due) <= SOON_WORKING_DAYS)
 }
 
 /// The table with a count on each filter.
@@ -129,6 +151,7 @@ pub(crate) fn list(
         FollowUpFilter::Done,
         FollowUpFilter::All,
     ];
+    let days = working_days::calendar(conn)?;
     let mut rows = picked(conn, today, "TRUE", [])?;
     let counts = FILTERS
         .into_iter()
@@ -136,18 +159,18 @@ pub(crate) fn list(
             filter,
             count: rows
                 .iter()
-                .filter(|line| under(filter, line, today))
+                .filter(|line| under(filter, line, today, &days))
                 .count() as u32,
         })
         .collect();
-    rows.retain(|line| under(filter, line, today));
+    rows.retain(|line| under(filter, line, today, &days));
     press(&mut rows);
     Ok(FollowUpList { rows, counts })
 }
 
 /// One item's life.
 pub(crate) fn page(conn: &Connection, today: NaiveDate, id: FollowUpId) -> Result<FollowUpPage> {
-    let days = WorkDays::default();
+    let days = working_days::calendar(conn)?;
     let found = row::maybe(conn, &format!("{SELECT} WHERE f.id = ?1"), [id.0], |row| {
         let line = line(row, today, &days)?;
         let moves = line.state.moves();
@@ -169,6 +192,10 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: FollowUpId) -> Resul
         };
         Ok(FollowUpPage {
             requirement: row.get("requirement")?,
+            term: term(row)?,
+            leader: row.get("leader")?,
+            internal: row.get("internal")?,
+            urgent: row.get("urgent")?,
             co_units: Vec::new(),
             measures: Vec::new(),
             decision: row.get::<_, Option<i64>>("decision_id")?.map(DecisionId),
@@ -251,7 +278,7 @@ pub(crate) fn by_measure(
     conn: &Connection,
     today: NaiveDate,
 ) -> Result<Vec<(MeasureId, FollowUpLine)>> {
-    let days = WorkDays::default();
+    let days = working_days::calendar(conn)?;
     let sql = SELECT.replacen("SELECT f.*,", "SELECT f.*, x.measure_id AS of_measure,", 1);
     row::all(
         conn,

@@ -44,6 +44,8 @@ pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("report", Noun::Report),
     ("pack", Noun::Pack),
     ("hand_out", Noun::Pack),
+    ("holiday_year", Noun::WorkingDay),
+    ("holiday", Noun::WorkingDay),
 ];
 
 /// When and by whom an act is entered.

@@ -31,6 +31,7 @@ mod reports;
 mod row;
 mod today;
 mod units;
+mod working_days;
 
 pub use ask::View;
 pub use asof::Past;

@@ -1,17 +1,17 @@
 //! The moves of a follow-up's life, written: each changes the row and leaves one dated step.
 //! Which move fits which state stands in `office`; reading stands in `follow_ups`.
 
+mod draft;
+
 use crate::error::Result;
 use crate::journal::{self, Tx};
 use crate::row::{self, OrMissing, Word};
-use crate::{assignments, units};
 use chrono::{Datelike, NaiveDate};
+pub(crate) use draft::draft;
 use office::day::in_words;
 use office::field::{self, LONG, SHORT};
-use office::follow_up::{
-    Closing, Extension, FollowUpAct, FollowUpState, Level, Move, NewFollowUp, Source,
-};
-use office::id::{DecisionId, DocumentId, FollowUpId, UnitId};
+use office::follow_up::{Closing, Extension, FollowUpAct, FollowUpState, Level, Move};
+use office::id::{DocumentId, FollowUpId, UnitId};
 use office::refusal::{Code, Refusal};
 use office::words;
 use rusqlite::params;
@@ -22,7 +22,7 @@ const DEFAULT_PREFIX: &str = "督办";
 pub(crate) fn run(tx: &Tx<'_>, act: &FollowUpAct) -> Result<Option<i64>> {
     let id = match act {
         FollowUpAct::Draft { form } => draft(tx, form, None)?,
-        FollowUpAct::Change { id, form } => change(tx, *id, form)?,
+        FollowUpAct::Change { id, form } => draft::change(tx, *id, form)?,
         FollowUpAct::Issue { id, on, received } => issue(tx, *id, *on, *received)?,
         FollowUpAct::Receive { id, on, by } => {
             let by = field::optional("by", by, SHORT)?;
@@ -131,18 +131,20 @@ struct Item {
     state: FollowUpState,
     owner: Option<UnitId>,
     due: Option<NaiveDate>,
+    lasting: bool,
 }
 
 fn item(tx: &Tx<'_>, id: FollowUpId) -> Result<Item> {
     row::maybe(
         &tx.conn,
-        "SELECT state, owner_id, due_on FROM follow_up WHERE id = ?1",
+        "SELECT state, owner_id, due_on, term FROM follow_up WHERE id = ?1",
         [id.0],
         |row| {
             Ok(Item {
                 state: row::word(row, "state")?,
                 owner: row.get::<_, Option<i64>>("owner_id")?.map(UnitId),
                 due: row::word(row, "due_on")?,
+                lasting: row.get::<_, String>("term")? == "lasting",
             })
         },
     )?
@@ -200,138 +202,6 @@ fn set(tx: &Tx<'_>, id: FollowUpId, column: &str, value: impl rusqlite::ToSql) -
     Ok(())
 }
 
-/// 拟立项. `decision` is the one being recorded in the same act.
-pub(crate) fn draft(
-    tx: &Tx<'_>,
-    form: &NewFollowUp,
-    decision: Option<DecisionId>,
-) -> Result<FollowUpId> {
-    let form = form.checked()?;
-    let source = source_columns(tx, &form.source, decision)?;
-    if let Some(owner) = form.owner {
-        units::require(&tx.conn, owner)?;
-    }
-    tx.conn
-        .prepare_cached(
-            "INSERT INTO follow_up (title, requirement, source, decision_id, source_words, owner_id, due_on, state)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?
-        .execute(params![
-            form.title,
-            form.requirement.as_ref().unwrap_or(&form.title),
-            source.kind,
-            source.decision,
-            source.words,
-            form.owner.map(|owner| owner.0),
-            Word(form.due),
-            Word(FollowUpState::Draft)
-        ])?;
-    let id = FollowUpId(tx.conn.last_insert_rowid());
-    write_lists(tx, id, &form)?;
-    Ok(id)
-}
-
-struct SourceColumns {
-    kind: &'static str,
-    decision: Option<i64>,
-    words: Option<String>,
-}
-
-fn source_columns(
-    tx: &Tx<'_>,
-    source: &Source,
-    recorded: Option<DecisionId>,
-) -> Result<SourceColumns> {
-    let decision = match source {
-        Source::Plan => {
-            return Ok(SourceColumns {
-                kind: "plan",
-                decision: None,
-                words: None,
-            });
-        }
-        Source::Other(words) => {
-            return Ok(SourceColumns {
-                kind: "other",
-                decision: None,
-                words: Some(words.clone()),
-            });
-        }
-        Source::Decision(id) => *id,
-        Source::ThisDecision => recorded.ok_or_else(|| Refusal::at("source", Code::Blank))?,
-    };
-    row::maybe(
-        &tx.conn,
-        "SELECT id FROM decision WHERE id = ?1",
-        [decision.0],
-        |row| row.get::<_, i64>(0),
-    )?
-    .or_missing("议定事项", decision.0)?;
-    Ok(SourceColumns {
-        kind: "decision",
-        decision: Some(decision.0),
-        words: None,
-    })
-}
-
-fn write_lists(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<()> {
-    for unit in &form.co_units {
-        units::require(&tx.conn, *unit)?;
-        tx.conn
-            .prepare_cached(
-                "INSERT INTO follow_up_co_unit (follow_up_id, unit_id) VALUES (?1, ?2)",
-            )?
-            .execute(params![id.0, unit.0])?;
-    }
-    for measure in &form.measures {
-        assignments::measure_number(&tx.conn, *measure)?;
-        tx.conn
-            .prepare_cached(
-                "INSERT INTO follow_up_measure (follow_up_id, measure_id) VALUES (?1, ?2)",
-            )?
-            .execute(params![id.0, measure.0])?;
-    }
-    Ok(())
-}
-
-fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<FollowUpId> {
-    let now = item(tx, id)?;
-    if now.state != FollowUpState::Draft {
-        return Err(Code::FollowUpMove {
-            state: now.state,
-            attempted: Move::Draft,
-        }
-        .into());
-    }
-    let form = form.checked()?;
-    let source = source_columns(tx, &form.source, None)?;
-    if let Some(owner) = form.owner {
-        units::require(&tx.conn, owner)?;
-    }
-    tx.conn
-        .prepare_cached(
-            "UPDATE follow_up SET title = ?2, requirement = ?3, source = ?4, decision_id = ?5, source_words = ?6, owner_id = ?7, due_on = ?8 WHERE id = ?1",
-        )?
-        .execute(params![
-            id.0,
-            form.title,
-            form.requirement.as_ref().unwrap_or(&form.title),
-            source.kind,
-            source.decision,
-            source.words,
-            form.owner.map(|owner| owner.0),
-            Word(form.due)
-        ])?;
-    tx.conn
-        .prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1")?
-        .execute([id.0])?;
-    tx.conn
-        .prepare_cached("DELETE FROM follow_up_measure WHERE follow_up_id = ?1")?
-        .execute([id.0])?;
-    write_lists(tx, id, &form)?;
-    Ok(id)
-}
-
 /// 交办: the number is taken now, and the due date of now is the original for ever.
 pub(crate) fn issue(
     tx: &Tx<'_>,
@@ -344,7 +214,7 @@ pub(crate) fn issue(
     let missing = if now.owner.is_none() {
         Some("owner")
     } else {
-        now.due.is_none().then_some("due")
+        (now.due.is_none() && !now.lasting).then_some("due")
     };
     if let Some(field) = missing {
         return Err(Refusal::at(field, Code::NotReadyToIssue).into());

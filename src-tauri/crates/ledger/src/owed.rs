@@ -4,7 +4,7 @@
 
 use crate::error::Result;
 use crate::row::{self, Word};
-use crate::{assignments, reports, units};
+use crate::{assignments, reports, units, working_days};
 use chrono::NaiveDate;
 use office::assignment::AssignmentLine;
 use office::cycle::{self, CycleLine, CycleRule, DueRule, Duty, FollowUpLife};
@@ -87,7 +87,7 @@ impl Facts {
                     Ok((IndicatorId(row.get(0)?), owner.map(UnitId)))
                 },
             )?,
-            days: WorkDays::default(),
+            days: working_days::calendar(conn)?,
         })
     }
 

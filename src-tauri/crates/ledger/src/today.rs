@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{decisions, follow_ups, journal, meetings, plans, row};
+use crate::{decisions, follow_ups, journal, meetings, plans, row, working_days};
 use chrono::NaiveDate;
 use office::book::{BookStatus, Office, TodayPage};
 use office::follow_up::{FollowUpLine, FollowUpState};
@@ -50,6 +50,7 @@ pub(crate) fn status(conn: &Connection, today: NaiveDate) -> Result<BookStatus> 
 pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
     let mut all = follow_ups::picked(conn, today, "TRUE", [])?;
     follow_ups::press(&mut all);
+    let days = working_days::calendar(conn)?;
     let pick = |wanted: &dyn Fn(&FollowUpLine) -> bool| {
         all.iter()
             .filter(|line| wanted(line))
@@ -73,7 +74,7 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
     }
     Ok(TodayPage {
         overdue: pick(&|line| line.overdue),
-        due_soon: pick(&|line| follow_ups::is_due_soon(line, today)),
+        due_soon: pick(&|line| follow_ups::is_due_soon(line, today, &days)),
         submitted: pick(&|line| line.state == FollowUpState::Submitted),
         waiting: pick(&|line| {
             matches!(line.state, FollowUpState::Issued | FollowUpState::Returned) && !line.overdue

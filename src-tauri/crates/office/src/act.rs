@@ -13,6 +13,7 @@ use crate::plan::PlanAct;
 use crate::refusal::{Code, Refusal};
 use crate::report::ReportAct;
 use crate::unit::UnitAct;
+use crate::working_day::WorkingDayAct;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -49,6 +50,8 @@ pub enum Act {
     Document(DocumentAct),
     /// 材料.
     Pack(PackAct),
+    /// 节假日.
+    WorkingDay(WorkingDayAct),
 }
 
 impl Act {
@@ -93,6 +96,8 @@ pub enum Noun {
     Document,
     /// 材料.
     Pack,
+    /// 节假日.
+    WorkingDay,
 }
 
 /// What an act did.

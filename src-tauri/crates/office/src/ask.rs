@@ -13,6 +13,8 @@ use crate::period::Period;
 use crate::plan::{MeasurePage, PlanPage, QuestionLine};
 use crate::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
 use crate::unit::{GroupLine, UnitLine, UnitPage};
+use crate::working_day::{TableRead, WorkingDayPage};
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -202,5 +204,24 @@ asks! {
             /// The pack.
             id: PackId
         } -> PackLine = pack;
+    }
+    /// Working days.
+    WorkingDay = "working_day" / WorkingDayAsk {
+        /// A year's table, and which years have one.
+        Page = "page" {
+            /// The year.
+            year: i32
+        } -> WorkingDayPage = working_days;
+        /// Reads a pasted text as a year's table and lists the due dates that it would move; records nothing.
+        Read = "read" {
+            /// The year.
+            year: i32,
+            /// The notice's name and number.
+            source: String,
+            /// What was pasted.
+            text: String
+        } -> TableRead = read_working_days;
+        /// Every day that differs from its weekday: true is worked.
+        Days = "days" {} -> Vec<(NaiveDate, bool)> = days_apart;
     }
 }

@@ -271,7 +271,7 @@ mod tests {
         ] {
             assert_eq!(rule.due(period, &days), day(due), "{rule:?} of {period}");
         }
-        let holiday = WorkDays::new([2026], [(day("2026-03-20"), false)]);
+        let holiday = WorkDays::new([(2026, "某通知".to_owned())], [(day("2026-03-20"), false)]);
         assert_eq!(
             DueRule::WorkingDayBefore(1).due(week, &holiday),
             day("2026-03-19")

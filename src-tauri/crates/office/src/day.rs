@@ -9,14 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct WorkDays {
     /// Days that differ from their weekday: true is worked (调休), false is off (节假日).
     exceptions: BTreeMap<NaiveDate, bool>,
-    /// Years whose table is known.
-    years: BTreeSet<i32>,
+    /// Years whose table is known, with the notice that each follows.
+    years: BTreeMap<i32, String>,
 }
 
 impl WorkDays {
     /// A calendar with the tables of the given years.
     pub fn new(
-        years: impl IntoIterator<Item = i32>,
+        years: impl IntoIterator<Item = (i32, String)>,
         exceptions: impl IntoIterator<Item = (NaiveDate, bool)>,
     ) -> WorkDays {
         WorkDays {
@@ -27,7 +27,18 @@ impl WorkDays {
 
     /// Whether a year's table is known; a paper that counted in another year says 节假日表未公布.
     pub fn knows(&self, year: i32) -> bool {
-        self.years.contains(&year)
+        self.years.contains_key(&year)
+    }
+
+    /// What a paper says about the tables it counted with: the notice of each year, or that a year's
+    /// table is not published.
+    pub fn notes(&self, days: impl IntoIterator<Item = NaiveDate>) -> Vec<String> {
+        let years: BTreeSet<i32> = days.into_iter().map(|day| day.year()).collect();
+        let note = |year: i32| match self.years.get(&year) {
+            Some(source) => format!("{year}年工作日按{source}计"),
+            None => format!("{year}年节假日表未公布，工作日按周一至周五计"),
+        };
+        years.into_iter().map(note).collect()
     }
 
     /// Whether people are at work on a day.
@@ -50,6 +61,19 @@ impl WorkDays {
             count += u32::from(self.is_worked(day));
         }
         count
+    }
+
+    /// Working days of each month of a year, January first.
+    pub fn months(&self, year: i32) -> Vec<u32> {
+        let mut months = vec![0; 12];
+        let first = NaiveDate::from_ymd_opt(year, 1, 1);
+        for day in first.iter().flat_map(NaiveDate::iter_days) {
+            if day.year() != year {
+                break;
+            }
+            months[day.month0() as usize] += u32::from(self.is_worked(day));
+        }
+        months
     }
 
     /// The day on which the nth working day after `from` falls.
@@ -87,12 +111,19 @@ mod tests {
         );
         assert_eq!(plain.after(day("2026-09-25"), 3), Some(day("2026-09-30")));
         let table = WorkDays::new(
-            [2026],
+            [(2026, "某通知".to_owned())],
             [(day("2026-09-28"), false), (day("2026-09-27"), true)],
         );
         assert_eq!(table.after(day("2026-09-25"), 2), Some(day("2026-09-29")));
         assert!(table.knows(2026) && !table.knows(2027));
         assert_eq!(plain.between(day("2026-09-28"), day("2026-09-25")), 0);
+        assert_eq!(
+            table.notes([day("2027-01-05"), day("2026-12-30"), day("2026-12-31")]),
+            [
+                "2026年工作日按某通知计",
+                "2027年节假日表未公布，工作日按周一至周五计"
+            ]
+        );
     }
 
     #[test]

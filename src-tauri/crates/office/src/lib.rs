@@ -19,6 +19,8 @@
 //! | FollowUp | 督办事项 | what somebody owes by a date, from 交办 to 销号 |
 //! | Step, Move | 办理过程 | an entry in a follow-up's life, and its kind |
 //! | Level | 提醒级别 | 提醒, 催办, 督办, 重点督办 |
+//! | Term | 办理时限 | a date, N days, N working days, 长期坚持, 阶段性办结 |
+//! | WorkingDay, YearTable | 节假日 | the yearly table of holidays and make-up workdays (调休) |
 //! | Report | 进展报告 | what a lead or owner told the office in a period |
 //! | Period, Cycle | 报告期 | a week, month or quarter: 周调度, 月通报, 季度 |
 //! | Request | 专门要求 | an ask for a report beyond the cycles |
@@ -59,3 +61,4 @@ pub mod search;
 pub mod source;
 pub mod unit;
 pub mod words;
+pub mod working_day;

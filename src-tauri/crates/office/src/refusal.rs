@@ -188,6 +188,23 @@ pub enum Code {
     RequestOver,
     /// This paper is made for one meeting, and none was named.
     MeetingNeeded,
+    /// A day of a table that belongs to another year.
+    OtherYear {
+        /// The table's year.
+        year: i32,
+        /// The day.
+        on: NaiveDate,
+    },
+    /// A day that stands twice in a table.
+    DayTwice {
+        /// The day.
+        on: NaiveDate,
+    },
+    /// A day of a year that has no table yet.
+    NoYearTable {
+        /// The year.
+        year: i32,
+    },
     /// Nothing to undo.
     NothingToUndo,
     /// Nothing to redo.

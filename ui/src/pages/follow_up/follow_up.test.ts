@@ -25,6 +25,7 @@ const line = (over: Partial<FollowUpLine> = {}): FollowUpLine => ({
 const page = (over: Partial<FollowUpPage> = {}): FollowUpPage => ({
   line: line(),
   requirement: "一个月内报方案",
+  term: "date", leader: null, internal: false, urgent: false,
   co_units: [[5, "区文旅局"]],
   measures: [[2, 2, "提振消费"]],
   decision: null,

@@ -259,6 +259,14 @@ CREATE TABLE follow_up (
   owner_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
   due_on TEXT,
   original_due_on TEXT,
+  term TEXT NOT NULL DEFAULT 'date' CHECK (term IN ('date', 'days', 'working_days', 'lasting', 'stage')),
+  term_count INTEGER,               -- N days, N working days, every N months
+  term_from TEXT,                   -- the day that N days are counted from
+  stage TEXT,                       -- 阶段性办结: what this stage is to reach
+  next_review_on TEXT,              -- 长期坚持: when it is looked at next
+  leader TEXT,                      -- 责任领导
+  internal INTEGER NOT NULL DEFAULT 0 CHECK (internal IN (0, 1)), -- 1: enters no outgoing paper
+  urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)),     -- 1: may start at 督办
   state TEXT NOT NULL,
   level TEXT,
   issued_on TEXT,
@@ -274,7 +282,7 @@ CREATE TABLE follow_up (
   approved_by TEXT,
   merged_into INTEGER REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
   CHECK ((source = 'decision') = (decision_id IS NOT NULL)),
-  CHECK (state = 'draft' OR state = 'cancelled' OR (number IS NOT NULL AND owner_id IS NOT NULL AND original_due_on IS NOT NULL)),
+  CHECK (state = 'draft' OR state = 'cancelled' OR (number IS NOT NULL AND owner_id IS NOT NULL AND (original_due_on IS NOT NULL OR term = 'lasting'))),
   CHECK (state <> 'closed' OR (closed_on IS NOT NULL AND close_statement IS NOT NULL AND approved_by IS NOT NULL))
 ) STRICT;
 
@@ -417,3 +425,19 @@ CREATE TABLE hand_out (
   happened_on TEXT NOT NULL,
   way TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE holiday_year (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  year INTEGER NOT NULL UNIQUE,
+  source TEXT NOT NULL              -- the notice that it follows, with its number; papers print it
+) STRICT;
+
+CREATE TABLE holiday (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  holiday_year_id INTEGER NOT NULL REFERENCES holiday_year DEFERRABLE INITIALLY DEFERRED,
+  day TEXT NOT NULL UNIQUE,
+  worked INTEGER NOT NULL CHECK (worked IN (0, 1)), -- 1: 调休上班, 0: 放假
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX holiday_of_year ON holiday (holiday_year_id);

@@ -11,6 +11,7 @@ use crate::pack::PackAct;
 use crate::plan::PlanAct;
 use crate::report::ReportAct;
 use crate::unit::UnitAct;
+use crate::working_day::WorkingDayAct;
 
 /// What an act does, for the journal, the toast and the undo button.
 pub fn act_title(act: &Act) -> &'static str {
@@ -28,6 +29,7 @@ pub fn act_title(act: &Act) -> &'static str {
         Act::Report(act) => report(act),
         Act::Document(act) => document(act),
         Act::Pack(act) => pack(act),
+        Act::WorkingDay(act) => working_day(act),
     }
 }
 
@@ -162,5 +164,12 @@ fn pack(act: &PackAct) -> &'static str {
         PackAct::Issue { .. } => "印发材料",
         PackAct::HandOut { .. } => "交出材料",
         PackAct::Withdraw { .. } => "作废材料",
+    }
+}
+
+fn working_day(act: &WorkingDayAct) -> &'static str {
+    match act {
+        WorkingDayAct::SetYear { .. } => "设定节假日表",
+        WorkingDayAct::SetDay { .. } => "修改节假日",
     }
 }

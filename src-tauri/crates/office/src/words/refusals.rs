@@ -113,6 +113,16 @@ pub fn sentence(code: &Code) -> String {
         }
         Code::RequestOver => "这项要求已撤回或已报送，不能再撤回。".into(),
         Code::MeetingNeeded => "这种材料须指定会议，请先选择会议。".into(),
+        Code::OtherYear { year, on } => {
+            format!(
+                "{}不在{year}年，请改正，或在那一年的表中登记。",
+                in_words(*on)
+            )
+        }
+        Code::DayTwice { on } => format!("{}在表中出现两次，请删去一处。", in_words(*on)),
+        Code::NoYearTable { year } => {
+            format!("{year}年还没有节假日表，请先粘贴该年的放假通知，再改个别日期。")
+        }
         Code::NothingToUndo => "没有可撤销的操作。".into(),
         Code::NothingToRedo => "没有可重做的操作。".into(),
         Code::UndoBarred => {

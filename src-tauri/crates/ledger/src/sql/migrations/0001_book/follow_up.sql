@@ -10,6 +10,14 @@ CREATE TABLE follow_up (
   owner_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
   due_on TEXT,
   original_due_on TEXT,
+  term TEXT NOT NULL DEFAULT 'date' CHECK (term IN ('date', 'days', 'working_days', 'lasting', 'stage')),
+  term_count INTEGER,               -- N days, N working days, every N months
+  term_from TEXT,                   -- the day that N days are counted from
+  stage TEXT,                       -- 阶段性办结: what this stage is to reach
+  next_review_on TEXT,              -- 长期坚持: when it is looked at next
+  leader TEXT,                      -- 责任领导
+  internal INTEGER NOT NULL DEFAULT 0 CHECK (internal IN (0, 1)), -- 1: enters no outgoing paper
+  urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)),     -- 1: may start at 督办
   state TEXT NOT NULL,
   level TEXT,
   issued_on TEXT,
@@ -25,7 +33,7 @@ CREATE TABLE follow_up (
   approved_by TEXT,
   merged_into INTEGER REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
   CHECK ((source = 'decision') = (decision_id IS NOT NULL)),
-  CHECK (state = 'draft' OR state = 'cancelled' OR (number IS NOT NULL AND owner_id IS NOT NULL AND original_due_on IS NOT NULL)),
+  CHECK (state = 'draft' OR state = 'cancelled' OR (number IS NOT NULL AND owner_id IS NOT NULL AND (original_due_on IS NOT NULL OR term = 'lasting'))),
   CHECK (state <> 'closed' OR (closed_on IS NOT NULL AND close_statement IS NOT NULL AND approved_by IS NOT NULL))
 ) STRICT;
 CREATE INDEX follow_up_by_state ON follow_up (state, due_on);

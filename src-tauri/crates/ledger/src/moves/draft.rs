@@ -1,0 +1,162 @@
+//! 拟立项: the form written into rows, and changed while the item is a draft.
+
+use super::item;
+use crate::error::Result;
+use crate::journal::Tx;
+use crate::row::{self, OrMissing, Word};
+use crate::{assignments, units, working_days};
+use office::follow_up::{FollowUpState, Move, NewFollowUp, Source, Term};
+use office::id::{DecisionId, FollowUpId};
+use office::refusal::{Code, Refusal};
+use rusqlite::params;
+
+/// 拟立项. `decision` is the one being recorded in the same act.
+pub(crate) fn draft(
+    tx: &Tx<'_>,
+    form: &NewFollowUp,
+    decision: Option<DecisionId>,
+) -> Result<FollowUpId> {
+    let form = form.checked()?;
+    let source = source_columns(tx, &form.source, decision)?;
+    if let Some(owner) = form.owner {
+        units::require(&tx.conn, owner)?;
+    }
+    tx.conn
+        .prepare_cached(
+            "INSERT INTO follow_up (title, requirement, source, decision_id, source_words, owner_id, state)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            form.title,
+            form.requirement.as_ref().unwrap_or(&form.title),
+            source.kind,
+            source.decision,
+            source.words,
+            form.owner.map(|owner| owner.0),
+            Word(FollowUpState::Draft)
+        ])?;
+    let id = FollowUpId(tx.conn.last_insert_rowid());
+    write_term(tx, id, &form)?;
+    write_lists(tx, id, &form)?;
+    Ok(id)
+}
+
+/// The time, turned into a date once, and the words it was given in.
+fn write_term(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<()> {
+    let (term, count, from, stage) = match &form.term {
+        Term::Date => ("date", None, None, None),
+        Term::Days { count, from } => ("days", Some(count), Some(from), None),
+        Term::WorkingDays { count, from } => ("working_days", Some(count), Some(from), None),
+        Term::Lasting { months } => ("lasting", Some(months), None, None),
+        Term::Stage { words } => ("stage", None, None, Some(words)),
+    };
+    let due = form.term.due(form.due, &working_days::calendar(&tx.conn)?);
+    tx.conn
+        .prepare_cached(
+            "UPDATE follow_up SET due_on = ?2, term = ?3, term_count = ?4, term_from = ?5, stage = ?6,
+             leader = ?7, internal = ?8, urgent = ?9 WHERE id = ?1",
+        )?
+        .execute(params![id.0, Word(due), term, count, Word(from), stage, form.leader, form.internal, form.urgent])?;
+    Ok(())
+}
+
+struct SourceColumns {
+    kind: &'static str,
+    decision: Option<i64>,
+    words: Option<String>,
+}
+
+fn source_columns(
+    tx: &Tx<'_>,
+    source: &Source,
+    recorded: Option<DecisionId>,
+) -> Result<SourceColumns> {
+    let decision = match source {
+        Source::Plan => {
+            return Ok(SourceColumns {
+                kind: "plan",
+                decision: None,
+                words: None,
+            });
+        }
+        Source::Other(words) => {
+            return Ok(SourceColumns {
+                kind: "other",
+                decision: None,
+                words: Some(words.clone()),
+            });
+        }
+        Source::Decision(id) => *id,
+        Source::ThisDecision => recorded.ok_or_else(|| Refusal::at("source", Code::Blank))?,
+    };
+    row::maybe(
+        &tx.conn,
+        "SELECT id FROM decision WHERE id = ?1",
+        [decision.0],
+        |row| row.get::<_, i64>(0),
+    )?
+    .or_missing("议定事项", decision.0)?;
+    Ok(SourceColumns {
+        kind: "decision",
+        decision: Some(decision.0),
+        words: None,
+    })
+}
+
+fn write_lists(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<()> {
+    for unit in &form.co_units {
+        units::require(&tx.conn, *unit)?;
+        tx.conn
+            .prepare_cached(
+                "INSERT INTO follow_up_co_unit (follow_up_id, unit_id) VALUES (?1, ?2)",
+            )?
+            .execute(params![id.0, unit.0])?;
+    }
+    for measure in &form.measures {
+        assignments::measure_number(&tx.conn, *measure)?;
+        tx.conn
+            .prepare_cached(
+                "INSERT INTO follow_up_measure (follow_up_id, measure_id) VALUES (?1, ?2)",
+            )?
+            .execute(params![id.0, measure.0])?;
+    }
+    Ok(())
+}
+
+pub(super) fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<FollowUpId> {
+    let now = item(tx, id)?;
+    if now.state != FollowUpState::Draft {
+        return Err(Code::FollowUpMove {
+            state: now.state,
+            attempted: Move::Draft,
+        }
+        .into());
+    }
+    let form = form.checked()?;
+    let source = source_columns(tx, &form.source, None)?;
+    if let Some(owner) = form.owner {
+        units::require(&tx.conn, owner)?;
+    }
+    tx.conn
+        .prepare_cached(
+            "UPDATE follow_up SET title = ?2, requirement = ?3, source = ?4, decision_id = ?5, source_words = ?6, owner_id = ?7 WHERE id = ?1",
+        )?
+        .execute(params![
+            id.0,
+            form.title,
+            form.requirement.as_ref().unwrap_or(&form.title),
+            source.kind,
+            source.decision,
+            source.words,
+            form.owner.map(|owner| owner.0)
+        ])?;
+    write_term(tx, id, &form)?;
+    tx.conn
+        .prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1")?
+        .execute([id.0])?;
+    tx.conn
+        .prepare_cached("DELETE FROM follow_up_measure WHERE follow_up_id = ?1")?
+        .execute([id.0])?;
+    write_lists(tx, id, &form)?;
+    Ok(id)
+}
