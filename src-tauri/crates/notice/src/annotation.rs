@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::roles::{self, Roles, role_label};
 use crate::text::Text;
 use crate::unit::looks_like_body;
-use crate::words::starts;
+use crate::words::{longest_end, starts};
 
 /// An annotation: its place with brackets, and what it says.
 #[derive(Debug, Clone)]
@@ -45,6 +45,10 @@ pub(crate) fn annotations(text: &Text, range: &Range<usize>) -> Vec<Annotation> 
         }
         sentence_starts |= matches!(c, '\n' | '。');
         i += 1;
+        // …；牵头单位：… in the line itself.
+        if matches!(c, '；' | '，') && i < range.end && role_label(text, i, range.end).is_some() {
+            sentence_starts = true;
+        }
     }
     if found.is_empty() {
         found.extend(last_sentence(text, range));
@@ -68,14 +72,48 @@ fn bracketed(text: &Text, inner: &Range<usize>, end: usize) -> Option<Roles> {
     }
     // A bare list （区财政局、区商务局） counts where it closes a paragraph.
     let closes = inner.end + 1 >= end || matches!(text.all()[inner.end + 1], '\n' | '。');
-    let local = roles.units().all(|unit| {
+    (roles.verbed || closes && bare_list(text, inner, &roles)).then_some(roles)
+}
+
+/// A list of bodies without any word of what they do: （省财政厅、住房城乡建设厅，各市政府）.
+fn bare_list(text: &Text, inner: &Range<usize>, roles: &Roles) -> bool {
+    let aside = [
+        "含", "包括", "如", "即", "不含", "以下", "涉及", "原", "详见",
+    ];
+    if aside.iter().any(|word| starts(text.seen(inner), word)) {
+        return false;
+    }
+    let local = |unit: &Range<usize>| {
         let seen = text.seen(unit);
-        seen.len() >= 4
-            && ["区", "市", "县", "省", "各", "国家"]
-                .iter()
-                .any(|word| starts(seen, word))
-    });
-    (roles.verbed || closes && local).then_some(roles)
+        let heads = ["区", "市", "县", "省", "各", "国家", "国务院", "中央"];
+        seen.len() >= 4 && heads.iter().any(|word| starts(seen, word))
+    };
+    let office = |unit: &Range<usize>| {
+        let seen = text.seen(unit);
+        let office_ends = [
+            "局",
+            "委",
+            "办",
+            "部",
+            "厅",
+            "署",
+            "院",
+            "中心",
+            "政府",
+            "支队",
+            "大队",
+            "总社",
+            "办公室",
+            "管委会",
+            "公司",
+            "集团",
+            "银行",
+            "总局",
+        ];
+        seen.len() >= 3 && longest_end(seen, &office_ends).is_some()
+    };
+    let all = roles.units().all(|unit| local(unit) || office(unit));
+    all && (roles.units().any(local) || roles.units().count() >= 2)
 }
 
 /// A line of its own: 牵头单位：…; or a sentence: 由A、B负责落实。

@@ -11,7 +11,7 @@ use crate::lexicon::{ACTS, GOALS, MAKES, PREDICATES, PUSHES, SUFFIXES, longest_b
 use crate::quantity::{Quantity, quantities};
 use crate::target::{Target, Times};
 use crate::text::Text;
-use crate::words::{find, has_any, is_any, longest_start, starts};
+use crate::words::{find, has_any, is_any, longest_end, longest_start, starts};
 use crate::year::{self, Mention, Use};
 
 /// What is known before a clause is read.
@@ -24,6 +24,8 @@ pub(crate) struct Context<'s> {
     pub(crate) recurring: bool,
     pub(crate) rewarding: bool,
     pub(crate) subjects: &'s [Range<usize>],
+    /// What the clause before names, where it counts nothing: 建设产业园 | ，2023年新建20个.
+    pub(crate) topic: Option<&'s Range<usize>>,
 }
 
 /// What a clause says.
@@ -51,18 +53,20 @@ pub(crate) fn read(text: &Text, clause: &Range<usize>, context: &Context) -> Rea
     let mut targets = Vec::new();
     let mut subjects = context.subjects.to_vec();
     let mut unread = false;
+    let mut joined = false;
     for (k, run) in runs.iter().enumerate() {
         let limit = runs.get(k + 1).map_or(clause.end, |next| next.lead.start);
-        match read_run(text, clause, run, limit, context, &subjects) {
+        match read_run(text, clause, run, limit, context, &subjects, joined) {
             Reading::Targets {
                 targets: more,
                 subjects: named,
             } => {
                 targets.extend(more);
                 subjects = named;
+                joined = true;
             }
             Reading::Unread => unread = true,
-            Reading::Nothing => {}
+            Reading::Nothing => joined = false,
         }
     }
     match (targets.is_empty(), unread) {
@@ -139,10 +143,14 @@ fn read_run(
     limit: usize,
     context: &Context,
     before: &[Range<usize>],
+    joined: bool,
 ) -> Reading {
     let lead = lead_in(text, &run.lead, context.times.issued);
     let behind = noun_behind(text, run.end..limit);
-    if !is_target(text, run, &lead, &behind, context) {
+    // 建设智能工厂30个、数字化车间100个: the second goes with the first.
+    let joined =
+        joined && longest_start(text.seen(&run.lead), &["、", "和", "及", "以及"]).is_some();
+    if !is_target(text, run, &lead, &behind, context, joined) {
         return Reading::Nothing;
     }
     if run.values.iter().any(|value| value.spread) {
@@ -167,11 +175,21 @@ fn read_run(
         &behind,
         if by_year { 1 } else { count },
         before,
+        context.topic,
     ) else {
         return Reading::Unread;
     };
     let mut targets = Vec::new();
+    let last_unit = run.values.last().map(|value| value.unit.clone());
     for (k, value) in run.values.iter().enumerate() {
+        let mut value = value.clone();
+        // 4个、5个工作日: the last unit is everyone's.
+        if let Some(last) = &last_unit
+            && text.seen(last).starts_with(text.seen(&value.unit))
+        {
+            value.unit = last.clone();
+        }
+        let value = &value;
         let indicator = if by_year {
             subjects[0].clone()
         } else {
@@ -205,6 +223,9 @@ fn known_year(context: &Context) -> Option<i32> {
 /// The noun behind a number: 举办4场以上 | 汽车促消费活动.
 fn noun_behind(text: &Text, range: Range<usize>) -> Range<usize> {
     let seen = text.seen(&range);
+    if starts(seen, "/") {
+        return range.start..range.start; // 80万千瓦/160万千瓦时
+    }
     let start = range.start + usize::from(starts(seen, "的"));
     let rest = &text.all()[start..range.end];
     let len = rest
@@ -221,6 +242,7 @@ fn subjects_of(
     behind: &Range<usize>,
     count: usize,
     before: &[Range<usize>],
+    topic: Option<&Range<usize>>,
 ) -> Option<Vec<Range<usize>>> {
     let seen = text.seen(&lead.subject);
     let only_act = lead.subject.len() < 2 || is_any(seen, ACTS);
@@ -231,9 +253,19 @@ fn subjects_of(
         if before.len() == count && lead.subject.len() < 2 {
             return Some(before.to_vec());
         }
+        if let (1, Some(topic)) = (count, topic) {
+            let hurry = ["加快", "推进", "推动", "持续", "大力", "加强", "继续"];
+            let skip = longest_start(text.seen(topic), &hurry).unwrap_or(0);
+            let named = topic.start + skip..topic.end;
+            return Some(vec![named]);
+        }
         return (count == 1 && lead.subject.len() >= 2).then(|| vec![lead.subject.clone()]);
     }
     if count == 1 {
+        // 每个镇街建成1处养老服务中心: what is counted stands behind the act.
+        if behind.len() >= 2 && longest_end(seen, ACTS).is_some() {
+            return Some(vec![behind.clone()]);
+        }
         // 首批100个示范社区全面建成: what is counted stands behind, up to what is said of it.
         let said = PREDICATES
             .iter()
@@ -272,6 +304,7 @@ fn is_target(
     lead: &LeadIn,
     behind: &Range<usize>,
     context: &Context,
+    joined: bool,
 ) -> bool {
     let value = &run.values[0];
     let unit = text.seen(&value.unit);
@@ -295,7 +328,12 @@ fn is_target(
     let act = is_any(text.seen(&lead.subject), ACTS);
     let dated = context.recurring || context.named.is_some() || !lead.years.is_empty();
     let loose = run.suffix.is_some() && (after.is_empty() || act);
-    dated || bounded || loose || act || begins_with_act(text, &run.lead)
+    // In a list of one year's works a plain count at the end of a clause is what is to be done.
+    let counted = context.times.titled.is_some()
+        && after.is_empty()
+        && !has_any(unit, &["元", "%", "倍", "成", "度"])
+        && (2..=24).contains(&lead.subject.len());
+    joined || dated || bounded || loose || act || counted || begins_with_act(text, &run.lead)
 }
 
 fn told(year: &Mention, context: &Context) -> bool {
@@ -310,7 +348,13 @@ fn told(year: &Mention, context: &Context) -> bool {
 fn begins_with_act(text: &Text, lead: &Range<usize>) -> bool {
     let seen = text.seen(lead);
     let pushed = longest_start(seen, PUSHES).unwrap_or(0);
-    longest_start(&seen[pushed..], ACTS).is_some() || longest_start(seen, MAKES).is_some()
+    let behind_act = [
+        "建成", "新建", "新增", "培育", "打造", "创建", "引进", "改造", "更新",
+    ];
+    longest_start(&seen[pushed..], ACTS).is_some()
+        || longest_start(seen, ACTS).is_some()
+        || longest_start(seen, MAKES).is_some()
+        || longest_end(seen, &behind_act).is_some()
 }
 
 /// Whether the lead-in says that something is made or reached.
@@ -367,7 +411,20 @@ fn target(
 /// A clause without a number: a target where a year by which it is due was named, and it says what is to be.
 fn qualitative(text: &Text, clause: &Range<usize>, context: &Context) -> Reading {
     let seen = text.seen(clause);
-    let due = matches!(context.named, Some((_, true)));
+    let whole = [
+        "全覆盖",
+        "全部完成",
+        "全面完成",
+        "全面建成",
+        "基本建成",
+        "清零",
+        "应改尽改",
+    ];
+    let due = match context.named {
+        Some((_, true)) => true,
+        Some((_, false)) => has_any(seen, &whole),
+        None => false,
+    };
     if !due
         || !has_goal(seen)
         || ["以", "按", "依托", "通过", "将", "对", "在", "经"]
@@ -376,12 +433,22 @@ fn qualitative(text: &Text, clause: &Range<usize>, context: &Context) -> Reading
     {
         return Reading::Nothing;
     }
+    let years = year::mentions(seen, context.times.issued);
+    let mut start = years
+        .first()
+        .filter(|year| year.start == 0)
+        .map_or(0, |year| year.end);
+    while let Some(len) = longest_start(&seen[start..], PUSHES) {
+        start += len;
+    }
+    let start = if seen.len() < start + 2 { 0 } else { start };
     let cut = PREDICATES
         .iter()
-        .filter_map(|word| find(seen, word))
+        .filter_map(|word| find(&seen[start..], word))
         .min()
         .filter(|at| *at >= 2);
-    let indicator = clause.start..cut.map_or(clause.end, |at| clause.start + at);
+    let start = clause.start + start;
+    let indicator = start..cut.map_or(clause.end, |at| start + at);
     let target = Target {
         year: context.named.map(|named| named.0),
         indicator,

@@ -2,13 +2,7 @@
 //! It is not a converter: what the reader answers is always taken from the source, never from here.
 //! Folding keeps the length: one character in, one character out.
 
-/// Traditional characters of the words that the grammar knows, each before its simplified form.
-const TRADITIONAL: &str = "單单責责負负務务牽牵頭头領领導导與与參参會会協协關关門门區区縣县鎮镇鄉乡\
-達达長长較较過过內内億亿萬万輛辆約约實实現现開开發发業业產产規规劃划國国標标準准項项個个處处條条\
-場场臺台廠厂噸吨種种類类戶户間间員员總总體体為为進进減减壓压縮缩擴扩機机構构農农環环衛卫廳厅黨党\
-隊队學学醫医辦办廣广電电車车時时確确爭争計计獎奖勵励補补貼贴給给無无對对於于職职據据備备圍围覆覆\
-蓋盖顯显優优善善強强維维數数級级終终頒颁圖图號号貫贯徹彻見见細细則则綱纲點点質质鑒鉴餘余從从續续\
-穩稳僅仅資资組组織织權权經经濟济聯联網网團团銀银驗验畝亩證证傳传審审適适應应體体設设";
+use crate::traditional::TRADITIONAL;
 
 /// The form in which the grammar sees a character.
 pub(crate) fn fold(c: char) -> char {

@@ -50,6 +50,26 @@ pub(crate) fn head(text: &Text, body: usize) -> Head {
     head
 }
 
+/// Where the letter that brings the plan ends: behind the date under its signature. The points of a
+/// letter are numbered like chapters, but they are not the plan's. Nought where there is no such letter.
+pub(crate) fn letter_end(text: &Text) -> usize {
+    let lines = text.split(&(0..text.len()), &['\n']);
+    let salutation = lines.iter().take(15).position(|line| {
+        let seen = text.seen(line);
+        ends(seen, "：") && (starts(seen, "各") || has_any(seen, &["政府，", "部门", "单位"]))
+    });
+    let Some(salutation) = salutation else {
+        return 0;
+    };
+    let dated = |line: &Range<usize>| {
+        year::date_at(text.seen(line)).is_some_and(|(_, len)| line.len() <= len + 12)
+    };
+    let signed = (salutation + 2..lines.len().min(salutation + 60))
+        .find(|k| dated(&lines[*k]) && is_issuer(text.seen(&lines[k - 1])));
+    let Some(signed) = signed else { return 0 };
+    lines[signed].end
+}
+
 /// Lines; in a flat text the blanks of the source stand for line ends.
 fn pieces(text: &Text, range: Range<usize>) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
@@ -170,13 +190,15 @@ fn title(text: &Text, lines: &[Range<usize>], printed: &[Range<usize>]) -> Optio
         if let (Some(first), Some(last)) = (block.first(), block.last())
             && last.end - first.start <= 120
         {
-            return Some(first.start..last.end);
+            return Some(first.start..subtitled(text, last.end));
         }
     }
-    if announced.is_some() {
-        return announced;
-    }
-    own_title(text, printed)
+    let own = own_title(text, printed);
+    let brings = salutation.is_some()
+        || own
+            .as_ref()
+            .is_none_or(|own| has_any(text.seen(own), &["印发", "转发", "通知"]));
+    announced.filter(|_| brings).or(own)
 }
 
 /// The printed heading: its lines up to the one that ends with the kind of paper it is.
@@ -192,7 +214,19 @@ fn own_title(text: &Text, printed: &[Range<usize>]) -> Option<Range<usize>> {
         .take(4)
         .find(|line| longest_end(text.seen(line), &kinds).is_some());
     let last = last.unwrap_or(first);
-    Some(first.start..last.end.min(first.start + 120))
+    Some(first.start..subtitled(text, last.end).min(first.start + 120))
+}
+
+/// Where a title ends that names its years on a line of its own: （2024—2026年）.
+fn subtitled(text: &Text, end: usize) -> usize {
+    let next = end + 1;
+    let close = text
+        .mate(next)
+        .filter(|_| text.all().get(next) == Some(&'（'));
+    close
+        .filter(|close| *close + 1 == text.paragraph_end(next, text.len()))
+        .filter(|close| !year::mentions(text.seen(&(next..*close)), None).is_empty())
+        .map_or(end, |close| close + 1)
 }
 
 /// 关于印发《…》的通知, 关于印发…方案的通知: what is printed.
@@ -227,10 +261,24 @@ fn issuer_before_about(text: &Text, line: &Range<usize>) -> Option<Range<usize>>
     is_issuer(text.seen(&issuer)).then_some(issuer)
 }
 
+/// A line that lists or opens annexes: 附件：1.…, 附件1, 附件.
+fn opens_annex(seen: &[char]) -> bool {
+    let behind = match seen {
+        ['附', '件', behind @ ..] | ['附', behind @ ..] => behind,
+        _ => return false,
+    };
+    matches!(behind.first(), None | Some('：')) || behind.len() <= 3 && seen[1] == '件'
+}
+
 /// Where the foot begins: annexes, signature, date, 抄送.
 fn body_end(text: &Text, body: usize) -> usize {
-    let lines = text.split(&(body..text.len()), &['\n']);
+    let mut lines = text.split(&(body..text.len()), &['\n']);
+    let annex = lines.iter().position(|line| opens_annex(text.seen(line)));
     let mut end = text.len();
+    if let Some(annex) = annex.filter(|annex| *annex > 0) {
+        end = lines[annex].start;
+        lines.truncate(annex);
+    }
     // From the back, as long as lines belong to the foot.
     for (k, line) in lines.iter().enumerate().rev().take(40) {
         let seen = text.seen(line);

@@ -27,6 +27,16 @@ pub(crate) fn lead_in(text: &Text, lead: &Range<usize>, issued: Option<i32>) -> 
     let seen = text.seen(lead);
     let years = year::mentions(seen, issued);
     let mut end = seen.len();
+    // 每个街道至少建成1处: the bound stands before the act, what is counted behind the number.
+    if let Some(act) = longest_end(seen, ACTS).filter(|act| *act < end)
+        && let Some((bound, _)) = longest_bound(BOUNDS, |word| ends(&seen[..end - act], word))
+    {
+        found.bound = Some(bound);
+        let years_before = years.iter().filter(|year| year.what != Use::Base);
+        found.years.extend(years_before);
+        found.subject = lead.end - act..lead.end;
+        return found;
+    }
     loop {
         let head = &seen[..end];
         if let Some((comparator, len)) = longest_bound(BOUNDS, |word| ends(head, word)) {

@@ -32,6 +32,7 @@ mod rule;
 mod table;
 mod target;
 mod text;
+mod traditional;
 mod unit;
 mod words;
 mod year;
@@ -65,7 +66,11 @@ pub fn read_source(source: &Source, known: &[String]) -> DraftPlan {
 
 fn read_beside(source: &str, beside: &[Beside], known: &[String]) -> DraftPlan {
     let text = Text::new(source, beside);
-    let labels = label::labels(&text);
+    let mut labels = label::labels(&text);
+    let letter = head::letter_end(&text);
+    if labels.iter().any(|label| label.range.start >= letter) {
+        labels.retain(|label| label.range.start >= letter);
+    }
     let body = labels.first().map_or(text.len(), |label| label.range.start);
     let head = head::head(&text, body);
     let outline = outline::outline(&text, labels, body, head.body_end);

@@ -135,7 +135,9 @@ fn join(raw: &[char], kept: &mut [Line], blank_before: &[bool], beside: &[Beside
             };
             let role = label::opens_with_role(&raw[line.clone()]) && !in_bracket;
             let begins = role || label::opens_with_label(&raw[line.clone()]);
-            let apart = kept[k].beside.is_some() || in_cell(&kept[k - 1]);
+            let above = kept[k - 1].start..kept[k - 1].end;
+            let row = is_row(&raw[line.clone()]) || is_row(&raw[above]);
+            let apart = row || kept[k].beside.is_some() || in_cell(&kept[k - 1]);
             kept[k].joined = unfinished && !begins && !blank_before[k] && !apart;
             if !kept[k].joined {
                 paragraph = Paragraph::default();
@@ -143,6 +145,21 @@ fn join(raw: &[char], kept: &mut [Line], blank_before: &[bool], beside: &[Beside
         }
         paragraph.take(&raw[line.clone()], label::opens_with_label(&raw[line]));
     }
+}
+
+/// A row of a table: tabs or wide gaps between its cells.
+fn is_row(line: &[char]) -> bool {
+    let mut gaps = 0;
+    let mut blanks = 0;
+    for (k, c) in line.iter().enumerate() {
+        if !is_blank(*c) {
+            gaps += usize::from(blanks >= 2 || blanks == 1 && line[k - 1] == '\t');
+            blanks = 0;
+        } else {
+            blanks += 1;
+        }
+    }
+    gaps >= 2
 }
 
 /// What is known of the paragraph that is growing.

@@ -2,8 +2,10 @@
 //! It takes apart what `outline` found; whether a heading sentence is a title is decided for the
 //! whole notice at once, because a notice either gives its measures titles or does not.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::label::Rank;
 use crate::outline::Found;
 use crate::quantity::quantities;
 use crate::roles::Roles;
@@ -33,10 +35,22 @@ pub(crate) fn measures(
     times: Times,
     first_leads: Option<usize>,
 ) -> Vec<Measure> {
-    let titled = has_titles(text, &found);
+    let rank = |found: &Found| found.label.as_ref().map(|label| label.rank);
+    let ranks: BTreeSet<Option<Rank>> = found.iter().map(rank).collect();
+    // （一） and 1. in one notice may differ in this.
+    let titled: BTreeMap<Option<Rank>, bool> = ranks
+        .into_iter()
+        .map(|of| {
+            let alike = found.iter().filter(|found| rank(found) == of);
+            (of, has_titles(text, alike))
+        })
+        .collect();
     found
         .into_iter()
-        .map(|found| measure(text, found, times, titled, first_leads))
+        .map(|found| {
+            let titled = titled[&rank(&found)];
+            measure(text, found, times, titled, first_leads)
+        })
         .collect()
 }
 
@@ -193,7 +207,7 @@ fn is_title(text: &Text, opening: &Opening, titled: bool) -> bool {
 }
 
 /// Whether the measures of a notice have titles: most of them open with a short sentence without a comma.
-fn has_titles(text: &Text, found: &[Found]) -> bool {
+fn has_titles<'f>(text: &Text, found: impl Iterator<Item = &'f Found>) -> bool {
     let (mut with, mut all) = (0, 0);
     for found in found {
         let Some(first) = body(found).first().cloned() else {

@@ -10,7 +10,7 @@ use crate::label::{Label, Rank};
 use crate::roles::Roles;
 use crate::table;
 use crate::text::Text;
-use crate::words::has_any;
+use crate::words::{has_any, starts};
 
 /// Chapters that hold aims for the whole plan rather than measures.
 const GENERAL: &[&str] = &[
@@ -76,13 +76,13 @@ pub(crate) fn outline(text: &Text, labels: Vec<Label>, body: usize, body_end: us
     let (nodes, roots) = tree(text, labels, body_end);
     let mut build = Builder {
         text,
-        measured: measured_rank(&nodes),
+        measured: measured_rank(text, &nodes),
         top: nodes
             .iter()
             .map(|node| node.label.rank)
             .min()
             .unwrap_or(Rank::Han),
-        last_only: last_only(&nodes),
+        last_only: last_only(text, &nodes),
         nodes,
         outline: Outline::default(),
     };
@@ -111,10 +111,60 @@ pub(crate) fn outline(text: &Text, labels: Vec<Label>, body: usize, body_end: us
             outline.measures = rows;
         }
     }
+    cut_closing(text, &mut outline.measures);
     if outline.measures.is_empty() {
         paragraphs(text, body, body_end, &mut outline);
     }
     outline
+}
+
+/// A closing paragraph (各地各部门要…) stands behind the last measure and belongs to none.
+fn cut_closing(text: &Text, measures: &mut [Found]) {
+    let Some((last, others)) = measures.split_last_mut() else {
+        return;
+    };
+    let noted = last.annotations.iter().map(|note| note.range.end).max();
+    let tail = noted.unwrap_or(last.range.start)..last.range.end;
+    let closing = text
+        .split(&tail, &['。', '\n'])
+        .into_iter()
+        .find(|sentence| {
+            let seen = text.seen(sentence);
+            starts(seen, "本")
+                && has_any(seen, &["之日起施行", "之日起实施", "之日起执行", "起施行"])
+        });
+    if let Some(closing) = closing {
+        last.range.end = closing.start;
+        return;
+    }
+    let paragraphs = |found: &Found| text.split(&found.range, &['\n']);
+    let usual = others.iter().map(|found| paragraphs(found).len()).max();
+    if others.len() < 3 || last.cells.is_some() {
+        return;
+    }
+    let own = paragraphs(last);
+    let closing = own.iter().skip(usual.unwrap_or(1)).find(|paragraph| {
+        let heads = [
+            "各",
+            "本方案",
+            "本意见",
+            "本行动",
+            "本措施",
+            "本计划",
+            "以上",
+            "重大",
+            "此前",
+        ];
+        heads.iter().any(|word| starts(text.seen(paragraph), word))
+    });
+    if let Some(closing) = closing
+        && last
+            .annotations
+            .iter()
+            .all(|annotation| annotation.range.end <= closing.start)
+    {
+        last.range.end = closing.start;
+    }
 }
 
 /// The tree of labels by rank, and its roots.
@@ -161,9 +211,23 @@ fn tree(text: &Text, labels: Vec<Label>, body_end: usize) -> (Vec<Node>, Vec<usi
 }
 
 /// Whether units stand only behind the last of several points, and so belong to all of them.
-fn last_only(nodes: &[Node]) -> bool {
+fn last_only(text: &Text, nodes: &[Node]) -> bool {
     let (mut last, mut several) = (0, 0);
+    let top = nodes.iter().map(|node| node.label.rank).min();
+    let apart = |node: &Node| {
+        let units = node
+            .annotations
+            .iter()
+            .find(|note| note.roles.units().next().is_some());
+        units.is_some_and(|note| text.starts_paragraph(note.range.start))
+    };
     for node in nodes.iter().filter(|node| node.children.len() >= 2) {
+        // Under a chapter the last point with units may simply be the only one that has any.
+        let alone = Some(node.label.rank) == top;
+        let closing = node
+            .children
+            .last()
+            .is_some_and(|child| apart(&nodes[*child]));
         let named: Vec<bool> = node
             .children
             .iter()
@@ -174,7 +238,7 @@ fn last_only(nodes: &[Node]) -> bool {
             .children
             .iter()
             .all(|child| nodes[*child].children.is_empty());
-        if leaves && count == 1 && named.last() == Some(&true) {
+        if leaves && count == 1 && named.last() == Some(&true) && (closing || !alone) {
             last += 1;
         } else if count > 0 {
             several += 1;
@@ -190,8 +254,8 @@ fn has_units(node: &Node) -> bool {
 }
 
 /// The rank whose labels carry units most often; without any units, the rank of most leaves.
-fn measured_rank(nodes: &[Node]) -> Rank {
-    let last_only = last_only(nodes);
+fn measured_rank(text: &Text, nodes: &[Node]) -> Rank {
+    let last_only = last_only(text, nodes);
     let mut counts = [0usize; 3];
     let mut leaves = [0usize; 3];
     for node in nodes {

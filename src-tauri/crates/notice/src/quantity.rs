@@ -242,6 +242,7 @@ fn printed(text: &Text, i: usize, end: usize) -> (Option<Quantity>, usize) {
     let is_time = time > unit;
     let unit = unit.max(time);
     let unit = unit + per(&word[unit..]);
+    let unit = unit + other_unit(&word[unit..]);
     let is_year = time == 1 && word[0] == '年' && value.len() == 4;
     let part_of_word = unit == 1
         && word.get(1).is_some_and(char::is_ascii_alphabetic)
@@ -309,6 +310,17 @@ fn per(chars: &[char]) -> usize {
         .map_or(0, |len| len + 1)
 }
 
+/// The length of `（套）` behind 台, `（间）` behind 套.
+fn other_unit(chars: &[char]) -> usize {
+    if chars.first() != Some(&'（') {
+        return 0;
+    }
+    match longest_start(&chars[1..], UNITS) {
+        Some(len) if chars.get(1 + len) == Some(&'）') => len + 2,
+        _ => 0,
+    }
+}
+
 /// A number in digits at `i`, thousands commas left out, and where it ends.
 fn number(chars: &[char], i: usize, end: usize) -> (String, usize) {
     let mut value = String::new();
@@ -351,22 +363,28 @@ fn spelled(text: &Text, i: usize, range: &Range<usize>) -> Option<Quantity> {
         han_number(&chars[i..])?
     };
     let unit = i + len;
-    let word = ["倍", "番", "成"]
+    ["倍", "番", "成"]
         .into_iter()
         .find(|word| starts(&chars[unit..], word))?;
     let from = i.saturating_sub(5).max(range.start);
-    let grows = ["增", "翻", "提高", "提升", "扩大", "降", "减", "达到"]
-        .iter()
-        .any(|verb| crate::words::has(&chars[from..i], verb));
-    let value = match word {
-        // 翻一番 is once more, 翻两番 three times more.
-        "番" => (1u32 << number.min(8)) - 1,
-        "成" => number * 10,
-        _ => number,
-    };
+    let grows = [
+        "增",
+        "翻",
+        "提高",
+        "提升",
+        "扩大",
+        "降",
+        "减",
+        "达",
+        "超",
+        "不低于",
+        "占",
+    ]
+    .iter()
+    .any(|verb| crate::words::has(&chars[from..i], verb));
     grows.then(|| Quantity {
         range: i..unit + 1,
-        value: value.to_string(),
+        value: number.to_string(),
         unit: unit..unit + 1,
         is_time: false,
         and_more: false,

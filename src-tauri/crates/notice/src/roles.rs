@@ -8,6 +8,7 @@ use crate::rule::{Rule, rule_in};
 use crate::text::Text;
 use crate::unit::{bare_name, looks_like_body, names};
 use crate::words::{ends, find, has, has_any, longest_end, longest_start, starts};
+use crate::year;
 
 /// What one or several annotations say.
 #[derive(Debug, Default, Clone)]
@@ -161,6 +162,10 @@ impl Reader<'_> {
             self.pending.push(piece);
             return;
         }
+        if is_deadline(self.text.seen(&piece)) {
+            self.roles.due = self.roles.due.take().or(Some(piece));
+            return;
+        }
         piece = self.marked_lead(piece);
         if let Some(at) = joining_verb(self.text.seen(&piece)) {
             if at > 0 {
@@ -282,6 +287,13 @@ impl Reader<'_> {
             bare.len() < 2 || bare.len() > 40 || has_any(seen, &["按职责", "按照职责", "职责分工"]);
         (!aside).then_some(bare)
     }
+}
+
+/// 2025年6月底前完成: a deadline among the names.
+fn is_deadline(seen: &[char]) -> bool {
+    let dated = !year::mentions(seen, Some(2000)).is_empty() || has(seen, "月");
+    let ended = longest_end(seen, &["前", "前完成", "完成", "底", "日", "年", "内"]).is_some();
+    seen.len() <= 20 && dated && ended && seen.iter().any(char::is_ascii_digit)
 }
 
 /// 会同 and the like inside a piece, with names on both sides or behind it.

@@ -122,13 +122,19 @@ fn of_document(text: &Text, tables: &[Vec<Row>], chapters: &mut Vec<Chapter>) ->
 fn cells(text: &Text, line: &Range<usize>) -> Row {
     let mut cells = Vec::new();
     let mut from = line.start;
+    let mut column = if line.is_empty() {
+        0
+    } else {
+        text.tabs_before(line.start)
+    };
     for i in line.start + 1..line.end {
         if text.opens_cell(i) {
-            cells.push((cells.len(), from..i));
+            cells.push((column, from..i));
+            column += text.tabs_before(i).max(1);
             from = i;
         }
     }
-    cells.push((cells.len(), from..line.end));
+    cells.push((column, from..line.end));
     cells
 }
 

@@ -70,6 +70,8 @@ struct Sentence<'t> {
     recurring: bool,
     rewarding: bool,
     subjects: Vec<Range<usize>>,
+    /// The clause before, where it counts nothing.
+    before: Option<Range<usize>>,
 }
 
 impl<'t> Sentence<'t> {
@@ -85,6 +87,7 @@ impl<'t> Sentence<'t> {
             recurring: false,
             rewarding: false,
             subjects: Vec::new(),
+            before: None,
         }
     }
 
@@ -96,6 +99,8 @@ impl<'t> Sentence<'t> {
         let mut topic = None; // where the words of the next target begin, before its own clause
         for clause in clauses {
             self.clause(&clause, &mut topic, aims);
+            let counts = !crate::quantity::quantities(self.text, &clause).is_empty();
+            self.before = Some(clause).filter(|clause| !counts && (2..=24).contains(&clause.len()));
         }
         let reached = aims.targets[before..]
             .iter()
@@ -108,6 +113,7 @@ impl<'t> Sentence<'t> {
 
     fn clause(&mut self, whole: &Range<usize>, topic: &mut Option<usize>, aims: &mut Aims) {
         let mut clause = self.text.trim(whole, &['—', '-', '、', '■', '●', '·', '*']);
+        clause.start += enumeration(self.text.seen(&clause));
         let years = year::mentions(self.text.seen(&clause), self.times.issued);
         clause.start += self.opening_year(&clause, &years);
         if clause.is_empty() {
@@ -119,7 +125,23 @@ impl<'t> Sentence<'t> {
             &["给予", "奖励", "补贴", "补助", "奖补", "资助", "罚款"],
         );
         self.recurring = starts_every_year(seen) || self.recurring && starts(seen, "其中");
-        let telling = self.past || has_any(seen, &["已达", "已完成", "已建成", "已累计", "累计已"]);
+        let telling = self.past
+            || has_any(
+                seen,
+                &[
+                    "已达",
+                    "已完成",
+                    "已建成",
+                    "已累计",
+                    "累计已",
+                    "今年以来",
+                    "近年来",
+                    "上半年",
+                    "前三季度",
+                    "仅增长",
+                    "去年",
+                ],
+            );
         if telling {
             *topic = None;
             return;
@@ -149,6 +171,7 @@ impl<'t> Sentence<'t> {
             recurring: self.recurring,
             rewarding: self.rewarding,
             subjects: &self.subjects,
+            topic: self.before.as_ref(),
         };
         match clause::read(self.text, &clause, &context) {
             Reading::Targets {
@@ -238,6 +261,27 @@ fn whole_numbers(text: &Text, clauses: Vec<Range<usize>>) -> Vec<Range<usize>> {
         whole.push(clause);
     }
     whole
+}
+
+/// The length of `（2）`, `①`, `2.`, `一是` at the head of a clause.
+fn enumeration(seen: &[char]) -> usize {
+    let number = |chars: &[char]| chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    match seen {
+        ['（', rest @ ..] => {
+            let digits = number(rest);
+            let closed = (1..=2).contains(&digits) && rest.get(digits) == Some(&'）');
+            if closed { digits + 2 } else { 0 }
+        }
+        ['\u{2460}'..='\u{2473}', ..] => 1,
+        [_, '是', ..] if crate::label::han_number(seen).is_some() => 2,
+        _ => {
+            let digits = number(seen);
+            let label = (1..=2).contains(&digits)
+                && matches!(seen.get(digits), Some('.' | '、' | '）'))
+                && !seen.get(digits + 1).is_some_and(char::is_ascii_digit);
+            if label { digits + 1 } else { 0 }
+        }
+    }
 }
 
 fn starts_every_year(seen: &[char]) -> bool {

@@ -125,6 +125,20 @@ impl Text {
         }
     }
 
+    /// How many tabs stand before the seen character `i` on its line: each is the end of a cell.
+    pub(crate) fn tabs_before(&self, i: usize) -> usize {
+        let gap = if i == 0 {
+            &self.raw[..self.at[0] as usize]
+        } else {
+            self.gap(i)
+        };
+        gap.iter()
+            .rev()
+            .take_while(|c| **c != '\n')
+            .filter(|c| **c == '\t')
+            .count()
+    }
+
     /// What stands in the source between the seen character `i` and the one before it.
     fn gap(&self, i: usize) -> &[char] {
         let from = self.past[i - 1] as usize;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::fold::is_han;
 use crate::text::Text;
-use crate::words::{ends, find, has_any, is_any, longest_end, starts};
+use crate::words::{ends, find, has_any, is_any, longest_end, longest_start, starts};
 
 /// What the names of public bodies end with.
 const BODY_ENDS: &[&str] = &[
@@ -93,10 +93,10 @@ const COLLECTIVE_ENDS: &[&str] = &[
     "镇",
     "街",
     "乡",
-    "功能区",
-    "园区",
-    "开发区",
 ];
+
+/// Words for a level of government: 各市、县（市、区）政府 is one name, not two.
+const LEVELS: &[char] = &['市', '州', '县', '区', '旗', '镇', '乡', '街'];
 
 /// How a list of names ends: 等, and the collective behind it.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -184,8 +184,7 @@ pub(crate) fn names(text: &Text, list: &Range<usize>) -> Vec<Range<usize>> {
     let mut whole: Vec<Range<usize>> = Vec::new();
     for part in parts {
         if let Some(before) = whole.last_mut()
-            && is_any(text.seen(&part), COLLECTIVE_ENDS)
-            && has_any(text.seen(before), &["有关", "相关", "各"])
+            && goes_on(text.seen(before), text.seen(&part))
         {
             before.end = part.end;
             continue;
@@ -193,6 +192,27 @@ pub(crate) fn names(text: &Text, list: &Range<usize>) -> Vec<Range<usize>> {
         whole.push(part);
     }
     whole
+}
+
+/// Whether a piece behind a comma still belongs to the collective before it.
+fn goes_on(before: &[char], part: &[char]) -> bool {
+    if is_any(part, COLLECTIVE_ENDS) {
+        return has_any(before, &["有关", "相关", "各"]);
+    }
+    let levels = |chars: &[char]| {
+        !chars.is_empty() && chars.iter().all(|c| LEVELS.contains(c) || *c == '、')
+    };
+    let many = ["各", "相关", "有关"]
+        .iter()
+        .find(|word| starts(before, word));
+    let after = part.iter().take_while(|c| LEVELS.contains(c)).count();
+    let mut rest = &part[after..];
+    if let (Some('（'), Some(close)) = (rest.first(), rest.iter().position(|c| *c == '）')) {
+        rest = &rest[close + 1..];
+    }
+    many.is_some_and(|word| levels(&before[word.chars().count()..]))
+        && after > 0
+        && (rest.is_empty() || longest_start(rest, &["人民政府", "政府", "管委会"]).is_some())
 }
 
 /// A name without 由, 及 before it, and without 等 and what follows behind it.
@@ -214,8 +234,32 @@ pub(crate) fn bare_name(text: &Text, name: &Range<usize>) -> (Range<usize>, Endi
     } else if let Some(at) = find(seen, "等").filter(|at| *at > 0) {
         let tail = &seen[at + 1..];
         let heads = [
-            "有关", "相关", "部门", "单位", "各", "市直", "区直", "县直", "成员", "镇街", "企业",
-            "市级", "区级", "县级",
+            "有关",
+            "相关",
+            "部门",
+            "单位",
+            "各",
+            "市直",
+            "区直",
+            "县直",
+            "成员",
+            "镇街",
+            "企业",
+            "市级",
+            "区级",
+            "县级",
+            "省级",
+            "省有关",
+            "省直",
+            "省相关",
+            "市有关",
+            "市相关",
+            "区有关",
+            "区相关",
+            "县有关",
+            "县相关",
+            "国家有关",
+            "多部门",
         ];
         if heads.iter().any(|head| starts(tail, head)) {
             ending = Ending {

@@ -57,7 +57,7 @@ fn year_number(chars: &[char]) -> Option<i32> {
 }
 
 fn mention_at(chars: &[char], i: usize, issued: Option<i32>) -> Option<Mention> {
-    if let Some(mention) = told_year(chars, i, issued) {
+    if let Some(mention) = told_year(chars, i, issued).or_else(|| planned_years(chars, i)) {
         return Some(mention);
     }
     let digit_before =
@@ -124,6 +124,26 @@ fn told_year(chars: &[char], i: usize, issued: Option<i32>) -> Option<Mention> {
             start: i,
             end: i + len,
         })
+    })
+}
+
+/// “十四五”时期: the last year of a five-year plan.
+fn planned_years(chars: &[char], i: usize) -> Option<Mention> {
+    let quoted = chars[i] == '“';
+    let head = &chars[i + usize::from(quoted)..];
+    let plans = [("十三五", 2020), ("十四五", 2025), ("十五五", 2030)];
+    let year = plans.iter().find(|(name, _)| starts(head, name))?.1;
+    let mut end = i + usize::from(quoted) + 3;
+    if quoted && chars.get(end) == Some(&'”') {
+        end += 1;
+    }
+    end += longest_start(&chars[end..], &["时期", "期间", "末", "期末", "时期末"]).unwrap_or(0);
+    let start = i - usize::from(ends(&chars[..i], "到") || ends(&chars[..i], "在"));
+    Some(Mention {
+        year,
+        what: Use::In,
+        start,
+        end,
     })
 }
 
