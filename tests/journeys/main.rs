@@ -7,6 +7,7 @@ mod command_line;
 mod every_act;
 mod faults;
 mod notices;
+mod outgoing_papers;
 mod past;
 mod reports;
 mod undo;

@@ -49,6 +49,8 @@ const CONCERNS: Record<keyof Answers, readonly Noun[] | "all"> = {
   "working_day.page": ["working_day"],
   "working_day.read": ["working_day", "follow_up"],
   "working_day.days": ["working_day"],
+  "paper.register": ["paper", "office", "unit", "meeting", "follow_up", "document"],
+  "paper.page": ["paper", "unit", "meeting", "follow_up", "document"],
 };
 
 /** Whether an answer must be asked again after an act that touched these nouns. */

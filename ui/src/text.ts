@@ -19,6 +19,8 @@ import type {
   Origin,
   PackState,
   PaperKind,
+  PaperSeries,
+  PaperState,
   Presence,
   QuestionKind,
   ReportState,
@@ -223,3 +225,19 @@ export function sizeWords(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
+
+/** 文种: kinds of outgoing paper. */
+export const PAPER_SERIES: Record<PaperSeries, string> = {
+  meeting_notice: "会议通知",
+  reminder: "提醒催办",
+  bulletin: "通报",
+  letter: "函",
+  request: "请示报告",
+  notice: "通知及其他",
+};
+
+/** What each kind adds to 发文代字. */
+export const PAPER_MARK: Record<PaperSeries, string> = { meeting_notice: "会", reminder: "催", bulletin: "通", letter: "函", request: "报", notice: "发" };
+
+/** 拟稿, 送审 … */
+export const PAPER_STATE: Record<PaperState, string> = { draft: "拟稿", review: "送审", signed: "已签发", issued: "已印发", withdrawn: "已作废" };

@@ -1,6 +1,6 @@
 // Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.
 
-export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct };
+export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct };
 
 export type AgendaAct = { "add": { 
 /**
@@ -84,7 +84,7 @@ paragraph: string | null, };
 
 export type Amount = string;
 
-export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "working_day": WorkingDayAsk };
+export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
 
 export type AskedLine = { 
 /**
@@ -538,7 +538,31 @@ words: string,
 /**
  * How many more there are.
  */
-more: number, } } | "week_by_month_day" | "nobody_reports" | "nothing_to_coordinate" | "request_over" | "meeting_needed" | { "other_year": { 
+more: number, } } | "week_by_month_day" | "nobody_reports" | "nothing_to_coordinate" | "request_over" | { "paper_move": { 
+/**
+ * The state it is in.
+ */
+state: PaperState, } } | { "office_needed": { 
+/**
+ * What is missing, by its name on the form.
+ */
+missing: Array<string>, } } | { "number_taken": { 
+/**
+ * The number.
+ */
+number: string, } } | { "not_a_number": { 
+/**
+ * As typed.
+ */
+text: string, } } | { "not_a_prefix": { 
+/**
+ * As typed.
+ */
+text: string, } } | { "not_a_telephone": { 
+/**
+ * As typed.
+ */
+text: string, } } | "recipient_twice" | "number_needed" | "meeting_needed" | { "other_year": { 
 /**
  * The table's year.
  */
@@ -1734,6 +1758,8 @@ light: Light,
  */
 reason: string, };
 
+export type Matter = { "meeting": MeetingId } | { "follow_up": FollowUpId } | "other";
+
 export type MeasureAsk = { "page": { 
 /**
  * The measure.
@@ -2398,6 +2424,36 @@ meeting: MeetingId | null,
  */
 draft_mark: string | null, };
 
+export type NewPaper = { 
+/**
+ * 文种.
+ */
+series: PaperSeries, 
+/**
+ * 标题.
+ */
+title: string, 
+/**
+ * Which matter it concerns.
+ */
+matter: Matter, 
+/**
+ * 主送.
+ */
+to: Array<Recipient>, 
+/**
+ * 抄送.
+ */
+cc: Array<Recipient>, 
+/**
+ * 份数; null is one for each recipient.
+ */
+copies: number | null, 
+/**
+ * 拟稿 on this day.
+ */
+on: string, };
+
 export type NewReport = { 
 /**
  * What it is about.
@@ -2480,7 +2536,7 @@ short_name: string | null,
  */
 kind: UnitKind | null, };
 
-export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day";
+export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper";
 
 export type Office = { 
 /**
@@ -2492,9 +2548,21 @@ group_name: string | null,
  */
 office_name: string | null, 
 /**
+ * 挂靠单位: where the office sits.
+ */
+host_unit: string | null, 
+/**
  * 代字 of follow-up numbers: 环专班督.
  */
 number_prefix: string | null, 
+/**
+ * 发文代字, to which each kind of paper adds its own character: 环专班 → 环专班函.
+ */
+paper_prefix: string | null, 
+/**
+ * Kinds of paper with a 代字 of their own.
+ */
+prefixes: Array<SeriesPrefix>, 
 /**
  * 召集人.
  */
@@ -2710,6 +2778,102 @@ handed_out: boolean, };
 
 export type PackState = "draft" | "issued" | "withdrawn";
 
+export type PaperAct = { "draft": { 
+/**
+ * The form.
+ */
+paper: NewPaper, } } | { "change": { 
+/**
+ * The paper.
+ */
+id: PaperId, 
+/**
+ * The form.
+ */
+paper: NewPaper, } } | { "submit": { 
+/**
+ * The paper.
+ */
+id: PaperId, 
+/**
+ * The day.
+ */
+on: string, } } | { "return": { 
+/**
+ * The paper.
+ */
+id: PaperId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What is to be changed.
+ */
+reason: string, } } | { "sign": { 
+/**
+ * The paper.
+ */
+id: PaperId, 
+/**
+ * The form.
+ */
+signing: Signing, } } | { "issue": { 
+/**
+ * The paper.
+ */
+id: PaperId, 
+/**
+ * The day.
+ */
+on: string, } } | { "scan": { 
+/**
+ * The paper.
+ */
+id: PaperId, 
+/**
+ * The scan.
+ */
+document: DocumentId, } } | { "withdraw": { 
+/**
+ * The paper.
+ */
+id: PaperId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, } } | { "record": { 
+/**
+ * The form.
+ */
+paper: NewPaper, 
+/**
+ * Who signed it and when, with its number.
+ */
+signing: Signing, 
+/**
+ * The day it went out.
+ */
+issued_on: string, } };
+
+export type PaperAsk = { "register": { 
+/**
+ * The year; null is today's.
+ */
+year: number | null, 
+/**
+ * One kind; null is all.
+ */
+series: PaperSeries | null, } } | { "page": { 
+/**
+ * The paper.
+ */
+id: PaperId, } };
+
 export type PaperHead = { 
 /**
  * The paper's title, without draft mark.
@@ -2740,7 +2904,121 @@ draft_mark: string | null,
  */
 notes: Array<string>, };
 
+export type PaperId = number;
+
 export type PaperKind = "meeting-pack" | "minutes" | "division-table";
+
+export type PaperLine = { 
+/**
+ * Id.
+ */
+id: PaperId, 
+/**
+ * 文种.
+ */
+series: PaperSeries, 
+/**
+ * 文号; null until it is signed.
+ */
+number: string | null, 
+/**
+ * The number was typed: it was printed before the book knew of it.
+ */
+typed: boolean, 
+/**
+ * 标题.
+ */
+title: string, 
+/**
+ * Which matter it concerns.
+ */
+matter: Matter, 
+/**
+ * The matter in words: a meeting's name, a follow-up's number and title.
+ */
+matter_words: string | null, 
+/**
+ * 主送, units in protocol order.
+ */
+to: Array<RecipientLine>, 
+/**
+ * 抄送, units in protocol order.
+ */
+cc: Array<RecipientLine>, 
+/**
+ * 份数.
+ */
+copies: number, 
+/**
+ * Where it stands.
+ */
+state: PaperState, 
+/**
+ * 拟稿日期.
+ */
+drafted_on: string, 
+/**
+ * 拟稿人.
+ */
+drafted_by: string, 
+/**
+ * 送审日期.
+ */
+submitted_on: string | null, 
+/**
+ * What it was returned for last, while it is a draft again.
+ */
+returned: string | null, 
+/**
+ * 签发人.
+ */
+signed_by: string | null, 
+/**
+ * 签发日期.
+ */
+signed_on: string | null, 
+/**
+ * The scan of the 签批页.
+ */
+scan: DocumentId | null, 
+/**
+ * Its title.
+ */
+scan_title: string | null, 
+/**
+ * 印发日期.
+ */
+issued_on: string | null, 
+/**
+ * 作废日期.
+ */
+withdrawn_on: string | null, 
+/**
+ * Why.
+ */
+withdraw_reason: string | null, };
+
+export type PaperRegister = { 
+/**
+ * The year shown.
+ */
+year: number, 
+/**
+ * Years with papers, newest first.
+ */
+years: Array<number>, 
+/**
+ * Papers of that year, newest first; those without a number first.
+ */
+rows: Array<PaperLine>, 
+/**
+ * What the office's particulars lack before a paper can be signed.
+ */
+office_missing: Array<string>, };
+
+export type PaperSeries = "meeting_notice" | "reminder" | "bulletin" | "letter" | "request" | "notice";
+
+export type PaperState = "draft" | "review" | "signed" | "issued" | "withdrawn";
 
 export type PartLine = { 
 /**
@@ -2883,6 +3161,18 @@ form: NewFollowUp,
  * 交办 on this day at once; null leaves it as 拟立项.
  */
 issue_on: string | null, };
+
+export type Recipient = { "unit": UnitId } | { "group": GroupId } | { "words": string };
+
+export type RecipientLine = { 
+/**
+ * Who.
+ */
+who: Recipient, 
+/**
+ * As the paper prints it.
+ */
+name: string, };
 
 export type RedBrief = { 
 /**
@@ -3157,6 +3447,34 @@ name: string,
  * 第N次 of the next meeting.
  */
 next_ordinal: number, };
+
+export type SeriesPrefix = { 
+/**
+ * The kind.
+ */
+series: PaperSeries, 
+/**
+ * Its 代字.
+ */
+prefix: string, };
+
+export type Signing = { 
+/**
+ * 签发人.
+ */
+by: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The scan of the 签批页, where it is at hand.
+ */
+scan: DocumentId | null, 
+/**
+ * A number already used on paper; null takes the next of the series.
+ */
+number: string | null, };
 
 export type Source = { "decision": DecisionId } | "this_decision" | "plan" | { "other": string };
 
@@ -3626,4 +3944,6 @@ export type Answers = {
   "working_day.page": WorkingDayPage;
   "working_day.read": TableRead;
   "working_day.days": Array<[string, boolean]>;
+  "paper.register": PaperRegister;
+  "paper.page": PaperLine;
 };

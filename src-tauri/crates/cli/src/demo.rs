@@ -7,7 +7,6 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use ledger::{Ledger, Stamp};
 use office::act::Act;
 use office::ask::Answers;
-use office::book::{Office, OfficeAct};
 use office::content::Content;
 use office::document::{DocumentAct, DocumentKind, NewDocument};
 use office::follow_up::{
@@ -19,6 +18,7 @@ use office::meeting::{
     NewMeeting, Presence, QuickFollowUp,
 };
 use office::period::{Cycle, Period};
+use office::profile::{Office, OfficeAct};
 use office::report::{NewReport, ReportAct, ReportSubject};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -121,10 +121,13 @@ impl History {
         let office = Office {
             group_name: Some(name.to_owned()),
             office_name: Some(format!("{name}办公室")),
+            host_unit: Some("区发展和改革局".to_owned()),
             number_prefix: Some("环换新督".to_owned()),
+            paper_prefix: Some("环换新".to_owned()),
+            prefixes: Vec::new(),
             convener: Some("王某".to_owned()),
             contact: Some("于某".to_owned()),
-            telephone: None,
+            telephone: Some("0631-5200000".to_owned()),
         };
         self.act(on, Act::Office(OfficeAct::Set { office }))
             .map(drop)

@@ -5,16 +5,15 @@ use crate::error::Result;
 use crate::file::Ledger;
 use crate::journal::{self, Line, Stamp, Tx};
 use crate::{
-    agenda, assignments, content, decisions, documents, indicators, meetings, moves, packs, plans,
-    reports, units, working_days,
+    agenda, assignments, content, decisions, documents, indicators, meetings, moves, packs, papers,
+    plans, profile, reports, units, working_days,
 };
 use office::act::{Act, Done};
-use office::book::{JournalWay, OfficeAct};
+use office::book::JournalWay;
 use office::document::DocumentAct;
 use office::pack::PackAct;
 use office::plan::PlanAct;
 use office::words;
-use rusqlite::params;
 
 impl Ledger {
     /// Runs one act; durable when it answers.
@@ -76,25 +75,7 @@ fn settle_contents(tx: &Tx<'_>, act: &mut Act) -> Result<()> {
 /// Runs an act; answers the id of the main thing it made.
 fn run(tx: &Tx<'_>, act: &Act) -> Result<Option<i64>> {
     match act {
-        Act::Office(OfficeAct::Set { office }) => {
-            let office = office.checked()?;
-            tx.conn
-                .prepare_cached(
-                    "INSERT INTO office (id, group_name, office_name, number_prefix, convener, contact, telephone)
-                     VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)
-                     ON CONFLICT (id) DO UPDATE SET group_name = ?1, office_name = ?2, number_prefix = ?3,
-                     convener = ?4, contact = ?5, telephone = ?6",
-                )?
-                .execute(params![
-                    office.group_name,
-                    office.office_name,
-                    office.number_prefix,
-                    office.convener,
-                    office.contact,
-                    office.telephone
-                ])?;
-            Ok(None)
-        }
+        Act::Office(act) => profile::run(tx, act),
         Act::Plan(act) => plans::run(tx, act),
         Act::Unit(act) => units::run(tx, act),
         Act::Assignment(act) => assignments::run(tx, act),
@@ -108,5 +89,6 @@ fn run(tx: &Tx<'_>, act: &Act) -> Result<Option<i64>> {
         Act::Document(act) => documents::run(tx, act),
         Act::Pack(act) => packs::run(tx, act),
         Act::WorkingDay(act) => working_days::run(tx, act),
+        Act::Paper(act) => papers::run(tx, act),
     }
 }

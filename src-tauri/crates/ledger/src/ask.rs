@@ -5,19 +5,20 @@ use crate::error::{Error, Result};
 use crate::file::Ledger;
 use crate::lit::{self, Plan};
 use crate::{
-    assignments, briefs, documents, follow_ups, journal, meetings, owed, packs, plans, reports,
-    today, units, working_days,
+    assignments, briefs, documents, follow_ups, journal, meetings, owed, packs, papers, plans,
+    reports, today, units, working_days,
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
 use office::assignment::Party;
 use office::book::{BookStatus, JournalLine, TodayPage};
 use office::brief::{Brief, PaperKind};
 use office::document::DocumentLine;
 use office::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
-use office::id::{FollowUpId, MeasureId, MeetingId, PackId, UnitId};
+use office::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
 use office::meeting::{MeetingList, MeetingPage};
 use office::pack::PackLine;
+use office::paper::{PaperLine, PaperRegister, Series};
 use office::period::Period;
 use office::plan::{MeasurePage, PlanPage, QuestionLine};
 use office::refusal::Code;
@@ -228,6 +229,13 @@ impl Answers for View<'_> {
 
     fn days_apart(&self) -> Result<Vec<(NaiveDate, bool)>> {
         working_days::days_apart(self.conn)
+    }
+    fn papers(&self, year: Option<i32>, series: Option<Series>) -> Result<PaperRegister> {
+        papers::register(self.conn, year.unwrap_or(self.today.year()), series)
+    }
+
+    fn paper(&self, id: PaperId) -> Result<PaperLine> {
+        papers::one(self.conn, id)
     }
 }
 

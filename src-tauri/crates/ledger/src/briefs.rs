@@ -3,9 +3,8 @@
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{decisions, follow_ups, meetings, owed, plans, reports, today, units, working_days};
+use crate::{decisions, follow_ups, meetings, owed, plans, profile, reports, units, working_days};
 use chrono::NaiveDate;
-use office::book::Office;
 use office::brief::*;
 use office::day::{WorkDays, in_words};
 use office::follow_up::FollowUpLine;
@@ -13,6 +12,7 @@ use office::id::{AgendaItemId, MeetingId};
 use office::lights::{Light, LightCount, SOON_WORKING_DAYS};
 use office::meeting::{DecisionLine, MeetingPage, Presence};
 use office::plan::MeasureLine;
+use office::profile::Office;
 use office::refusal::Code;
 use office::words;
 use rusqlite::Connection;
@@ -29,7 +29,7 @@ pub(crate) fn of(
         conn,
         today,
         plan: Plan::read(conn, today)?,
-        office: today::office(conn)?,
+        office: profile::read(conn)?,
         draft_mark,
         days: working_days::calendar(conn)?,
     };

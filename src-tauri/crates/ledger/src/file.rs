@@ -30,6 +30,7 @@ const MIGRATIONS: &[&str] = &[concat!(
     include_str!("sql/migrations/0001_book/report.sql"),
     include_str!("sql/migrations/0001_book/pack.sql"),
     include_str!("sql/migrations/0001_book/working_day.sql"),
+    include_str!("sql/migrations/0001_book/paper.sql"),
 )];
 
 /// Older libraries lose data when a WAL is reset at the wrong moment.
@@ -370,7 +371,15 @@ mod tests {
         let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
         let mut tables: Vec<String> = row::all(book.conn(), sql, [], |row| row.get(0)).unwrap();
         tables.retain(|table| {
-            !["act", "image", "current_act", "content", "counter"].contains(&table.as_str())
+            ![
+                "act",
+                "image",
+                "current_act",
+                "content",
+                "counter",
+                "number_given",
+            ]
+            .contains(&table.as_str())
         });
         let mut facts: Vec<&str> = journal::FACTS.iter().map(|(table, _)| *table).collect();
         facts.sort_unstable();

@@ -5,10 +5,10 @@
 
 use crate::error::Result;
 use crate::row;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use office::act::{Act, Done, Noun};
 use office::book::{JournalLine, JournalWay};
-use office::refusal::Code;
+use office::refusal::{Code, Refusal};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 /// not facts. A test holds this list against the schema.
 pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("office", Noun::Office),
+    ("office_prefix", Noun::Office),
     ("unit", Noun::Unit),
     ("unit_group", Noun::Unit),
     ("unit_group_member", Noun::Unit),
@@ -46,6 +47,8 @@ pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("hand_out", Noun::Pack),
     ("holiday_year", Noun::WorkingDay),
     ("holiday", Noun::WorkingDay),
+    ("paper", Noun::Paper),
+    ("paper_recipient", Noun::Paper),
 ];
 
 /// When and by whom an act is entered.
@@ -145,6 +148,15 @@ impl<'a> Tx<'a> {
             .prepare_cached("INSERT INTO current_act (no) VALUES (?1)")?
             .execute([self.no])?;
         Ok(())
+    }
+
+    /// Refuses a day that is later than the day of entry: only what has happened is recorded.
+    pub(crate) fn has_come(&self, field: &str, on: NaiveDate) -> Result<()> {
+        let today = self.stamp.at.date();
+        if on <= today {
+            return Ok(());
+        }
+        Err(Refusal::at(field, Code::NotYet { today }).into())
     }
 
     /// The number of the act being run.

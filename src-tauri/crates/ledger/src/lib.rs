@@ -21,12 +21,13 @@ mod indicators;
 mod journal;
 mod lit;
 mod meetings;
-
 mod moves;
+mod numbers;
 mod owed;
 mod packs;
+mod papers;
 mod plans;
-
+mod profile;
 mod reports;
 mod row;
 mod today;

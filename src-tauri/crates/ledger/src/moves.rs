@@ -4,8 +4,9 @@
 mod draft;
 
 use crate::error::Result;
-use crate::journal::{self, Tx};
+use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
+use crate::{numbers, profile};
 use chrono::{Datelike, NaiveDate};
 pub(crate) use draft::draft;
 use office::day::in_words;
@@ -224,17 +225,9 @@ pub(crate) fn issue(
     {
         return Err(Refusal::at("due", Code::DatesReversed { from: on, to: due }).into());
     }
-    let prefix: Option<String> = row::maybe(
-        &tx.conn,
-        "SELECT number_prefix FROM office WHERE id = 1",
-        [],
-        |row| row.get(0),
-    )?
-    .flatten();
+    let prefix = profile::read(&tx.conn)?.number_prefix;
     let prefix = prefix.unwrap_or_else(|| DEFAULT_PREFIX.to_owned());
-    let year = on.year();
-    let place = journal::next_number(tx, &format!("{prefix}/{year}"))?;
-    let number = format!("{prefix}〔{year}〕{place}号");
+    let number = numbers::take(tx, &prefix, on.year())?.to_string();
     tx.conn
         .prepare_cached("UPDATE follow_up SET number = ?2, original_due_on = due_on, issued_on = ?3 WHERE id = ?1")?
         .execute(params![id.0, number, Word(on)])?;

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
 use crate::{content, units};
+use chrono::NaiveDate;
 use office::assignment::{Origin, Party, Role};
 use office::content::Content;
 use office::draft::{
@@ -360,6 +361,16 @@ pub(crate) fn head(conn: &Connection) -> Result<Option<PlanHead>> {
             })
         },
     )
+}
+
+/// Refuses a day before the plan was issued; a plan without a date refuses none.
+pub(crate) fn not_before(conn: &Connection, field: &str, on: NaiveDate) -> Result<()> {
+    match head(conn)?.and_then(|plan| plan.issued_on) {
+        Some(issued) if on < issued => {
+            Err(Refusal::at(field, Code::BeforePlan { on: issued }).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The notice's text.

@@ -2,35 +2,13 @@
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{decisions, follow_ups, journal, meetings, plans, row, working_days};
+use crate::{decisions, follow_ups, journal, meetings, plans, profile, working_days};
 use chrono::NaiveDate;
-use office::book::{BookStatus, Office, TodayPage};
+use office::book::{BookStatus, TodayPage};
 use office::follow_up::{FollowUpLine, FollowUpState};
 use office::lights::LightCount;
 use office::meeting::MeetingState;
 use rusqlite::Connection;
-
-/// The office's particulars; empty before anybody filled them in.
-pub(crate) fn office(conn: &Connection) -> Result<Office> {
-    let office = row::maybe(conn, "SELECT * FROM office WHERE id = 1", [], |row| {
-        Ok(Office {
-            group_name: row.get("group_name")?,
-            office_name: row.get("office_name")?,
-            number_prefix: row.get("number_prefix")?,
-            convener: row.get("convener")?,
-            contact: row.get("contact")?,
-            telephone: row.get("telephone")?,
-        })
-    })?;
-    Ok(office.unwrap_or(Office {
-        group_name: None,
-        office_name: None,
-        number_prefix: None,
-        convener: None,
-        contact: None,
-        telephone: None,
-    }))
-}
 
 /// The window's frame.
 pub(crate) fn status(conn: &Connection, today: NaiveDate) -> Result<BookStatus> {
@@ -38,7 +16,7 @@ pub(crate) fn status(conn: &Connection, today: NaiveDate) -> Result<BookStatus> 
     let acts: i64 = conn.query_row("SELECT count(*) FROM act", [], |row| row.get(0))?;
     Ok(BookStatus {
         plan: plans::head(conn)?,
-        office: office(conn)?,
+        office: profile::read(conn)?,
         today,
         undo,
         redo,

@@ -3,13 +3,14 @@
 //! command line and the tests all speak it. Not a command that knows how to run itself.
 
 use crate::assignment::AssignmentAct;
-use crate::book::OfficeAct;
 use crate::document::DocumentAct;
 use crate::follow_up::FollowUpAct;
 use crate::indicator::IndicatorAct;
 use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct};
 use crate::pack::PackAct;
+use crate::paper::PaperAct;
 use crate::plan::PlanAct;
+use crate::profile::OfficeAct;
 use crate::refusal::{Code, Refusal};
 use crate::report::ReportAct;
 use crate::unit::UnitAct;
@@ -52,6 +53,8 @@ pub enum Act {
     Pack(PackAct),
     /// 节假日.
     WorkingDay(WorkingDayAct),
+    /// 发文.
+    Paper(PaperAct),
 }
 
 impl Act {
@@ -98,6 +101,8 @@ pub enum Noun {
     Pack,
     /// 节假日.
     WorkingDay,
+    /// 发文.
+    Paper,
 }
 
 /// What an act did.

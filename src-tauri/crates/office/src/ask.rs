@@ -6,9 +6,10 @@ use crate::book::{BookStatus, JournalLine, TodayPage};
 use crate::brief::{Brief, PaperKind};
 use crate::document::DocumentLine;
 use crate::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
-use crate::id::{FollowUpId, MeasureId, MeetingId, PackId, UnitId};
+use crate::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
 use crate::meeting::{MeetingList, MeetingPage};
 use crate::pack::PackLine;
+use crate::paper::{PaperLine, PaperRegister, Series};
 use crate::period::Period;
 use crate::plan::{MeasurePage, PlanPage, QuestionLine};
 use crate::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
@@ -223,5 +224,20 @@ asks! {
         } -> TableRead = read_working_days;
         /// Every day that differs from its weekday: true is worked.
         Days = "days" {} -> Vec<(NaiveDate, bool)> = days_apart;
+    }
+    /// Outgoing papers.
+    Paper = "paper" / PaperAsk {
+        /// 发文登记 of a year.
+        Register = "register" {
+            /// The year; null is today's.
+            year: Option<i32>,
+            /// One kind; null is all.
+            series: Option<Series>
+        } -> PaperRegister = papers;
+        /// One outgoing paper.
+        Page = "page" {
+            /// The paper.
+            id: PaperId
+        } -> PaperLine = paper;
     }
 }

@@ -1,60 +1,15 @@
 //! What the window's frame and first page show: the book itself, its journal, and 今日.
-//! Office (专班办) stands here too: it is asked before the first outgoing paper, not at first start.
 
 use crate::act::Noun;
-use crate::field::{self, SHORT};
 use crate::follow_up::FollowUpLine;
 use crate::lights::LightCount;
 use crate::meeting::{DecisionLine, MeetingLine};
 use crate::plan::PlanHead;
-use crate::refusal::Refusal;
+use crate::profile::Office;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// Writes on the office's own particulars.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum OfficeAct {
-    /// Sets them all.
-    Set {
-        /// The form.
-        office: Office,
-    },
-}
-
-/// The office's particulars, as papers print them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Office {
-    /// Full name of the working group: 环翠区…工作专班.
-    pub group_name: Option<String>,
-    /// Name of its office: …工作专班办公室.
-    pub office_name: Option<String>,
-    /// 代字 of follow-up numbers: 环专班督.
-    pub number_prefix: Option<String>,
-    /// 召集人.
-    pub convener: Option<String>,
-    /// 联系人.
-    pub contact: Option<String>,
-    /// 联系电话.
-    pub telephone: Option<String>,
-}
-
-impl Office {
-    /// The form with its texts trimmed, or what is wrong with it.
-    pub fn checked(&self) -> Result<Office, Refusal> {
-        Ok(Office {
-            group_name: field::optional("group_name", &self.group_name, SHORT)?,
-            office_name: field::optional("office_name", &self.office_name, SHORT)?,
-            number_prefix: field::optional("number_prefix", &self.number_prefix, SHORT)?,
-            convener: field::optional("convener", &self.convener, SHORT)?,
-            contact: field::optional("contact", &self.contact, SHORT)?,
-            telephone: field::optional("telephone", &self.telephone, SHORT)?,
-        })
-    }
-}
 
 /// The window's frame: the book, and what undo and redo would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

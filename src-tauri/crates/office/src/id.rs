@@ -61,4 +61,6 @@ ids! {
     DocumentId,
     /// 材料.
     PackId,
+    /// 发文.
+    PaperId,
 }

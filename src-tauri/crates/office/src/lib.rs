@@ -26,6 +26,8 @@
 //! | Request | 专门要求 | an ask for a report beyond the cycles |
 //! | Document | 文件 | a file kept by its hash |
 //! | Pack, Brief | 材料 | a printed set; what it says, as data |
+//! | Paper, Series | 发文, 文种 | an outgoing paper: 拟稿 → 送审 → 签发 (takes the number) → 印发 |
+//! | Number | 文号 | 代字〔2026〕17号, one series a kind and year, never given twice |
 //! | Light | 灯 | ✓办结 ○未评 ■滞后 ▲预警 ●正常, always with its reason |
 //! | Search, Found | 查找 | things by words, numbers or initials, the best of each kind first |
 //! | Operator | 经办人 | who is at the keyboard |
@@ -51,14 +53,18 @@ pub mod indicator;
 mod life;
 pub mod lights;
 pub mod meeting;
+pub mod number;
 pub mod pack;
+pub mod paper;
 pub mod period;
 pub mod plan;
+pub mod profile;
 pub mod refusal;
 pub mod report;
 pub mod schema;
 pub mod search;
 pub mod source;
+pub mod telephone;
 pub mod unit;
 pub mod words;
 pub mod working_day;

@@ -5,6 +5,7 @@ use crate::assignment::Role;
 use crate::follow_up::{FollowUpState, Move};
 use crate::meeting::MeetingState;
 use crate::pack::PackState;
+use crate::paper::PaperState;
 use crate::report::ReportState;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -186,6 +187,40 @@ pub enum Code {
     NothingToCoordinate,
     /// The ask was taken back or answered.
     RequestOver,
+    /// The step does not fit the outgoing paper's state.
+    PaperMove {
+        /// The state it is in.
+        state: PaperState,
+    },
+    /// The office's particulars that an outgoing paper prints are not all known.
+    OfficeNeeded {
+        /// What is missing, by its name on the form.
+        missing: Vec<String>,
+    },
+    /// A number that another matter has on paper already.
+    NumberTaken {
+        /// The number.
+        number: String,
+    },
+    /// A text that is no number of a paper.
+    NotANumber {
+        /// As typed.
+        text: String,
+    },
+    /// A text that cannot stand before the year of a number.
+    NotAPrefix {
+        /// As typed.
+        text: String,
+    },
+    /// A telephone number that nobody could dial.
+    NotATelephone {
+        /// As typed.
+        text: String,
+    },
+    /// Somebody who is in 主送 already.
+    RecipientTwice,
+    /// A paper recorded later must bring the number printed on it.
+    NumberNeeded,
     /// This paper is made for one meeting, and none was named.
     MeetingNeeded,
     /// A day of a table that belongs to another year.

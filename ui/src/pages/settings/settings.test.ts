@@ -1,15 +1,22 @@
 /** The office's particulars go out and come back unchanged; the journal says what was taken back. */
 import { describe, expect, it } from "vitest";
 import type { JournalLine, Office } from "../../generated/office";
-import { faceNotes, facesComplete, formOf, foundFaces, journalTitle, officeOf } from "./settings";
+import { faceNotes, facesComplete, formOf, foundFaces, journalTitle, officeOf, prefixOf } from "./settings";
 
-const OFFICE: Office = { group_name: "工作专班", office_name: null, number_prefix: "环专班督", convener: null, contact: null, telephone: null };
+const OFFICE: Office = {
+  group_name: "工作专班", office_name: null, host_unit: null, number_prefix: "环专班督", paper_prefix: "环专班",
+  prefixes: [{ series: "letter", prefix: "环换新函" }], convener: null, contact: null, telephone: null,
+};
 const line = (way: JournalLine["way"], title: string): JournalLine => ({ no: 1, at: "2026-03-01T09:30:00", by: "王某", title, way, touched: [], rows: 1 });
 
 describe("设置", () => {
   it("takes blanks as not known", () => {
     expect(officeOf(formOf(OFFICE))).toEqual(OFFICE);
     expect(officeOf({ ...formOf(OFFICE), contact: "  " }).contact).toBeNull();
+  });
+  it("shows the 代字 that a kind of paper follows", () => {
+    expect(prefixOf("letter", " 环专班 ")).toBe("环专班函");
+    expect(prefixOf("letter", "")).toBe("");
   });
   it("says 撤销 once", () => {
     expect(journalTitle(line("undo", "登记反馈"))).toBe("撤销：登记反馈");

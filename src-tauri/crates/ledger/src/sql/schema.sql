@@ -40,9 +40,21 @@ CREATE TABLE content (
 
 CREATE TABLE counter (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
 
+CREATE TABLE number_given (number TEXT PRIMARY KEY) STRICT;
+
 CREATE TABLE office (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  group_name TEXT, office_name TEXT, number_prefix TEXT, convener TEXT, contact TEXT, telephone TEXT
+  group_name TEXT, office_name TEXT,
+  host_unit TEXT,                   -- 挂靠单位
+  number_prefix TEXT,               -- 代字 of follow-up numbers
+  paper_prefix TEXT,                -- 发文代字; each kind adds its own character
+  convener TEXT, contact TEXT, telephone TEXT
+) STRICT;
+
+CREATE TABLE office_prefix (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  series TEXT NOT NULL UNIQUE,
+  prefix TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE unit (
@@ -441,3 +453,47 @@ CREATE TABLE holiday (
 ) STRICT;
 
 CREATE INDEX holiday_of_year ON holiday (holiday_year_id);
+
+CREATE TABLE paper (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  series TEXT NOT NULL,             -- 文种
+  year INTEGER NOT NULL,            -- of its number, before that of its draft: the register's year
+  place INTEGER,                    -- its number within series and year
+  number TEXT UNIQUE,               -- 代字〔2026〕17号
+  typed INTEGER NOT NULL DEFAULT 0 CHECK (typed IN (0, 1)), -- 1: printed before the book knew of it
+  title TEXT NOT NULL,
+  meeting_id INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+  follow_up_id INTEGER REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
+  copies INTEGER NOT NULL CHECK (copies > 0),
+  state TEXT NOT NULL,
+  drafted_on TEXT NOT NULL,
+  drafted_by TEXT NOT NULL,
+  submitted_on TEXT,
+  returned TEXT,                    -- what it was sent back for, while it is a draft again
+  signed_by TEXT,
+  signed_on TEXT,
+  scan_id INTEGER REFERENCES document DEFERRABLE INITIALLY DEFERRED, -- 签批页
+  issued_on TEXT,
+  withdrawn_on TEXT,
+  withdraw_reason TEXT,
+  CHECK (state NOT IN ('draft', 'review') OR number IS NULL),
+  CHECK (state NOT IN ('signed', 'issued') OR (number IS NOT NULL AND signed_by IS NOT NULL AND signed_on IS NOT NULL))
+) STRICT;
+
+CREATE INDEX paper_of_year ON paper (year, series);
+
+CREATE INDEX paper_of_meeting ON paper (meeting_id);
+
+CREATE INDEX paper_of_follow_up ON paper (follow_up_id);
+
+CREATE TABLE paper_recipient (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  paper_id INTEGER NOT NULL REFERENCES paper DEFERRABLE INITIALLY DEFERRED,
+  cc INTEGER NOT NULL CHECK (cc IN (0, 1)),
+  unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  group_id INTEGER REFERENCES unit_group DEFERRABLE INITIALLY DEFERRED,
+  words TEXT,                       -- who is no unit of the book
+  CHECK ((unit_id IS NOT NULL) + (group_id IS NOT NULL) + (words IS NOT NULL) = 1)
+) STRICT;
+
+CREATE INDEX paper_recipient_of ON paper_recipient (paper_id);

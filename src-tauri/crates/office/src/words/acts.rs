@@ -2,13 +2,14 @@
 
 use crate::act::Act;
 use crate::assignment::AssignmentAct;
-use crate::book::OfficeAct;
 use crate::document::DocumentAct;
 use crate::follow_up::FollowUpAct;
 use crate::indicator::IndicatorAct;
 use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct};
 use crate::pack::PackAct;
+use crate::paper::PaperAct;
 use crate::plan::PlanAct;
+use crate::profile::OfficeAct;
 use crate::report::ReportAct;
 use crate::unit::UnitAct;
 use crate::working_day::WorkingDayAct;
@@ -30,6 +31,7 @@ pub fn act_title(act: &Act) -> &'static str {
         Act::Document(act) => document(act),
         Act::Pack(act) => pack(act),
         Act::WorkingDay(act) => working_day(act),
+        Act::Paper(act) => paper(act),
     }
 }
 
@@ -171,5 +173,19 @@ fn working_day(act: &WorkingDayAct) -> &'static str {
     match act {
         WorkingDayAct::SetYear { .. } => "设定节假日表",
         WorkingDayAct::SetDay { .. } => "修改节假日",
+    }
+}
+
+fn paper(act: &PaperAct) -> &'static str {
+    match act {
+        PaperAct::Draft { .. } => "拟稿",
+        PaperAct::Change { .. } => "修改文稿",
+        PaperAct::Submit { .. } => "文稿送审",
+        PaperAct::Return { .. } => "退回文稿",
+        PaperAct::Sign { .. } => "签发文稿",
+        PaperAct::Issue { .. } => "印发文件",
+        PaperAct::Scan { .. } => "归入签批页",
+        PaperAct::Withdraw { .. } => "作废发文",
+        PaperAct::Record { .. } => "补录发文",
     }
 }

@@ -4,6 +4,7 @@ use crate::assignment::Role;
 use crate::follow_up::{FollowUpState, Level, Move};
 use crate::meeting::{DecisionKind, MeetingState};
 use crate::pack::PackState;
+use crate::paper::{PaperState, Series};
 use crate::period::Cycle;
 use crate::report::ReportState;
 
@@ -110,5 +111,28 @@ pub fn cycle(cycle: Cycle) -> &'static str {
         Cycle::Week => "周调度",
         Cycle::Month => "月通报",
         Cycle::Quarter => "季度报告",
+    }
+}
+
+/// 拟稿, 已签发 …
+pub fn paper_state(state: PaperState) -> &'static str {
+    match state {
+        PaperState::Draft => "拟稿",
+        PaperState::Review => "送审",
+        PaperState::Signed => "已签发",
+        PaperState::Issued => "已印发",
+        PaperState::Withdrawn => "已作废",
+    }
+}
+
+/// 会议通知, 函 …
+pub fn paper_series(series: Series) -> &'static str {
+    match series {
+        Series::MeetingNotice => "会议通知",
+        Series::Reminder => "提醒催办",
+        Series::Bulletin => "通报",
+        Series::Letter => "函",
+        Series::Request => "请示报告",
+        Series::Notice => "通知及其他",
     }
 }

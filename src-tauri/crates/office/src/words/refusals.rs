@@ -1,7 +1,7 @@
 //! The sentence of every refusal: the fact and the next step. Exhaustive; no logic beyond choosing words.
 
 use super::names::{
-    follow_up_state, meeting_state, move_name, pack_state, report_state, role_name,
+    follow_up_state, meeting_state, move_name, pack_state, paper_state, report_state, role_name,
 };
 use crate::day::in_words;
 use crate::refusal::Code;
@@ -112,6 +112,28 @@ pub fn sentence(code: &Code) -> String {
             "这份报告没有待协调的事项，或已登记处理结果，请刷新后再看。".into()
         }
         Code::RequestOver => "这项要求已撤回或已报送，不能再撤回。".into(),
+        Code::PaperMove { state } => format!(
+            "这份发文现为“{}”，不能进行这一步；请按拟稿、送审、签发、印发的先后办理。",
+            paper_state(*state)
+        ),
+        Code::OfficeNeeded { missing } => format!(
+            "发文要印专班办的{}，现在还没有；请到“设置”填写专班办信息后再办理。",
+            missing.join("、")
+        ),
+        Code::NumberTaken { number } => {
+            format!("文号“{number}”已用于另一事项，一个文号只能对应一事；请核对纸质件后改正。")
+        }
+        Code::NotANumber { text } => {
+            format!("“{text}”不是文号，请写成“代字〔2026〕17号”的样式。")
+        }
+        Code::NotAPrefix { text } => {
+            format!("“{text}”不能作代字，代字只写文字，不带年份、括号和序号，如“环专班”。")
+        }
+        Code::NotATelephone { text } => {
+            format!("“{text}”不是能拨打的电话号码，请改正，如0631-5200000。")
+        }
+        Code::RecipientTwice => "该单位已在主送之列，不必再抄送；请去掉其中一处。".into(),
+        Code::NumberNeeded => "补录的发文须填写纸面上的文号，请对照原件填写。".into(),
         Code::MeetingNeeded => "这种材料须指定会议，请先选择会议。".into(),
         Code::OtherYear { year, on } => {
             format!(

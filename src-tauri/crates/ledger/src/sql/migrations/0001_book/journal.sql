@@ -43,3 +43,6 @@ CREATE TABLE content (
 
 -- Numbers that go on paper. Undo does not set them back: a printed number is never given twice.
 CREATE TABLE counter (name TEXT PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+
+-- Each number that a counter gave out. Append-only, outside undo: a number typed later is held against it.
+CREATE TABLE number_given (number TEXT PRIMARY KEY) STRICT;

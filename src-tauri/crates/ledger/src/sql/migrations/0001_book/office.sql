@@ -1,5 +1,16 @@
--- 专班办.
+-- 专班办: one row, once somebody filled it in.
 CREATE TABLE office (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  group_name TEXT, office_name TEXT, number_prefix TEXT, convener TEXT, contact TEXT, telephone TEXT
+  group_name TEXT, office_name TEXT,
+  host_unit TEXT,                   -- 挂靠单位
+  number_prefix TEXT,               -- 代字 of follow-up numbers
+  paper_prefix TEXT,                -- 发文代字; each kind adds its own character
+  convener TEXT, contact TEXT, telephone TEXT
+) STRICT;
+
+-- 代字 of a kind of outgoing paper that does not follow the office's.
+CREATE TABLE office_prefix (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  series TEXT NOT NULL UNIQUE,
+  prefix TEXT NOT NULL
 ) STRICT;
