@@ -2,6 +2,7 @@
 //! book checked. A new act that is missing here fails the test.
 
 mod first_year;
+mod lights;
 mod papers;
 mod reports;
 mod working_days;
@@ -14,6 +15,7 @@ use std::collections::BTreeSet;
 const STORIES: &[fn() -> Vec<Value>] = &[
     first_year::acts,
     papers::acts,
+    lights::acts,
     reports::acts,
     working_days::acts,
 ];

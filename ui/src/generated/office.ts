@@ -1,6 +1,6 @@
 // Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.
 
-export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct };
+export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "light": LightAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct };
 
 export type AgendaAct = { "add": { 
 /**
@@ -84,7 +84,7 @@ paragraph: string | null, };
 
 export type Amount = string;
 
-export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
+export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "light": LightAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
 
 export type AskedLine = { 
 /**
@@ -502,7 +502,15 @@ attempted: Move, } } | "not_ready_to_issue" | "evidence_or_waiver" | "approver_n
 /**
  * The current due date.
  */
-due: string, } } | "same_owner" | { "pack_move": { 
+due: string, } } | "same_owner" | { "override_term": { 
+/**
+ * The first day allowed.
+ */
+from: string, 
+/**
+ * The last day allowed.
+ */
+to: string, } } | "override_ended" | { "pack_move": { 
 /**
  * The state it is in.
  */
@@ -1726,6 +1734,26 @@ export type Level = "remind" | "urge" | "supervise" | "key_supervise";
 
 export type Light = "done" | "grey" | "red" | "yellow" | "green";
 
+export type LightAct = { "set_thresholds": { 
+/**
+ * The form.
+ */
+thresholds: Thresholds, } } | { "override": { 
+/**
+ * The form.
+ */
+form: NewOverride, } } | { "lift": { 
+/**
+ * The override.
+ */
+id: LightOverrideId, 
+/**
+ * Why.
+ */
+reason: string, } };
+
+export type LightAsk = { "settings": Record<symbol, never> };
+
 export type LightCount = { 
 /**
  * ✓.
@@ -1748,6 +1776,28 @@ yellow: number,
  */
 green: number, };
 
+export type LightOverrideId = number;
+
+export type LightSettings = { 
+/**
+ * The thresholds in force.
+ */
+thresholds: Thresholds, 
+/**
+ * Those that a new book starts with.
+ */
+defaults: Thresholds, 
+/**
+ * The version of the rules.
+ */
+rules: number, 
+/**
+ * Overrides, those in force first.
+ */
+overrides: Array<OverrideLine>, };
+
+export type LightSubject = { "follow_up": FollowUpId } | { "indicator": IndicatorId } | { "measure": MeasureId };
+
 export type Lit = { 
 /**
  * The light.
@@ -1756,7 +1806,19 @@ light: Light,
 /**
  * Why, in words.
  */
-reason: string, };
+reason: string, 
+/**
+ * What it was judged from, in words.
+ */
+inputs: Array<string>, 
+/**
+ * The version of the rules.
+ */
+rules: number, 
+/**
+ * The light by the rules, where a clerk set another in its place.
+ */
+set_aside: Light | null, };
 
 export type Matter = { "meeting": MeetingId } | { "follow_up": FollowUpId } | "other";
 
@@ -2410,6 +2472,28 @@ chair: string | null,
  */
 recorder: string | null, };
 
+export type NewOverride = { 
+/**
+ * Whose light.
+ */
+subject: LightSubject, 
+/**
+ * The light instead.
+ */
+light: Light, 
+/**
+ * 理由.
+ */
+reason: string, 
+/**
+ * The last day it holds.
+ */
+until: string, 
+/**
+ * Who decided so.
+ */
+by: string, };
+
 export type NewPack = { 
 /**
  * Which paper.
@@ -2536,7 +2620,7 @@ short_name: string | null,
  */
 kind: UnitKind | null, };
 
-export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper";
+export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "light" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper";
 
 export type Office = { 
 /**
@@ -2583,6 +2667,44 @@ export type OfficeAct = { "set": {
 office: Office, } };
 
 export type Origin = "plan" | "decision" | "clerk";
+
+export type OverrideLine = { 
+/**
+ * Id.
+ */
+id: LightOverrideId, 
+/**
+ * Whose light.
+ */
+subject: LightSubject, 
+/**
+ * What that is called.
+ */
+name: string, 
+/**
+ * The light instead.
+ */
+light: Light, 
+/**
+ * 理由.
+ */
+reason: string, 
+/**
+ * The last day it holds.
+ */
+until: string, 
+/**
+ * Who decided so.
+ */
+by: string, 
+/**
+ * Why it was ended before its day.
+ */
+lifted: string | null, 
+/**
+ * Whether it holds today.
+ */
+in_force: boolean, };
 
 export type OwedCount = { 
 /**
@@ -3660,6 +3782,36 @@ months: number, } } | { "stage": {
  */
 words: string, } };
 
+export type Thresholds = { 
+/**
+ * A follow-up is yellow with this many working days left.
+ */
+soon_working_days: number, 
+/**
+ * A follow-up is red once it was returned this often.
+ */
+returned_red: number, 
+/**
+ * An indicator is yellow when more points behind than this.
+ */
+behind_yellow: number, 
+/**
+ * An indicator is red when more points behind than this.
+ */
+behind_red: number, 
+/**
+ * A ceiling is yellow within this many per cent.
+ */
+near_ceiling: number, 
+/**
+ * 待报数 for so many days after a target date, then 逾期未报数.
+ */
+unreported_days: number, 
+/**
+ * A task missed by more months than this makes its measure red.
+ */
+task_red_months: number, };
+
 export type TodayPage = { 
 /**
  * Overdue, latest first.
@@ -3930,6 +4082,7 @@ export type Answers = {
   "unit.list": Array<UnitLine>;
   "unit.groups": Array<GroupLine>;
   "unit.page": UnitPage;
+  "light.settings": LightSettings;
   "meeting.list": MeetingList;
   "meeting.page": MeetingPage;
   "follow_up.list": FollowUpList;

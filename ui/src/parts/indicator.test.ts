@@ -6,7 +6,7 @@ import { amountTyped, baseWords, lacksBase, targetWords } from "./indicator";
 const target = (over: Partial<TargetLine>): TargetLine => ({ id: 1, year: null, recurring: false, value: "≤6.5%", words: "", ...over });
 const line = (over: Partial<IndicatorLine>): IndicatorLine => ({
   id: 1, measure: null, name: "二手车交易量", kind: null, direction: null, value_unit: "辆", owner: null, owner_name: null,
-  base_year: null, base_value: null, targets: [], lit: { light: "grey", reason: "" }, ...over,
+  base_year: null, base_value: null, targets: [], lit: { light: "grey", reason: "", inputs: [], rules: 1, set_aside: null }, ...over,
 });
 
 describe("indicators", () => {

@@ -5,8 +5,8 @@ use crate::error::Result;
 use crate::file::Ledger;
 use crate::journal::{self, Line, Stamp, Tx};
 use crate::{
-    agenda, assignments, content, decisions, documents, indicators, meetings, moves, packs, papers,
-    plans, profile, reports, units, working_days,
+    agenda, assignments, content, decisions, documents, indicators, lights, meetings, moves, packs,
+    papers, plans, profile, reports, units, working_days,
 };
 use office::act::{Act, Done};
 use office::book::JournalWay;
@@ -80,6 +80,7 @@ fn run(tx: &Tx<'_>, act: &Act) -> Result<Option<i64>> {
         Act::Unit(act) => units::run(tx, act),
         Act::Assignment(act) => assignments::run(tx, act),
         Act::Indicator(act) => indicators::run(tx, act),
+        Act::Light(act) => lights::run(tx, act),
         Act::Meeting(act) => meetings::run(tx, act),
         Act::Agenda(act) => agenda::run(tx, act),
         Act::Attendance(act) => agenda::run_attendance(tx, act),

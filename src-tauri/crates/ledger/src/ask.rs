@@ -5,8 +5,8 @@ use crate::error::{Error, Result};
 use crate::file::Ledger;
 use crate::lit::{self, Plan};
 use crate::{
-    assignments, briefs, documents, follow_ups, journal, meetings, owed, packs, papers, plans,
-    reports, today, units, working_days,
+    assignments, briefs, documents, follow_ups, journal, lights, meetings, owed, packs, papers,
+    plans, reports, today, units, working_days,
 };
 use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
@@ -16,6 +16,7 @@ use office::brief::{Brief, PaperKind};
 use office::document::DocumentLine;
 use office::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
 use office::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
+use office::lights::LightSettings;
 use office::meeting::{MeetingList, MeetingPage};
 use office::pack::PackLine;
 use office::paper::{PaperLine, PaperRegister, Series};
@@ -162,6 +163,10 @@ impl Answers for View<'_> {
             measures: units::measures_of(self.conn, id, self.today)?,
             follow_ups: follow_ups::of_owner(self.conn, self.today, id)?,
         })
+    }
+
+    fn light_settings(&self) -> Result<LightSettings> {
+        lights::settings(self.conn, self.today)
     }
 
     fn meetings(&self) -> Result<MeetingList> {

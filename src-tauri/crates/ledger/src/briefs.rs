@@ -3,13 +3,13 @@
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{decisions, follow_ups, meetings, owed, plans, profile, reports, units, working_days};
+use crate::{decisions, follow_ups, meetings, owed, plans, profile, reports, units};
 use chrono::NaiveDate;
 use office::brief::*;
-use office::day::{WorkDays, in_words};
+use office::day::in_words;
 use office::follow_up::FollowUpLine;
 use office::id::{AgendaItemId, MeetingId};
-use office::lights::{Light, LightCount, SOON_WORKING_DAYS};
+use office::lights::{Light, LightCount};
 use office::meeting::{DecisionLine, MeetingPage, Presence};
 use office::plan::MeasureLine;
 use office::profile::Office;
@@ -31,7 +31,6 @@ pub(crate) fn of(
         plan: Plan::read(conn, today)?,
         office: profile::read(conn)?,
         draft_mark,
-        days: working_days::calendar(conn)?,
     };
     match (kind, meeting) {
         (PaperKind::MeetingPack, Some(meeting)) => {
@@ -50,7 +49,6 @@ struct Desk<'a> {
     plan: Plan,
     office: Office,
     draft_mark: Option<String>,
-    days: WorkDays,
 }
 
 impl Desk<'_> {
@@ -58,8 +56,10 @@ impl Desk<'_> {
         let plan = plans::head(self.conn)?.ok_or(Code::NoPlan)?;
         // Which tables it counted with: those of the days from today to the end of the notice time.
         let notes = if counts_working_days {
-            let last = self.days.after(self.today, SOON_WORKING_DAYS);
-            self.days.notes([self.today].into_iter().chain(last))
+            let judge = &self.plan.judge;
+            let soon = judge.thresholds.soon_working_days;
+            let last = judge.days.after(self.today, soon);
+            judge.days.notes([self.today].into_iter().chain(last))
         } else {
             Vec::new()
         };
@@ -312,7 +312,7 @@ impl Desk<'_> {
                 .iter()
                 .filter(|line| {
                     line.owner == Some(unit.id)
-                        && (line.overdue || follow_ups::is_due_soon(line, self.today, &self.days))
+                        && (line.overdue || follow_ups::is_due_soon(line, &self.plan.judge))
                 })
                 .map(|line| (*line).clone())
                 .collect();

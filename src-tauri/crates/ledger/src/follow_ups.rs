@@ -1,16 +1,15 @@
 //! 督办事项, read: rows with their lights, the table with its filters, and one item's life.
 
 use crate::error::Result;
+use crate::lights;
 use crate::row::{self, OrMissing};
-use crate::working_days;
 use chrono::NaiveDate;
-use office::day::WorkDays;
 use office::follow_up::{
     ClosingLine, FilterCount, FollowUpFilter, FollowUpLine, FollowUpList, FollowUpPage,
     FollowUpState, StepLine, Term,
 };
 use office::id::{DecisionId, DocumentId, FollowUpId, MeasureId, StepId, UnitId};
-use office::lights::{self, FollowUpFacts, Light, SOON_WORKING_DAYS};
+use office::lights::{FollowUpFacts, Judge, Light};
 use rusqlite::{Connection, Params, Row, ToSql};
 
 const SELECT: &str = "SELECT f.*, u.name AS owner_name, s.name AS series, m.ordinal,
@@ -22,7 +21,8 @@ const SELECT: &str = "SELECT f.*, u.name AS owner_name, s.name AS series, m.ordi
 /// States in which somebody still owes something.
 pub(crate) const OPEN: &str = "f.state NOT IN ('closed', 'merged', 'cancelled')";
 
-fn line(row: &Row<'_>, today: NaiveDate, days: &WorkDays) -> rusqlite::Result<FollowUpLine> {
+fn line(row: &Row<'_>, judge: &Judge) -> rusqlite::Result<FollowUpLine> {
+    let id = FollowUpId(row.get("id")?);
     let facts = FollowUpFacts {
         state: row::word(row, "state")?,
         original_due: row::word(row, "original_due_on")?,
@@ -30,6 +30,7 @@ fn line(row: &Row<'_>, today: NaiveDate, days: &WorkDays) -> rusqlite::Result<Fo
         submitted_on: row::word(row, "submitted_on")?,
         returned: row.get("returned")?,
         extensions: row.get("extensions")?,
+        report_missing: false,
     };
     let source: String = match row.get::<_, Option<String>>("series")? {
         Some(series) => {
@@ -41,15 +42,15 @@ fn line(row: &Row<'_>, today: NaiveDate, days: &WorkDays) -> rusqlite::Result<Fo
             .unwrap_or_else(|| "方案任务".to_owned()),
     };
     Ok(FollowUpLine {
-        id: FollowUpId(row.get("id")?),
+        id,
         number: row.get("number")?,
         title: row.get("title")?,
         owner: row.get::<_, Option<i64>>("owner_id")?.map(UnitId),
         owner_name: row.get("owner_name")?,
         source,
-        overdue: facts.overdue(today),
-        past_original: facts.past_original(today),
-        lit: lights::follow_up(&facts, today, days),
+        overdue: facts.overdue(judge.today),
+        past_original: facts.past_original(judge.today),
+        lit: judge.follow_up(id, &facts),
         original_due: facts.original_due,
         due: facts.due,
         extensions: facts.extensions,
@@ -86,12 +87,12 @@ pub(crate) fn picked(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<FollowUpLine>> {
-    let days = working_days::calendar(conn)?;
+    let judge = lights::judge(conn, today)?;
     row::all(
         conn,
         &format!("{SELECT} WHERE {condition} ORDER BY f.id"),
         params,
-        |row| line(row, today, &days),
+        |row| line(row, &judge),
     )
 }
 
@@ -108,11 +109,11 @@ pub(crate) fn press(rows: &mut [FollowUpLine]) {
 }
 
 /// Whether a row stands under a filter.
-fn under(filter: FollowUpFilter, line: &FollowUpLine, today: NaiveDate, days: &WorkDays) -> bool {
+fn under(filter: FollowUpFilter, line: &FollowUpLine, judge: &Judge) -> bool {
     match filter {
         FollowUpFilter::Open => line.state.is_open(),
         FollowUpFilter::Overdue => line.overdue,
-        FollowUpFilter::DueSoon => is_due_soon(line, today, days),
+        FollowUpFilter::DueSoon => is_due_soon(line, judge),
         FollowUpFilter::Submitted => line.state == FollowUpState::Submitted,
         FollowUpFilter::Draft => line.state == FollowUpState::Draft,
         FollowUpFilter::Done => !line.state.is_open(),
@@ -120,8 +121,8 @@ fn under(filter: FollowUpFilter, line: &FollowUpLine, today: NaiveDate, days: &W
     }
 }
 
-/// Due within three working days, nothing submitted, not yet overdue.
-pub(crate) fn is_due_soon(line: &FollowUpLine, today: NaiveDate, days: &WorkDays) -> bool {
+/// Due within the working days of the threshold, nothing submitted, not yet overdue.
+pub(crate) fn is_due_soon(line: &FollowUpLine, judge: &Judge) -> bool {
     let works = matches!(
         line.state,
         FollowUpState::Issued
@@ -131,9 +132,9 @@ pub(crate) fn is_due_soon(line: &FollowUpLine, today: NaiveDate, days: &WorkDays
     );
     works
         && !line.overdue
-        && line
-            .due
-            .is_some_and(|due| days.between(today, due) <= SOON_WORKING_DAYS)
+        && line.due.is_some_and(|due| {
+            judge.days.between(judge.today, due) <= judge.thresholds.soon_working_days
+        })
 }
 
 /// The table with a count on each filter.
@@ -151,7 +152,7 @@ pub(crate) fn list(
         FollowUpFilter::Done,
         FollowUpFilter::All,
     ];
-    let days = working_days::calendar(conn)?;
+    let judge = lights::judge(conn, today)?;
     let mut rows = picked(conn, today, "TRUE", [])?;
     let counts = FILTERS
         .into_iter()
@@ -159,20 +160,20 @@ pub(crate) fn list(
             filter,
             count: rows
                 .iter()
-                .filter(|line| under(filter, line, today, &days))
+                .filter(|line| under(filter, line, &judge))
                 .count() as u32,
         })
         .collect();
-    rows.retain(|line| under(filter, line, today, &days));
+    rows.retain(|line| under(filter, line, &judge));
     press(&mut rows);
     Ok(FollowUpList { rows, counts })
 }
 
 /// One item's life.
 pub(crate) fn page(conn: &Connection, today: NaiveDate, id: FollowUpId) -> Result<FollowUpPage> {
-    let days = working_days::calendar(conn)?;
+    let judge = lights::judge(conn, today)?;
     let found = row::maybe(conn, &format!("{SELECT} WHERE f.id = ?1"), [id.0], |row| {
-        let line = line(row, today, &days)?;
+        let line = line(row, &judge)?;
         let moves = line.state.moves();
         let closed_on: Option<NaiveDate> = row::word(row, "closed_on")?;
         let text = |column: &str| {
@@ -278,7 +279,7 @@ pub(crate) fn by_measure(
     conn: &Connection,
     today: NaiveDate,
 ) -> Result<Vec<(MeasureId, FollowUpLine)>> {
-    let days = working_days::calendar(conn)?;
+    let judge = lights::judge(conn, today)?;
     let sql = SELECT.replacen("SELECT f.*,", "SELECT f.*, x.measure_id AS of_measure,", 1);
     row::all(
         conn,
@@ -286,7 +287,7 @@ pub(crate) fn by_measure(
             "{sql} JOIN follow_up_measure x ON x.follow_up_id = f.id ORDER BY x.measure_id, f.id"
         ),
         [],
-        |row| Ok((MeasureId(row.get("of_measure")?), line(row, today, &days)?)),
+        |row| Ok((MeasureId(row.get("of_measure")?), line(row, &judge)?)),
     )
 }
 

@@ -43,6 +43,8 @@ pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("report_cycle", Noun::Report),
     ("report_request", Noun::Report),
     ("report", Noun::Report),
+    ("light_threshold", Noun::Light),
+    ("light_override", Noun::Light),
     ("pack", Noun::Pack),
     ("hand_out", Noun::Pack),
     ("holiday_year", Noun::WorkingDay),

@@ -19,6 +19,7 @@ mod file;
 mod follow_ups;
 mod indicators;
 mod journal;
+mod lights;
 mod lit;
 mod meetings;
 mod moves;

@@ -2,19 +2,20 @@
 //! few passes over whole tables, never one query a measure. The light itself is made in `office::lights`.
 
 use crate::error::Result;
-use crate::{assignments, follow_ups, indicators, plans, reports, row};
+use crate::{assignments, follow_ups, indicators, lights, plans, reports, row};
 use chrono::NaiveDate;
 use office::assignment::{AssignmentLine, Party, Role};
 use office::brief::{IndicatorBrief, TargetBrief};
 use office::follow_up::FollowUpLine;
-use office::id::MeasureId;
-use office::lights::{self, LightCount, Lit};
+use office::id::{MeasureId, UnitId};
+use office::lights::{Judge, LightCount, Part};
 use office::plan::{IndicatorLine, MeasureLine, PartLine};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// What rows of measures are made from, read once.
 pub(crate) struct Plan {
+    pub(crate) judge: Judge,
     pub(crate) rows: Vec<plans::MeasureRow>,
     pub(crate) parts: Vec<AssignmentLine>,
     pub(crate) indicators: Vec<IndicatorLine>,
@@ -31,6 +32,7 @@ impl Plan {
         let any_report = row::count(conn, "SELECT EXISTS (SELECT 1 FROM report)", [])? > 0;
         let any_follow_up = row::count(conn, "SELECT EXISTS (SELECT 1 FROM follow_up)", [])? > 0;
         Ok(Plan {
+            judge: lights::judge(conn, today)?,
             rows: plans::measures(conn)?,
             parts: assignments::held_on(conn, today)?,
             indicators: indicators::all(conn)?,
@@ -48,22 +50,32 @@ impl Plan {
             .filter(|part| part.measure == measure.id)
             .map(part_line)
             .collect();
-        let (leads, responsible) = parts
+        let (leads, responsible): (Vec<_>, Vec<_>) = parts
             .into_iter()
             .partition(|part: &PartLine| part.role.leads());
         let own = self.indicators_of(Some(measure.id));
         let follow_ups: Vec<&FollowUpLine> = self.follow_ups_of(measure.id).collect();
-        let own_lits: Vec<&Lit> = own.iter().map(|indicator| &indicator.lit).collect();
-        let follow_up_lits: Vec<&Lit> = follow_ups.iter().map(|line| &line.lit).collect();
+        let leading =
+            |unit: Option<UnitId>| leads.iter().any(|part| unit.is_some() && part.unit == unit);
+        let part = |lit, owner| Part {
+            lit,
+            of_lead: leading(owner),
+            is_task: false,
+        };
+        let own_parts: Vec<Part<'_>> = own.iter().map(|line| part(&line.lit, line.owner)).collect();
+        let follow_up_parts: Vec<Part<'_>> = follow_ups
+            .iter()
+            .map(|line| part(&line.lit, line.owner))
+            .collect();
         MeasureLine {
             id: measure.id,
             chapter: measure.chapter,
             number: measure.number,
             title: measure.title.clone(),
             kind: measure.kind,
-            leads,
-            responsible,
-            lit: lights::measure(&own_lits, &follow_up_lits),
+            lit: self
+                .judge
+                .measure(measure.id, &own_parts, &follow_up_parts, 0),
             open_follow_ups: follow_ups
                 .iter()
                 .filter(|line| line.state.is_open())
@@ -72,6 +84,8 @@ impl Plan {
                 .into_iter()
                 .map(|indicator| self.indicator_brief(indicator))
                 .collect(),
+            leads,
+            responsible,
             latest: self.latest.get(&measure.id).cloned(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{decisions, follow_ups, journal, meetings, plans, profile, working_days};
+use crate::{decisions, follow_ups, journal, lights, meetings, plans, profile};
 use chrono::NaiveDate;
 use office::book::{BookStatus, TodayPage};
 use office::follow_up::{FollowUpLine, FollowUpState};
@@ -28,7 +28,7 @@ pub(crate) fn status(conn: &Connection, today: NaiveDate) -> Result<BookStatus> 
 pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
     let mut all = follow_ups::picked(conn, today, "TRUE", [])?;
     follow_ups::press(&mut all);
-    let days = working_days::calendar(conn)?;
+    let judge = lights::judge(conn, today)?;
     let pick = |wanted: &dyn Fn(&FollowUpLine) -> bool| {
         all.iter()
             .filter(|line| wanted(line))
@@ -52,7 +52,7 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
     }
     Ok(TodayPage {
         overdue: pick(&|line| line.overdue),
-        due_soon: pick(&|line| follow_ups::is_due_soon(line, today, &days)),
+        due_soon: pick(&|line| follow_ups::is_due_soon(line, &judge)),
         submitted: pick(&|line| line.state == FollowUpState::Submitted),
         waiting: pick(&|line| {
             matches!(line.state, FollowUpState::Issued | FollowUpState::Returned) && !line.overdue

@@ -6,6 +6,7 @@ use crate::assignment::AssignmentAct;
 use crate::document::DocumentAct;
 use crate::follow_up::FollowUpAct;
 use crate::indicator::IndicatorAct;
+use crate::lights::LightAct;
 use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct};
 use crate::pack::PackAct;
 use crate::paper::PaperAct;
@@ -35,6 +36,8 @@ pub enum Act {
     Assignment(AssignmentAct),
     /// 指标.
     Indicator(IndicatorAct),
+    /// 亮灯阈值, 人工评定.
+    Light(LightAct),
     /// 会议.
     Meeting(MeetingAct),
     /// 议题.
@@ -87,6 +90,8 @@ pub enum Noun {
     Assignment,
     /// 指标, 目标值.
     Indicator,
+    /// 亮灯阈值, 人工评定.
+    Light,
     /// 会议, 议题, 到会.
     Meeting,
     /// 议定事项.

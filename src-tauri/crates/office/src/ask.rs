@@ -7,6 +7,7 @@ use crate::brief::{Brief, PaperKind};
 use crate::document::DocumentLine;
 use crate::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
 use crate::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
+use crate::lights::LightSettings;
 use crate::meeting::{MeetingList, MeetingPage};
 use crate::pack::PackLine;
 use crate::paper::{PaperLine, PaperRegister, Series};
@@ -134,6 +135,11 @@ asks! {
             /// The unit.
             id: UnitId
         } -> UnitPage = unit;
+    }
+    /// Lights.
+    Light = "light" / LightAsk {
+        /// 亮灯阈值 and the overrides.
+        Settings = "settings" {} -> LightSettings = light_settings;
     }
     /// Meetings.
     Meeting = "meeting" / MeetingAsk {

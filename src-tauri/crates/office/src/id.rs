@@ -59,6 +59,8 @@ ids! {
     RequestId,
     /// 文件.
     DocumentId,
+    /// A light set by a clerk.
+    LightOverrideId,
     /// 材料.
     PackId,
     /// 发文.

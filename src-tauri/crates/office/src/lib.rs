@@ -30,6 +30,7 @@
 //! | Number | 文号 | 代字〔2026〕17号, one series a kind and year, never given twice |
 //! | Light | 灯 | ✓办结 ○未评 ■滞后 ▲预警 ●正常, always with its reason |
 //! | Search, Found | 查找 | things by words, numbers or initials, the best of each kind first |
+//! | Thresholds, Override | 亮灯阈值, 人工评定 | what the rules of lights count by; a light set by a clerk until a day |
 //! | Operator | 经办人 | who is at the keyboard |
 //! | Overdue | 超期 | derived from dates, never a state |
 //! | DraftMark | 稿本标识 | 征求意见稿 and the like, under a title |

@@ -1,15 +1,72 @@
-//! Lights: computed here and nowhere else. A light always carries its reason; shape, word and
-//! colour go together so that it survives a black-and-white printer. Not a state: nothing stores it as a fact.
+//! Lights: computed here and nowhere else. A light always carries its reason, what it was judged from
+//! and the version of the rules; shape, word and colour go together so that it survives a
+//! black-and-white printer. Not a state: nothing stores it as a fact. One file a thing that is judged.
+
+mod follow_up;
+mod indicator;
+mod measure;
+mod setting;
+
+pub use follow_up::{FollowUpFacts, follow_up};
+pub use indicator::indicator_without_value;
+pub use measure::{Part, TaskFacts, count, measure, task};
+pub use setting::{LightAct, LightSettings, LightSubject, NewOverride, OverrideLine, Thresholds};
 
 use crate::day::WorkDays;
-use crate::follow_up::FollowUpState;
+use crate::id::{FollowUpId, MeasureId};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Working days before the due date from which an item is yellow.
-pub const SOON_WORKING_DAYS: u32 = 3;
+/// The version of the rules; it moves when a rule here changes, so that an old paper can be read.
+pub const RULES: u32 = 1;
+
+/// What every light of a book is judged by on a day.
+#[derive(Debug, Clone)]
+pub struct Judge {
+    /// The day that counts as today.
+    pub today: NaiveDate,
+    /// The working days.
+    pub days: WorkDays,
+    /// The thresholds in force.
+    pub thresholds: Thresholds,
+    /// Overrides in force on that day, newest last.
+    pub overrides: Vec<OverrideLine>,
+}
+
+impl Judge {
+    /// The light, or what a clerk set in its place.
+    pub fn settle(&self, subject: LightSubject, lit: Lit) -> Lit {
+        let newest = self.overrides.iter().rfind(|line| line.subject == subject);
+        match newest {
+            Some(line) => line.over(lit),
+            None => lit,
+        }
+    }
+
+    /// The light of a follow-up.
+    pub fn follow_up(&self, id: FollowUpId, facts: &FollowUpFacts) -> Lit {
+        let lit = follow_up(facts, self.today, &self.days, &self.thresholds);
+        self.settle(LightSubject::FollowUp(id), lit)
+    }
+
+    /// The light of a task.
+    pub fn task(&self, facts: &TaskFacts) -> Lit {
+        task(facts, self.today, &self.thresholds)
+    }
+
+    /// The light of a measure.
+    pub fn measure(
+        &self,
+        id: MeasureId,
+        own: &[Part<'_>],
+        follow_ups: &[Part<'_>],
+        closed: u32,
+    ) -> Lit {
+        self.settle(LightSubject::Measure(id), measure(own, follow_ups, closed))
+    }
+}
 
 /// The five lights, worst last but one: grey says nothing and is never counted as green.
 #[derive(
@@ -69,14 +126,28 @@ pub struct Lit {
     pub light: Light,
     /// Why, in words.
     pub reason: String,
+    /// What it was judged from, in words.
+    pub inputs: Vec<String>,
+    /// The version of the rules.
+    pub rules: u32,
+    /// The light by the rules, where a clerk set another in its place.
+    pub set_aside: Option<Light>,
 }
 
 impl Lit {
-    fn new(light: Light, reason: impl Into<String>) -> Lit {
+    pub(crate) fn new(light: Light, reason: impl Into<String>) -> Lit {
         Lit {
             light,
             reason: reason.into(),
+            inputs: Vec::new(),
+            rules: RULES,
+            set_aside: None,
         }
+    }
+
+    /// With what it was judged from.
+    pub(crate) fn judged_from(self, inputs: Vec<String>) -> Lit {
+        Lit { inputs, ..self }
     }
 }
 
@@ -135,222 +206,5 @@ impl LightCount {
             .map(|light| format!("{}{}", self.get(*light), light.shape()))
             .collect();
         parts.join(" ")
-    }
-}
-
-/// What the light of a follow-up depends on.
-#[derive(Debug, Clone)]
-pub struct FollowUpFacts {
-    /// Its state.
-    pub state: FollowUpState,
-    /// 原定时限.
-    pub original_due: Option<NaiveDate>,
-    /// 现行时限.
-    pub due: Option<NaiveDate>,
-    /// When it was last submitted, while it is with the office.
-    pub submitted_on: Option<NaiveDate>,
-    /// How often it was returned.
-    pub returned: u32,
-    /// Extensions granted.
-    pub extensions: u32,
-}
-
-impl FollowUpFacts {
-    /// Past the current due date. An item submitted in time is not late while the office looks at it.
-    pub fn overdue(&self, today: NaiveDate) -> bool {
-        self.late_against(self.due, today)
-    }
-
-    /// Past the original due date.
-    pub fn past_original(&self, today: NaiveDate) -> bool {
-        self.late_against(self.original_due, today)
-    }
-
-    fn late_against(&self, due: Option<NaiveDate>, today: NaiveDate) -> bool {
-        let Some(due) = due else { return false };
-        match self.state {
-            FollowUpState::Draft
-            | FollowUpState::Closed
-            | FollowUpState::Merged
-            | FollowUpState::Cancelled
-            | FollowUpState::Suspended => false,
-            FollowUpState::Submitted => self.submitted_on.unwrap_or(today) > due,
-            FollowUpState::Issued
-            | FollowUpState::Received
-            | FollowUpState::Active
-            | FollowUpState::Returned => today > due,
-        }
-    }
-}
-
-/// The light of a follow-up; rows are tried in the order of the table in the manual.
-pub fn follow_up(facts: &FollowUpFacts, today: NaiveDate, days: &WorkDays) -> Lit {
-    match facts.state {
-        FollowUpState::Closed => return Lit::new(Light::Done, "已办结销号"),
-        FollowUpState::Merged => return Lit::new(Light::Done, "已并案"),
-        FollowUpState::Cancelled => return Lit::new(Light::Done, "已撤销"),
-        FollowUpState::Suspended => return Lit::new(Light::Grey, "已挂起"),
-        FollowUpState::Draft => return Lit::new(Light::Grey, "尚未交办"),
-        FollowUpState::Issued
-        | FollowUpState::Received
-        | FollowUpState::Active
-        | FollowUpState::Submitted
-        | FollowUpState::Returned => {}
-    }
-    if facts.overdue(today) {
-        let late = facts.due.map_or(0, |due| (today - due).num_days());
-        return Lit::new(Light::Red, format!("超期{late}天"));
-    }
-    if facts.returned >= 2 {
-        return Lit::new(Light::Red, format!("已退回{}次", facts.returned));
-    }
-    if let Some(due) = facts.due
-        && facts.state != FollowUpState::Submitted
-    {
-        let left = days.between(today, due);
-        if left <= SOON_WORKING_DAYS {
-            let words = if due == today {
-                "今日到期".to_owned()
-            } else {
-                format!("距到期{left}个工作日")
-            };
-            return Lit::new(Light::Yellow, words);
-        }
-    }
-    if facts.extensions > 0 {
-        return Lit::new(Light::Yellow, format!("已延期{}次", facts.extensions));
-    }
-    match facts.state {
-        FollowUpState::Submitted => Lit::new(Light::Green, "已申请办结，待审核"),
-        _ => Lit::new(Light::Green, "按期办理"),
-    }
-}
-
-/// The light of an indicator before any value is recorded: why it cannot be judged.
-pub fn indicator_without_value(has_owner: bool, needs_base: bool, has_base: bool) -> Lit {
-    if !has_owner {
-        Lit::new(Light::Grey, "无责任单位")
-    } else if needs_base && !has_base {
-        Lit::new(Light::Grey, "缺基期")
-    } else {
-        Lit::new(Light::Grey, "缺数据")
-    }
-}
-
-/// The light of a measure, rolled up from its own parts (indicators) and the follow-ups that serve it.
-/// Grey parts never make it green, and closed follow-ups alone never make it done: what the plan
-/// asks of it may still be open.
-pub fn measure(own: &[&Lit], follow_ups: &[&Lit]) -> Lit {
-    let all: Vec<&Lit> = own.iter().chain(follow_ups).copied().collect();
-    let count = LightCount::of(all.iter().map(|lit| lit.light));
-    let first = |light: Light| {
-        let found = all.iter().find(|lit| lit.light == light);
-        found.map(|lit| lit.reason.clone()).unwrap_or_default()
-    };
-    if count.red > 0 {
-        return Lit::new(
-            Light::Red,
-            format!("{}项滞后：{}", count.red, first(Light::Red)),
-        );
-    }
-    if count.yellow > 0 {
-        return Lit::new(
-            Light::Yellow,
-            format!("{}项预警：{}", count.yellow, first(Light::Yellow)),
-        );
-    }
-    if count.green > 0 {
-        return Lit::new(Light::Green, format!("{}项按期办理", count.green));
-    }
-    if !own.is_empty() && count.grey == 0 {
-        return Lit::new(Light::Done, "各项均已办结");
-    }
-    if count.grey > 0 {
-        return Lit::new(Light::Grey, first(Light::Grey));
-    }
-    if count.done > 0 {
-        return Lit::new(Light::Grey, "督办事项均已办结，无其他可评内容");
-    }
-    Lit::new(Light::Grey, "尚无可评内容")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn facts(state: FollowUpState, due: &str) -> FollowUpFacts {
-        FollowUpFacts {
-            state,
-            original_due: Some(day(due)),
-            due: Some(day(due)),
-            submitted_on: None,
-            returned: 0,
-            extensions: 0,
-        }
-    }
-
-    fn light(facts: &FollowUpFacts, today: &str) -> (Light, String) {
-        let lit = follow_up(facts, day(today), &WorkDays::default());
-        (lit.light, lit.reason)
-    }
-
-    #[test]
-    fn a_follow_up_goes_from_green_to_yellow_to_red() {
-        let active = facts(FollowUpState::Active, "2026-03-20"); // a Friday
-        assert_eq!(
-            light(&active, "2026-03-10"),
-            (Light::Green, "按期办理".into())
-        );
-        assert_eq!(
-            light(&active, "2026-03-17"),
-            (Light::Yellow, "距到期3个工作日".into())
-        );
-        assert_eq!(
-            light(&active, "2026-03-20"),
-            (Light::Yellow, "今日到期".into())
-        );
-        assert_eq!(light(&active, "2026-03-21"), (Light::Red, "超期1天".into()));
-    }
-
-    #[test]
-    fn an_item_submitted_in_time_is_not_late_while_the_office_looks_at_it() {
-        let mut item = facts(FollowUpState::Submitted, "2026-03-20");
-        item.submitted_on = Some(day("2026-03-20"));
-        assert_eq!(light(&item, "2026-04-20").0, Light::Green);
-        item.state = FollowUpState::Returned; // the clock has run on
-        assert_eq!(light(&item, "2026-04-20").0, Light::Red);
-    }
-
-    #[test]
-    fn closed_is_never_overdue_and_twice_returned_is_red() {
-        assert_eq!(
-            light(&facts(FollowUpState::Closed, "2020-01-01"), "2026-01-01").0,
-            Light::Done
-        );
-        let mut item = facts(FollowUpState::Active, "2026-12-31");
-        item.returned = 2;
-        assert_eq!(light(&item, "2026-01-01"), (Light::Red, "已退回2次".into()));
-    }
-
-    #[test]
-    fn grey_never_makes_a_measure_green_nor_closed_follow_ups_done() {
-        let grey = Lit::new(Light::Grey, "缺数据");
-        let green = Lit::new(Light::Green, "按期办理");
-        let red = Lit::new(Light::Red, "超期2天");
-        let done = Lit::new(Light::Done, "已办结销号");
-        assert_eq!(measure(&[], &[]).light, Light::Grey);
-        assert_eq!(
-            measure(&[&grey, &grey], &[]),
-            Lit::new(Light::Grey, "缺数据")
-        );
-        assert_eq!(measure(&[&grey], &[&green]).light, Light::Green);
-        assert_eq!(measure(&[], &[&green, &red]).reason, "1项滞后：超期2天");
-        assert_eq!(measure(&[&grey], &[&done]).light, Light::Grey);
-        assert_eq!(measure(&[], &[&done]).light, Light::Grey);
-        assert_eq!(measure(&[&done], &[&done]).light, Light::Done);
     }
 }

@@ -140,6 +140,15 @@ pub enum Code {
     },
     /// The same unit already has it.
     SameOwner,
+    /// An override of a light must end between these days.
+    OverrideTerm {
+        /// The first day allowed.
+        from: NaiveDate,
+        /// The last day allowed.
+        to: NaiveDate,
+    },
+    /// The override has ended already.
+    OverrideEnded,
     /// The move does not fit the pack's state.
     PackMove {
         /// The state it is in.

@@ -18,7 +18,7 @@ const line = (over: Partial<FollowUpLine> = {}): FollowUpLine => ({
   extensions: 1,
   state: "active",
   level: null,
-  lit: { light: "yellow", reason: "已延期1次" },
+  lit: { light: "yellow", reason: "已延期1次", inputs: [], rules: 1, set_aside: null },
   ...over,
 });
 

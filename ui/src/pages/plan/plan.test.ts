@@ -12,7 +12,7 @@ const measure = (number: number, over: Partial<MeasureLine> = {}): MeasureLine =
   kind: "task",
   leads: [{ name: "区商务局", unit: 5, role: "first_lead" }],
   responsible: [],
-  lit: { light: "grey", reason: "尚未评定" },
+  lit: { light: "grey", reason: "尚未评定", inputs: [], rules: 1, set_aside: null },
   open_follow_ups: 0,
   targets: [],
   latest: null,
@@ -26,7 +26,7 @@ const PAGE: PlanPage = {
   ],
   measures: [
     measure(4, { title: "推动农业机械装备更新", leads: [{ name: "区农业机械发展中心", unit: 9, role: "first_lead" }] }),
-    measure(10, { chapter: 2, title: "开展汽车以旧换新活动", responsible: [{ name: "生态环境分局", unit: 3, role: "responsible" }], lit: { light: "red", reason: "超期" } }),
+    measure(10, { chapter: 2, title: "开展汽车以旧换新活动", responsible: [{ name: "生态环境分局", unit: 3, role: "responsible" }], lit: { light: "red", reason: "超期", inputs: [], rules: 1, set_aside: null } }),
     measure(11, { chapter: 2, responsible: [{ name: "各镇街", unit: null, role: "responsible" }] }),
   ],
   overall: [],

@@ -17,7 +17,7 @@ const followUp = (id: number, over: Partial<FollowUpLine> = {}): FollowUpLine =>
   extensions: 0,
   state: "active",
   level: null,
-  lit: { light: "green", reason: "在时限内" },
+  lit: { light: "green", reason: "在时限内", inputs: [], rules: 1, set_aside: null },
   ...over,
 });
 const meeting: MeetingLine = {

@@ -5,6 +5,7 @@ use crate::assignment::AssignmentAct;
 use crate::document::DocumentAct;
 use crate::follow_up::FollowUpAct;
 use crate::indicator::IndicatorAct;
+use crate::lights::LightAct;
 use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct};
 use crate::pack::PackAct;
 use crate::paper::PaperAct;
@@ -22,6 +23,7 @@ pub fn act_title(act: &Act) -> &'static str {
         Act::Unit(act) => unit(act),
         Act::Assignment(act) => assignment(act),
         Act::Indicator(act) => indicator(act),
+        Act::Light(act) => light(act),
         Act::Meeting(act) => meeting(act),
         Act::Agenda(act) => agenda(act),
         Act::Attendance(act) => attendance(act),
@@ -73,6 +75,14 @@ fn indicator(act: &IndicatorAct) -> &'static str {
         IndicatorAct::SetOwner { .. } => "明确指标责任单位",
         IndicatorAct::Describe { .. } => "设定指标类型",
         IndicatorAct::SetBase { .. } => "填写指标基期值",
+    }
+}
+
+fn light(act: &LightAct) -> &'static str {
+    match act {
+        LightAct::SetThresholds { .. } => "设定亮灯阈值",
+        LightAct::Override { .. } => "人工评定亮灯",
+        LightAct::Lift { .. } => "撤回人工评定",
     }
 }
 

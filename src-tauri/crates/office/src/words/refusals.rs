@@ -75,6 +75,10 @@ pub fn sentence(code: &Code) -> String {
         Code::MergeTarget => "不能并入自身或已办结的事项，请选择另一项仍在办理的事项。".into(),
         Code::ExtensionNotLater { due } => format!("延期后的时限应晚于现行时限{due}，请改正。"),
         Code::SameOwner => "承办单位与所选单位相同，请另选单位。".into(),
+        Code::OverrideTerm { from, to } => {
+            format!("人工评定的有效期应在{from}至{to}之间，请改正。")
+        }
+        Code::OverrideEnded => "这项人工评定已经失效，无需撤回。".into(),
         Code::PackMove { state } => format!(
             "这份材料现为“{}”，不能进行这一步；需要改动请另拟一份。",
             pack_state(*state)
