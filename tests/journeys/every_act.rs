@@ -152,3 +152,22 @@ fn undoing_everything_leads_back_to_the_empty_book() {
         assert_eq!(book.ledger.check().unwrap(), Vec::<String>::new());
     }
 }
+
+#[test]
+fn search_says_after_every_act_what_the_facts_say() {
+    let none = Vec::<String>::new();
+    for story in STORIES {
+        let mut book = Book::new("2026-03-05");
+        let stamp = crate::book::stamp("2026-03-05");
+        assert_eq!(book.ledger.check_search().unwrap(), none);
+        for act in story() {
+            let act = settle(&book, act);
+            book.act(act.clone());
+            assert_eq!(book.ledger.check_search().unwrap(), none, "{act}");
+            book.ledger.undo(&stamp).unwrap();
+            assert_eq!(book.ledger.check_search().unwrap(), none, "undo of {act}");
+            book.ledger.redo(&stamp).unwrap();
+            assert_eq!(book.ledger.check_search().unwrap(), none, "redo of {act}");
+        }
+    }
+}

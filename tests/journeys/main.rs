@@ -10,5 +10,6 @@ mod notices;
 mod outgoing_papers;
 mod past;
 mod reports;
+mod search;
 mod undo;
 mod working_days;

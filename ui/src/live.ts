@@ -27,6 +27,7 @@ export type FieldsOf<K extends keyof Answers> = Parameters<typeof ask<K>>[1];
 const CONCERNS: Record<keyof Answers, readonly Noun[] | "all"> = {
   "book.status": "all",
   "book.today": "all",
+  "book.search": "all",
   "book.journal": "all",
   "plan.page": ["plan", "question", "unit", "assignment", "indicator", "follow_up", "report", "working_day", "light"],
   "plan.questions": ["plan", "question"],

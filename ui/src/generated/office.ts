@@ -272,7 +272,11 @@ presence: Presence | null,
  */
 persons: string | null, };
 
-export type BookAsk = { "status": Record<symbol, never> } | { "today": Record<symbol, never> } | { "journal": { 
+export type BookAsk = { "status": Record<symbol, never> } | { "today": Record<symbol, never> } | { "search": { 
+/**
+ * What is looked for.
+ */
+find: SearchFor, } } | { "journal": { 
 /**
  * Only lines before this number; null begins with the newest.
  */
@@ -1122,6 +1126,8 @@ filter: FollowUpFilter,
  */
 count: number, };
 
+export type Fit = "number" | "title_start" | "title" | "text";
+
 export type FollowUpAct = { "draft": { 
 /**
  * The form.
@@ -1524,6 +1530,56 @@ moves: Array<Move>, };
 
 export type FollowUpState = "draft" | "issued" | "received" | "active" | "submitted" | "returned" | "suspended" | "closed" | "merged" | "cancelled";
 
+export type Found = { 
+/**
+ * Its id among its kind.
+ */
+id: number, 
+/**
+ * How well it answers.
+ */
+fit: Fit, 
+/**
+ * Its number on paper or in the plan.
+ */
+number: string | null, 
+/**
+ * Its title, with the words typed marked.
+ */
+title: Marked, 
+/**
+ * What it belongs to: an owner, a meeting, a sender.
+ */
+about: string | null, 
+/**
+ * The place in its text where the words stand, where they stand in the text.
+ */
+snippet: Marked | null, 
+/**
+ * Its date.
+ */
+on: string | null, 
+/**
+ * The page that shows it.
+ */
+at: FoundAt, };
+
+export type FoundAt = "plan" | { "measure": MeasureId } | { "unit": UnitId } | { "unit_group": GroupId } | { "meeting": MeetingId } | { "follow_up": FollowUpId } | { "report": ReportId } | { "document": DocumentId } | { "paper": PaperId } | { "pack": PackId } | { "question": QuestionId };
+
+export type FoundGroup = { 
+/**
+ * The kind.
+ */
+noun: SearchNoun, 
+/**
+ * At most as many as asked for.
+ */
+hits: Array<Found>, 
+/**
+ * Whether there are more.
+ */
+more: boolean, };
+
 export type GroupId = number;
 
 export type GroupLine = { 
@@ -1819,6 +1875,16 @@ rules: number,
  * The light by the rules, where a clerk set another in its place.
  */
 set_aside: Light | null, };
+
+export type Marked = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * From a character to the character after the last; in order, never overlapping.
+ */
+marks: Array<[number, number]>, };
 
 export type Matter = { "meeting": MeetingId } | { "follow_up": FollowUpId } | "other";
 
@@ -3560,6 +3626,40 @@ units: Array<string>,
  */
 words: string, };
 
+export type SearchFor = { 
+/**
+ * As typed: words, a number, pinyin initials; several words must all be there.
+ */
+words: string, 
+/**
+ * Only these kinds; none means all.
+ */
+nouns: Array<SearchNoun>, 
+/**
+ * Only what is dated this day or later.
+ */
+from: string | null, 
+/**
+ * Only what is dated this day or earlier.
+ */
+until: string | null, 
+/**
+ * At most this many of each kind.
+ */
+limit: number, };
+
+export type SearchNoun = "follow_up" | "measure" | "unit" | "unit_group" | "meeting" | "decision" | "agenda_item" | "report" | "report_request" | "indicator" | "document" | "paper" | "pack" | "plan" | "question";
+
+export type SearchPage = { 
+/**
+ * The words that these are the answers to, as typed.
+ */
+words: string, 
+/**
+ * One for each kind of which something was found.
+ */
+groups: Array<FoundGroup>, };
+
 export type SeriesLine = { 
 /**
  * Its name.
@@ -4074,6 +4174,7 @@ days: Array<TableDay>, };
 export type Answers = {
   "book.status": BookStatus;
   "book.today": TodayPage;
+  "book.search": SearchPage;
   "book.journal": Array<JournalLine>;
   "plan.page": PlanPage;
   "plan.questions": Array<QuestionLine>;

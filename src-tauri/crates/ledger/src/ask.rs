@@ -4,6 +4,7 @@
 use crate::error::{Error, Result};
 use crate::file::Ledger;
 use crate::lit::{self, Plan};
+use crate::search;
 use crate::{
     assignments, briefs, documents, follow_ups, journal, lights, meetings, owed, packs, papers,
     plans, reports, today, units, working_days,
@@ -24,6 +25,7 @@ use office::period::Period;
 use office::plan::{MeasurePage, PlanPage, QuestionLine};
 use office::refusal::Code;
 use office::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
+use office::search::{SearchFor, SearchPage};
 use office::unit::{GroupLine, UnitLine, UnitPage};
 use office::working_day::{TableRead, WorkingDayPage};
 use rusqlite::Connection;
@@ -205,6 +207,10 @@ impl Answers for View<'_> {
 
     fn documents(&self) -> Result<Vec<DocumentLine>> {
         documents::all(self.conn)
+    }
+
+    fn search(&self, find: SearchFor) -> Result<SearchPage> {
+        search::page(self.conn, &find)
     }
 
     fn packs(&self) -> Result<Vec<PackLine>> {

@@ -3,6 +3,7 @@
 //! day, whatever date the act speaks of. Read-only by what it is: it has no gate.
 
 use crate::ask::View;
+use crate::derived;
 use crate::error::Result;
 use crate::file::Ledger;
 use crate::journal::{self, FACTS};
@@ -41,7 +42,10 @@ impl Ledger {
         scratch.set_prepared_statement_cache_capacity(256);
         let schema: Vec<String> = row::all(
             live,
-            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+            &format!(
+                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND NOT {} ORDER BY rowid",
+                derived::IS_DERIVED
+            ),
             [],
             |row| row.get(0),
         )?;

@@ -4,7 +4,7 @@
 
 use crate::error::{Error, Result};
 use crate::journal::{self, Line, Stamp, Tx};
-use crate::{check, content, row};
+use crate::{check, content, derived, row};
 use office::book::JournalWay;
 use office::refusal::Code;
 use rusqlite::config::DbConfig;
@@ -93,6 +93,7 @@ impl Ledger {
             ledger.migrate(found, migrations, stamp)?;
         }
         journal::make_triggers(&ledger.conn)?;
+        derived::ensure(&ledger.conn)?;
         let findings = if unclean {
             check::all(&ledger.conn)?
         } else {
@@ -122,6 +123,11 @@ impl Ledger {
     /// Compares the whole book with its journal and hashes; each finding in plain words, none if sound.
     pub fn check(&self) -> Result<Vec<String>> {
         check::all(&self.conn)
+    }
+
+    /// Where the search index differs from one made anew from the facts; none when it is true.
+    pub fn check_search(&self) -> Result<Vec<String>> {
+        derived::findings(&self.conn)
     }
 
     /// Every fact as text: two books with the same dump hold the same.
@@ -160,6 +166,9 @@ impl Ledger {
         }
         let json = format!("{{\"from\":{found},\"to\":{}}}", migrations.len());
         let mut tx = Tx::begin(&mut self.conn, stamp)?;
+        // Made by facts of another form: made anew once the facts stand.
+        tx.conn
+            .execute_batch("DROP TABLE IF EXISTS derived_version")?;
         for step in &migrations[found as usize..] {
             tx.conn.execute_batch(step)?;
         }
@@ -174,7 +183,7 @@ impl Ledger {
             bars: true,
         };
         tx.write_line(&line, None)?;
-        tx.commit()
+        tx.commit_facts()
     }
 }
 
@@ -371,6 +380,7 @@ mod tests {
         let book = Ledger::open(&path, &stamp()).unwrap();
         let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
         let mut tables: Vec<String> = row::all(book.conn(), sql, [], |row| row.get(0)).unwrap();
+        tables.retain(|table| !table.starts_with("derived_"));
         tables.retain(|table| {
             ![
                 "act",

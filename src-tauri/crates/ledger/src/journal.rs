@@ -3,6 +3,7 @@
 //! of the facts. Nothing in the journal is ever removed: undo writes row images back as a new line.
 //! The chain's hash is computed here before COMMIT, never by SQL.
 
+use crate::derived;
 use crate::error::Result;
 use crate::row;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -66,6 +67,8 @@ pub struct Stamp {
 pub(crate) struct Tx<'a> {
     pub(crate) conn: Transaction<'a>,
     pub(crate) stamp: &'a Stamp,
+    /// The first act of the transaction.
+    first: i64,
     no: i64,
 }
 
@@ -137,7 +140,12 @@ impl<'a> Tx<'a> {
         let no = conn
             .prepare_cached("SELECT coalesce(max(no), 0) + 1 FROM act")?
             .query_row([], |row| row.get(0))?;
-        let tx = Tx { conn, stamp, no };
+        let tx = Tx {
+            conn,
+            stamp,
+            first: no,
+            no,
+        };
         tx.set_current()?;
         Ok(tx)
     }
@@ -248,8 +256,14 @@ impl<'a> Tx<'a> {
         })
     }
 
-    /// Makes all of it durable.
+    /// Makes the derived part follow, and all of it durable.
     pub(crate) fn commit(self) -> Result<()> {
+        derived::follow(&self.conn, self.first)?;
+        self.commit_facts()
+    }
+
+    /// Makes the facts durable, where the derived part is made anew afterwards.
+    pub(crate) fn commit_facts(self) -> Result<()> {
         self.conn
             .prepare_cached("DELETE FROM current_act")?
             .execute([])?;

@@ -104,20 +104,24 @@ const SELECT: &str = "SELECT p.*, s.name AS series, m.ordinal,
     EXISTS (SELECT 1 FROM hand_out h WHERE h.pack_id = p.id) AS handed_out
     FROM pack p LEFT JOIN meeting m ON m.id = p.meeting_id LEFT JOIN meeting_series s ON s.id = m.series_id";
 
-fn line(row: &Row<'_>) -> rusqlite::Result<PackLine> {
+/// 专班调度会第3次会议材料, from its kind and its meeting.
+pub(crate) fn title(row: &Row<'_>) -> rusqlite::Result<String> {
     let kind: PaperKind = row::word(row, "kind")?;
-    let title = match row.get::<_, Option<String>>("series")? {
+    Ok(match row.get::<_, Option<String>>("series")? {
         Some(series) => {
             let ordinal: u32 = row.get("ordinal")?;
             let paper = kind.name().trim_start_matches("会议");
             format!("{series}第{ordinal}次会议{paper}")
         }
         None => kind.name().to_owned(),
-    };
+    })
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<PackLine> {
     Ok(PackLine {
         id: PackId(row.get("id")?),
-        kind,
-        title,
+        kind: row::word(row, "kind")?,
+        title: title(row)?,
         meeting: row.get::<_, Option<i64>>("meeting_id")?.map(MeetingId),
         draft_mark: row.get("draft_mark")?,
         state: row::word(row, "state")?,

@@ -14,6 +14,7 @@ use crate::paper::{PaperLine, PaperRegister, Series};
 use crate::period::Period;
 use crate::plan::{MeasurePage, PlanPage, QuestionLine};
 use crate::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
+use crate::search::{SearchFor, SearchPage};
 use crate::unit::{GroupLine, UnitLine, UnitPage};
 use crate::working_day::{TableRead, WorkingDayPage};
 use chrono::NaiveDate;
@@ -99,6 +100,11 @@ asks! {
         Status = "status" {} -> BookStatus = book_status;
         /// 今日.
         Today = "today" {} -> TodayPage = today;
+        /// Anything, by words, number or initials.
+        Search = "search" {
+            /// What is looked for.
+            find: SearchFor
+        } -> SearchPage = search;
         /// The journal, newest first.
         Journal = "journal" {
             /// Only lines before this number; null begins with the newest.

@@ -3,7 +3,10 @@
 
 use crate::field::{self, SHORT};
 use crate::fold::{self, Token};
-use crate::id::{DocumentId, FollowUpId, MeasureId, MeetingId, PackId, QuestionId, UnitId};
+use crate::id::{
+    DocumentId, FollowUpId, GroupId, MeasureId, MeetingId, PackId, PaperId, QuestionId, ReportId,
+    UnitId,
+};
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -25,6 +28,8 @@ pub enum SearchNoun {
     Measure,
     /// 单位.
     Unit,
+    /// 单位组.
+    UnitGroup,
     /// 会议.
     Meeting,
     /// 议定事项.
@@ -33,12 +38,18 @@ pub enum SearchNoun {
     AgendaItem,
     /// 进展报告.
     Report,
+    /// 专门要求.
+    ReportRequest,
     /// 指标.
     Indicator,
     /// 文件.
     Document,
+    /// 发文.
+    Paper,
     /// 材料.
     Pack,
+    /// 方案.
+    Plan,
     /// 待明确事项.
     Question,
 }
@@ -130,6 +141,8 @@ pub struct Found {
     pub number: Option<String>,
     /// Its title, with the words typed marked.
     pub title: Marked,
+    /// What it belongs to: an owner, a meeting, a sender.
+    pub about: Option<String>,
     /// The place in its text where the words stand, where they stand in the text.
     pub snippet: Option<Marked>,
     /// Its date.
@@ -148,12 +161,18 @@ pub enum FoundAt {
     Measure(MeasureId),
     /// One unit.
     Unit(UnitId),
+    /// A group of units.
+    UnitGroup(GroupId),
     /// One meeting.
     Meeting(MeetingId),
     /// One follow-up.
     FollowUp(FollowUpId),
+    /// One report of what has no page of its own.
+    Report(ReportId),
     /// One document.
     Document(DocumentId),
+    /// One outgoing paper.
+    Paper(PaperId),
     /// One pack.
     Pack(PackId),
     /// A doubt about the notice.

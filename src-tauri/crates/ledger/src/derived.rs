@@ -1,0 +1,399 @@
+//! The derived part of the book: what search reads, made from the facts and kept true inside each act.
+//! It is no fact: it stands in no image, and is dropped and rebuilt when its version moves or when it
+//! is missing. What is indexed stands in `sources`; how it is asked, in `search`.
+
+use crate::content;
+use crate::error::Result;
+use crate::row;
+use crate::sources::{SOURCES, Source, Via};
+use office::fold;
+use rusqlite::{Connection, Row, params};
+use std::collections::BTreeSet;
+
+const SQL: &str = include_str!("sql/derived.sql");
+
+/// Which part of a schema is derived.
+pub(crate) const IS_DERIVED: &str = "name GLOB 'derived_*'";
+
+/// Where the second row of a thing lies: all its words.
+pub(crate) const WHOLE: i64 = 1 << 38;
+/// Where the next kind begins.
+const KIND: i64 = 1 << 32;
+/// Characters of a title that are compared from its beginning.
+const TITLE_START: usize = 40;
+
+/// The keys of a kind's heads.
+pub(crate) fn keys_of(kind: usize) -> (i64, i64) {
+    let first = kind as i64 * KIND;
+    (first, first + KIND - 1)
+}
+
+/// The kind and id under a key.
+pub(crate) fn thing_of(key: i64) -> (usize, i64) {
+    ((key / KIND) as usize, key % KIND)
+}
+
+/// What the tables were made by; it moves when anything that they are made of does.
+fn version() -> String {
+    let mut all = String::from(SQL);
+    for source in SOURCES {
+        all.push_str(source.table);
+        all.push_str(source.read);
+    }
+    // Moved by hand when `office::fold` or the rows below change.
+    all.push('1');
+    content::hash(all.as_bytes())
+}
+
+/// Makes the derived part where it is missing or of another version. Cheap where it is there.
+pub(crate) fn ensure(conn: &Connection) -> Result<()> {
+    let tables: u32 = row::count(
+        conn,
+        "SELECT count(*) FROM sqlite_schema WHERE name = 'derived_version'",
+        [],
+    )?;
+    if tables > 0 {
+        let found = row::maybe(conn, "SELECT version FROM derived_version", [], |row| {
+            row.get::<_, String>(0)
+        });
+        if found.is_ok_and(|found| found.is_some_and(|found| found == version())) {
+            return Ok(());
+        }
+    }
+    rebuild(conn)
+}
+
+/// Drops what is there and makes it anew, in one transaction.
+pub(crate) fn rebuild(conn: &Connection) -> Result<()> {
+    let tx = conn.unchecked_transaction()?;
+    // The index takes its own tables with it.
+    tx.execute_batch("DROP TABLE IF EXISTS derived_search")?;
+    let tables: Vec<String> = row::all(
+        &tx,
+        &format!("SELECT name FROM sqlite_schema WHERE type = 'table' AND {IS_DERIVED}"),
+        [],
+        |row| row.get(0),
+    )?;
+    for table in tables {
+        tx.execute_batch(&format!("DROP TABLE {table}"))?;
+    }
+    tx.execute_batch(SQL)?;
+    fill(&tx, "main")?;
+    tx.execute(
+        "INSERT INTO derived_version (version) VALUES (?1)",
+        [version()],
+    )?;
+    tx.commit()?;
+    Ok(())
+}
+
+/// Indexes every thing of the book.
+fn fill(conn: &Connection, schema: &str) -> Result<()> {
+    let index = Index::new(conn, schema);
+    for (kind, source) in SOURCES.iter().enumerate() {
+        let ids: Vec<i64> = row::all(
+            conn,
+            &format!("SELECT id FROM {} ORDER BY id", source.table),
+            [],
+            |row| row.get(0),
+        )?;
+        for id in ids {
+            index.renew(kind, id)?;
+        }
+    }
+    conn.execute_batch(&format!(
+        "INSERT INTO {schema}.derived_search (derived_search) VALUES ('optimize')"
+    ))?;
+    Ok(())
+}
+
+/// Indexes again what the acts from this one on touched.
+pub(crate) fn follow(conn: &Connection, first_act: i64) -> Result<()> {
+    let mut things: BTreeSet<(usize, i64)> = BTreeSet::new();
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT tbl, row_id, before, after FROM image WHERE act_no >= ?1",
+    )?;
+    let mut images = statement.query([first_act])?;
+    while let Some(image) = images.next()? {
+        let table = image.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        let id: i64 = image.get(1)?;
+        for (kind, source) in SOURCES.iter().enumerate() {
+            if source.table == table {
+                things.insert((kind, id));
+            }
+            for (_, via) in source.parts.iter().filter(|(part, _)| *part == table) {
+                match via {
+                    Via::Column(column) => {
+                        for at in [2, 3] {
+                            let words = image.get_ref(at)?.as_str_or_null();
+                            let words = words.map_err(rusqlite::Error::from)?;
+                            things.extend(
+                                words
+                                    .and_then(|words| number_at(words, column))
+                                    .map(|id| (kind, id)),
+                            );
+                        }
+                    }
+                    Via::Query(sql) => {
+                        let ids: Vec<i64> = row::all(conn, sql, [id], |row| row.get(0))?;
+                        things.extend(ids.into_iter().map(|id| (kind, id)));
+                    }
+                }
+            }
+        }
+    }
+    let index = Index::new(conn, "main");
+    for (kind, id) in things {
+        index.renew(kind, id)?;
+    }
+    Ok(())
+}
+
+/// The number in a column of an image.
+fn number_at(image: &str, column: &str) -> Option<i64> {
+    let image: serde_json::Value = serde_json::from_str(image).ok()?;
+    image.get(column)?.as_i64()
+}
+
+/// The words of a thing as they are in the facts.
+pub(crate) struct Words {
+    pub(crate) number: Option<String>,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) day: Option<String>,
+}
+
+impl Words {
+    pub(crate) fn read(source: &Source, row: &Row<'_>) -> rusqlite::Result<Words> {
+        Ok(Words {
+            number: row.get("number")?,
+            title: (source.title)(row)?,
+            text: row.get::<_, Option<String>>("text")?.unwrap_or_default(),
+            day: row.get("day")?,
+        })
+    }
+
+    fn digest(&self) -> i64 {
+        let all = format!(
+            "{:?}\u{0}{}\u{0}{}\u{0}{:?}",
+            self.number, self.title, self.text, self.day
+        );
+        let hash = content::hash(all.as_bytes());
+        // Sixty bits are enough to tell two versions of one thing apart.
+        i64::from_str_radix(&hash[..15], 16).unwrap_or_default()
+    }
+}
+
+/// The tables that are written, with their statements.
+struct Index<'a> {
+    conn: &'a Connection,
+    find: String,
+    forget: String,
+    forget_thing: String,
+    put: String,
+    put_thing: String,
+}
+
+impl<'a> Index<'a> {
+    fn new(conn: &'a Connection, schema: &str) -> Index<'a> {
+        Index {
+            conn,
+            find: format!("SELECT digest, number, title FROM {schema}.derived_thing WHERE key = ?1"),
+            forget: format!("DELETE FROM {schema}.derived_search WHERE rowid = ?1"),
+            forget_thing: format!("DELETE FROM {schema}.derived_thing WHERE key = ?1"),
+            put: format!(
+                "INSERT INTO {schema}.derived_search (rowid, number, title, initials, text) VALUES (?1, ?2, ?3, ?4, ?5)"
+            ),
+            put_thing: format!(
+                "INSERT INTO {schema}.derived_thing (key, kind, number, title, day, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (key) DO UPDATE SET number = ?3, title = ?4, day = ?5, digest = ?6"
+            ),
+        }
+    }
+
+    /// Makes the index say of a thing what the facts say; writes nothing where it does already.
+    fn renew(&self, kind: usize, id: i64) -> Result<()> {
+        let source = &SOURCES[kind];
+        let key = keys_of(kind).0 + id;
+        let words = row::maybe(self.conn, source.read, [id], |row| Words::read(source, row))?;
+        let kept: Option<(i64, Option<String>, String)> =
+            row::maybe(self.conn, &self.find, [key], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?;
+        let Some(words) = words else {
+            if kept.is_some() {
+                self.run(&self.forget, [key])?;
+                self.run(&self.forget, [key + WHOLE])?;
+                self.run(&self.forget_thing, [key])?;
+            }
+            return Ok(());
+        };
+        let digest = words.digest();
+        if kept.as_ref().is_some_and(|kept| kept.0 == digest) {
+            return Ok(());
+        }
+        if kept.is_some() {
+            self.run(&self.forget, [key])?;
+            self.run(&self.forget, [key + WHOLE])?;
+        }
+        let number = words.number.as_deref().unwrap_or_default();
+        let letters: Vec<String> = fold::initials(&words.title)
+            .chars()
+            .map(String::from)
+            .collect();
+        let letters = letters.join(" ");
+        let none: Option<&str> = None;
+        let (number_words, title_words) = (fold::spaced(number), fold::spaced(&words.title));
+        self.run(
+            &self.put,
+            params![key, number_words, title_words, letters, none],
+        )?;
+        let whole = format!("{number_words} {title_words} {}", fold::spaced(&words.text));
+        self.run(&self.put, params![key + WHOLE, none, none, letters, whole])?;
+        let title: String = fold::fold(&words.title).chars().take(TITLE_START).collect();
+        let number = words.number.as_deref().map(fold::fold);
+        self.run(
+            &self.put_thing,
+            params![key, kind as i64, number, title, words.day, digest],
+        )
+    }
+
+    fn run(&self, sql: &str, params: impl rusqlite::Params) -> Result<()> {
+        self.conn.prepare_cached(sql)?.execute(params)?;
+        Ok(())
+    }
+}
+
+/// Where the index differs from one made from scratch; none when it is true.
+pub(crate) fn findings(conn: &Connection) -> Result<Vec<String>> {
+    let scratch = SQL
+        .replace("CREATE TABLE ", "CREATE TEMP TABLE ")
+        .replace("CREATE INDEX derived", "CREATE INDEX temp.derived")
+        .replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE temp.");
+    conn.execute_batch(&scratch)?;
+    conn.execute_batch(
+        "CREATE VIRTUAL TABLE temp.derived_is USING fts5vocab('main', 'derived_search', 'instance');
+         CREATE VIRTUAL TABLE temp.derived_should USING fts5vocab('temp', 'derived_search', 'instance');",
+    )?;
+    let compared = fill(conn, "temp").and_then(|()| differences(conn));
+    conn.execute_batch(
+        "DROP TABLE temp.derived_is; DROP TABLE temp.derived_should; DROP TABLE temp.derived_search;
+         DROP TABLE temp.derived_thing; DROP TABLE temp.derived_version;",
+    )?;
+    compared
+}
+
+/// The first place at which the two differ. Both stand in the same order, so they are read side by side.
+fn differences(conn: &Connection) -> Result<Vec<String>> {
+    for (is, should) in [
+        (
+            "SELECT term, doc, col, \"offset\" FROM temp.derived_is",
+            "SELECT term, doc, col, \"offset\" FROM temp.derived_should",
+        ),
+        (
+            "SELECT key, kind, number, title, day, digest FROM main.derived_thing ORDER BY key",
+            "SELECT key, kind, number, title, day, digest FROM temp.derived_thing ORDER BY key",
+        ),
+    ] {
+        let (mut is, mut should) = (conn.prepare(is)?, conn.prepare(should)?);
+        let columns = is.column_count();
+        let (mut is, mut should) = (is.query([])?, should.query([])?);
+        loop {
+            let (is, should) = (is.next()?, should.next()?);
+            let (Some(is), Some(should)) = (&is, &should) else {
+                match is.or(should) {
+                    None => break,
+                    Some(row) => return Ok(vec![format!("{row:?}")]),
+                }
+            };
+            for column in 0..columns {
+                if is.get_ref(column)? != should.get_ref(column)? {
+                    return Ok(vec![format!("{is:?} ≠ {should:?}")]);
+                }
+            }
+        }
+    }
+    Ok(Vec::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::file::Ledger;
+    use crate::journal::Stamp;
+    use chrono::NaiveDate;
+    use office::act::Act;
+
+    fn stamp() -> Stamp {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
+        Stamp {
+            at: day.and_hms_opt(9, 0, 0).unwrap(),
+            by: "小于".to_owned(),
+        }
+    }
+
+    #[test]
+    fn every_source_reads_the_tables_as_they_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.zbtz");
+        Ledger::create(&path, |_| Ok(())).unwrap();
+        let book = Ledger::open(&path, &stamp()).unwrap();
+        let facts = crate::journal::FACTS.iter().map(|(table, _)| *table);
+        let facts: Vec<&str> = facts.collect();
+        for source in super::SOURCES {
+            let read = book.conn().prepare(source.read).unwrap();
+            for column in ["id", "number", "day", "about", "text"] {
+                assert!(
+                    read.column_names().any(|known| known == column),
+                    "{column} of {}",
+                    source.table
+                );
+            }
+            assert!(facts.contains(&source.table), "{}", source.table);
+            for (part, via) in source.parts {
+                assert!(facts.contains(part), "{part}");
+                match via {
+                    super::Via::Query(sql) => drop(book.conn().prepare(sql).unwrap()),
+                    super::Via::Column(column) => {
+                        let columns = crate::journal::columns(book.conn(), part).unwrap();
+                        assert!(
+                            columns.iter().any(|known| known == column),
+                            "{part}.{column}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_index_that_is_not_true_is_found_out_and_made_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.zbtz");
+        Ledger::create(&path, |_| Ok(())).unwrap();
+        let mut book = Ledger::open(&path, &stamp()).unwrap();
+        let act = r#"{"unit":{"add_group":{"name":"各镇街"}}}"#;
+        book.act(&Act::from_json(act).unwrap(), &stamp()).unwrap();
+        assert!(book.check_search().unwrap().is_empty());
+        for harm in [
+            "DELETE FROM derived_search WHERE rowid < 274877906944",
+            "DELETE FROM derived_thing",
+            "UPDATE derived_version SET version = 'of old'",
+            "DROP TABLE derived_version",
+        ] {
+            book.conn().execute_batch(harm).unwrap();
+            let known = harm.contains("version");
+            assert_ne!(
+                book.check_search().is_ok_and(|found| !found.is_empty()),
+                known,
+                "{harm}"
+            );
+            if !known {
+                super::rebuild(book.conn()).unwrap();
+            }
+            book.close().unwrap();
+            book = Ledger::open(&path, &stamp()).unwrap();
+            assert!(book.check_search().unwrap().is_empty(), "{harm}");
+        }
+        assert!(book.check().unwrap().is_empty(), "no fact is concerned");
+    }
+}
