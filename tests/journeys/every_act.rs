@@ -4,7 +4,9 @@
 mod first_year;
 mod lights;
 mod papers;
+mod people;
 mod reports;
+mod units;
 mod working_days;
 
 use crate::book::Book;
@@ -16,7 +18,9 @@ const STORIES: &[fn() -> Vec<Value>] = &[
     first_year::acts,
     papers::acts,
     lights::acts,
+    people::acts,
     reports::acts,
+    units::acts,
     working_days::acts,
 ];
 

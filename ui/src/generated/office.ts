@@ -1,6 +1,6 @@
 // Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.
 
-export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "light": LightAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct };
+export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "light": LightAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct } | { "person": PersonAct };
 
 export type AgendaAct = { "add": { 
 /**
@@ -84,7 +84,7 @@ paragraph: string | null, };
 
 export type Amount = string;
 
-export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "light": LightAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
+export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "light": LightAsk } | { "person": PersonAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
 
 export type AskedLine = { 
 /**
@@ -327,6 +327,34 @@ closed_since: boolean,
  * Why the clerk took it off; null is on the list.
  */
 pruned: string | null, };
+
+export type Change = { "rename": { 
+/**
+ * The new 全称.
+ */
+name: string, 
+/**
+ * The new 简称.
+ */
+short_name: string | null, } } | { "merge": { 
+/**
+ * The unit that goes on.
+ */
+into: UnitId, } } | { "split": { 
+/**
+ * Who takes over parts.
+ */
+into: Array<UnitId>, 
+/**
+ * The unit itself goes on with the rest.
+ */
+goes_on: boolean, } } | { "abolish": { 
+/**
+ * Who takes over its duties, where one does.
+ */
+into: UnitId | null, } };
+
+export type ChangeKind = "rename" | "merge" | "split" | "abolish";
 
 export type ChapterBrief = { 
 /**
@@ -574,7 +602,39 @@ text: string, } } | { "not_a_telephone": {
 /**
  * As typed.
  */
-text: string, } } | "recipient_twice" | "number_needed" | "meeting_needed" | { "other_year": { 
+text: string, } } | "recipient_twice" | { "unit_ended": { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The first day without it.
+ */
+on: string, } } | "successor_of_itself" | "name_kept" | "not_initials" | { "not_open_with_unit": { 
+/**
+ * How many such lines.
+ */
+count: number, } } | { "person_left": { 
+/**
+ * The first day without.
+ */
+on: string, } } | { "not_a_leader": { 
+/**
+ * The name.
+ */
+name: string, } } | { "unit_unknown": { 
+/**
+ * As written.
+ */
+name: string, } } | { "not_a_role": { 
+/**
+ * As written.
+ */
+text: string, } } | { "line_twice": { 
+/**
+ * The earlier line.
+ */
+line: number, } } | "number_needed" | "meeting_needed" | { "other_year": { 
 /**
  * The table's year.
  */
@@ -613,6 +673,26 @@ characters: string, } } | { "print_failed": {
 detail: string, } };
 
 export type Comparator = ">=" | ">" | "<=" | "~" | "=" | "+%" | "+x" | "qualitative";
+
+export type ContactRead = { 
+/**
+ * Lines understood.
+ */
+accepted: Array<ReadRow>, 
+/**
+ * Lines that are not, with why.
+ */
+refused: Array<RefusedRow>, };
+
+export type ContactRow = { 
+/**
+ * The person that it brings up to date; null is a new one.
+ */
+id: PersonId | null, 
+/**
+ * The person.
+ */
+person: NewPerson, };
 
 export type Content = string;
 
@@ -755,6 +835,20 @@ open: boolean, };
 export type DecisionOutcome = { "follow_ups": Array<FollowUpBrief> } | { "no_follow_up": string } | "pending";
 
 export type Direction = "up" | "down";
+
+export type Directory = { 
+/**
+ * 区领导 in office, in their order.
+ */
+leaders: Array<PersonLine>, 
+/**
+ * Units that are there today.
+ */
+units: Array<UnitPeople>, 
+/**
+ * Units without anybody to ring.
+ */
+silent: number, };
 
 export type DivisionBrief = { 
 /**
@@ -1075,6 +1169,36 @@ recorded: string,
 would_be: string, };
 
 export type DueRule = { "working_day_after": number } | { "working_day_before": number } | { "day_of_month": number } | { "day_of_next_month": number };
+
+export type EventLine = { 
+/**
+ * The unit it happened to.
+ */
+unit: UnitId, 
+/**
+ * Its name then.
+ */
+name: string, 
+/**
+ * The kind.
+ */
+kind: ChangeKind, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * 依据.
+ */
+basis: string, 
+/**
+ * Who took over, with names; for a 更名 none.
+ */
+successors: Array<[UnitId, string]>, 
+/**
+ * The new name of a 更名.
+ */
+new_name: string | null, };
 
 export type Extension = { 
 /**
@@ -1458,7 +1582,11 @@ level: Level | null,
 /**
  * The light with its reason.
  */
-lit: Lit, };
+lit: Lit, 
+/**
+ * Whom to ring, while it is open.
+ */
+ring: Ring | null, };
 
 export type FollowUpList = { 
 /**
@@ -1580,6 +1708,32 @@ hits: Array<Found>,
  */
 more: boolean, };
 
+export type FoundUnit = { 
+/**
+ * The unit.
+ */
+id: UnitId, 
+/**
+ * Its full name today.
+ */
+name: string, 
+/**
+ * The name that answered, where it is another.
+ */
+by: string | null, 
+/**
+ * What kind of name that is.
+ */
+kind: NameKind, 
+/**
+ * The whole name was typed, so that no other unit is meant unless it stands here as exact too.
+ */
+exact: boolean, 
+/**
+ * Whether the unit has ended.
+ */
+ended: boolean, };
+
 export type GroupId = number;
 
 export type GroupLine = { 
@@ -1596,11 +1750,37 @@ name: string,
  */
 members: Array<UnitId>, 
 /**
+ * How many they are.
+ */
+count: number, 
+/**
+ * Whether somebody said who belongs to it.
+ */
+confirmed: boolean, 
+/**
+ * 依据 of the newest list.
+ */
+basis: string | null, 
+/**
+ * Everybody who belonged or belongs to it, by beginning.
+ */
+history: Array<MemberLine>, 
+/**
  * Measures it is responsible in, by name.
  */
 responsible: number, };
 
 export type HandOutWay = "printed" | "saved" | "opened";
+
+export type HandOver = { 
+/**
+ * What.
+ */
+item: OpenItem, 
+/**
+ * Who takes it.
+ */
+to: UnitId, };
 
 export type IndicatorAct = { "set_owner": { 
 /**
@@ -2004,6 +2184,14 @@ lead_mode: LeadMode | null,
  */
 assignments: Array<AssignmentLine>, 
 /**
+ * 责任领导 as the notice prints them, joined by 、; empty where it names none.
+ */
+printed_leaders: string, 
+/**
+ * 责任领导, each a person of the book.
+ */
+leaders: Array<PersonLine>, 
+/**
  * Rules that also hold here.
  */
 rules: Array<RuleLine>, 
@@ -2302,6 +2490,24 @@ packs: Array<PackId>, };
 
 export type MeetingState = "planned" | "notified" | "held" | "signed" | "issued" | "cancelled";
 
+export type MemberLine = { 
+/**
+ * The unit.
+ */
+unit: UnitId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * From this day.
+ */
+from: string, 
+/**
+ * The first day without it.
+ */
+until: string | null, };
+
 export type MinutesBrief = { 
 /**
  * What all papers have.
@@ -2407,6 +2613,30 @@ co_units: Array<string>,
 due: string | null, };
 
 export type Move = "draft" | "issue" | "receive" | "reply" | "submit" | "return" | "close" | "suspend" | "resume" | "transfer" | "extend" | "remind" | "merge" | "cancel" | "reopen";
+
+export type NameKind = "full" | "short" | "alias" | "former" | "former_short";
+
+export type NameLine = { 
+/**
+ * Id; null for the names of today.
+ */
+id: UnitNameId | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Its kind.
+ */
+kind: NameKind, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * The first day without it.
+ */
+until: string | null, };
 
 export type NewAgendaItem = { 
 /**
@@ -2538,6 +2768,24 @@ chair: string | null,
  */
 recorder: string | null, };
 
+export type NewName = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * An alias, or a former name.
+ */
+kind: NameKind, 
+/**
+ * From this day, where known.
+ */
+from: string | null, 
+/**
+ * The first day without it; a former name has one.
+ */
+until: string | null, };
+
 export type NewOverride = { 
 /**
  * Whose light.
@@ -2603,6 +2851,40 @@ copies: number | null,
  * 拟稿 on this day.
  */
 on: string, };
+
+export type NewPerson = { 
+/**
+ * The unit; a leader of the district needs none.
+ */
+unit: UnitId | null, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 职务.
+ */
+post: string | null, 
+/**
+ * What the person is to the office.
+ */
+role: PersonRole, 
+/**
+ * 办公电话.
+ */
+telephone: string | null, 
+/**
+ * 手机; stays off outgoing papers.
+ */
+mobile: string | null, 
+/**
+ * 分管领域, of a leader.
+ */
+field: string | null, 
+/**
+ * From this day; null is for as long as anybody knows.
+ */
+from: string | null, };
 
 export type NewReport = { 
 /**
@@ -2684,9 +2966,13 @@ short_name: string | null,
 /**
  * What kind of body; null while nobody has said.
  */
-kind: UnitKind | null, };
+kind: UnitKind | null, 
+/**
+ * Pinyin initials, where a character reads unusually: 会展 → hz.
+ */
+reading: string | null, };
 
-export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "light" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper";
+export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "light" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper" | "person";
 
 export type Office = { 
 /**
@@ -2731,6 +3017,26 @@ export type OfficeAct = { "set": {
  * The form.
  */
 office: Office, } };
+
+export type OpenItem = { "assignment": AssignmentId } | { "follow_up": FollowUpId } | { "co_unit": FollowUpId } | { "indicator": IndicatorId } | { "member": GroupId };
+
+export type OpenLine = { 
+/**
+ * What.
+ */
+item: OpenItem, 
+/**
+ * What it is, in words: 第3项措施·第一牵头.
+ */
+words: string, 
+/**
+ * Which one: a title.
+ */
+title: string, 
+/**
+ * Who takes it, where one successor is clear.
+ */
+to: UnitId | null, };
 
 export type Origin = "plan" | "decision" | "clerk";
 
@@ -3226,6 +3532,100 @@ export type Party = { "unit": UnitId } | { "group": GroupId };
 
 export type Period = string;
 
+export type PersonAct = { "add": { 
+/**
+ * The form.
+ */
+person: NewPerson, } } | { "change": { 
+/**
+ * The person.
+ */
+id: PersonId, 
+/**
+ * The form.
+ */
+person: NewPerson, } } | { "leave": { 
+/**
+ * The person.
+ */
+id: PersonId, 
+/**
+ * The first day without.
+ */
+on: string, } } | { "reorder": { 
+/**
+ * Every leader in office once.
+ */
+order: Array<PersonId>, } } | { "set_leaders": { 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * The leaders, none to clear.
+ */
+leaders: Array<PersonId>, } } | { "import": { 
+/**
+ * The accepted rows of the reading.
+ */
+rows: Array<ContactRow>, } };
+
+export type PersonAsk = { "directory": Record<symbol, never> } | { "read": { 
+/**
+ * As pasted.
+ */
+text: string, } };
+
+export type PersonId = number;
+
+export type PersonLine = { 
+/**
+ * Id.
+ */
+id: PersonId, 
+/**
+ * The unit.
+ */
+unit: UnitId | null, 
+/**
+ * Its name.
+ */
+unit_name: string | null, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 职务.
+ */
+post: string | null, 
+/**
+ * What the person is to the office.
+ */
+role: PersonRole, 
+/**
+ * 办公电话.
+ */
+telephone: string | null, 
+/**
+ * 手机.
+ */
+mobile: string | null, 
+/**
+ * 分管领域.
+ */
+field: string | null, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * The first day without.
+ */
+until: string | null, };
+
+export type PersonRole = "head" | "deputy" | "liaison" | "leader" | "other";
+
 export type PlanAct = { "confirm": { 
 /**
  * The reading.
@@ -3350,6 +3750,20 @@ form: NewFollowUp,
  */
 issue_on: string | null, };
 
+export type ReadRow = { 
+/**
+ * Its number in the text, from 1.
+ */
+line: number, 
+/**
+ * What it says.
+ */
+row: ContactRow, 
+/**
+ * The unit's name in the book.
+ */
+unit_name: string | null, };
+
 export type Recipient = { "unit": UnitId } | { "group": GroupId } | { "words": string };
 
 export type RecipientLine = { 
@@ -3375,6 +3789,20 @@ unit: string,
  * Why it is red, in words.
  */
 reason: string, };
+
+export type RefusedRow = { 
+/**
+ * Its number in the text, from 1.
+ */
+line: number, 
+/**
+ * As it stands.
+ */
+text: string, 
+/**
+ * Why, at which field.
+ */
+fault: Fault, };
 
 export type ReportAct = { "record": { 
 /**
@@ -3608,6 +4036,32 @@ export type ReportSubject = { "measure": MeasureId } | { "follow_up": FollowUpId
 
 export type RequestId = number;
 
+export type Ring = { 
+/**
+ * The person.
+ */
+person: PersonId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * What the person is to the office.
+ */
+role: PersonRole, 
+/**
+ * 职务.
+ */
+post: string | null, 
+/**
+ * The number to dial: the office's, else the mobile.
+ */
+number: string | null, 
+/**
+ * The mobile, where it is another.
+ */
+mobile: string | null, };
+
 export type Role = "first_lead" | "lead" | "responsible";
 
 export type RuleKind = "responsible_for_all" | "first_leads";
@@ -3743,6 +4197,24 @@ words: string,
  * Papers that belong to it: id and title.
  */
 documents: Array<[DocumentId, string]>, };
+
+export type Succession = { 
+/**
+ * From this day.
+ */
+on: string, 
+/**
+ * 依据.
+ */
+basis: string, 
+/**
+ * What happens.
+ */
+change: Change, 
+/**
+ * What is handed over in the same act: the ticked lines of the proposal.
+ */
+hand_over: Array<HandOver>, };
 
 export type SummaryBrief = { 
 /**
@@ -3986,9 +4458,61 @@ members: Array<UnitId>,
 /**
  * From this day.
  */
-from: string, } };
+from: string, 
+/**
+ * 依据.
+ */
+basis: string | null, } } | { "add_name": { 
+/**
+ * The unit.
+ */
+unit: UnitId, 
+/**
+ * The form.
+ */
+name: NewName, } } | { "remove_name": { 
+/**
+ * The name.
+ */
+id: UnitNameId, } } | { "succeed": { 
+/**
+ * The unit it happens to.
+ */
+unit: UnitId, 
+/**
+ * The form.
+ */
+succession: Succession, } } | { "hand_over": { 
+/**
+ * The unit that has it.
+ */
+unit: UnitId, 
+/**
+ * From this day.
+ */
+on: string, 
+/**
+ * 依据.
+ */
+basis: string, 
+/**
+ * What, and to whom.
+ */
+items: Array<HandOver>, } };
 
-export type UnitAsk = { "list": Record<symbol, never> } | { "groups": Record<symbol, never> } | { "page": { 
+export type UnitAsk = { "list": Record<symbol, never> } | { "find": { 
+/**
+ * A name, a part of it, or pinyin initials.
+ */
+typed: string, } } | { "proposal": { 
+/**
+ * The unit.
+ */
+unit: UnitId, 
+/**
+ * Its successors.
+ */
+into: Array<UnitId>, } } | { "groups": Record<symbol, never> } | { "page": { 
 /**
  * The unit.
  */
@@ -4068,7 +4592,23 @@ open: number,
 /**
  * Overdue ones among them.
  */
-overdue: number, };
+overdue: number, 
+/**
+ * Other names it has or had, for finding it.
+ */
+other_names: Array<string>, 
+/**
+ * Pinyin initials kept by hand.
+ */
+reading: string | null, 
+/**
+ * The first day without it.
+ */
+ended_on: string | null, 
+/**
+ * Whom to ring.
+ */
+ring: Ring | null, };
 
 export type UnitMeasureLine = { 
 /**
@@ -4088,6 +4628,8 @@ title: string,
  */
 role: Role, };
 
+export type UnitNameId = number;
+
 export type UnitPage = { 
 /**
  * The row.
@@ -4100,7 +4642,41 @@ measures: Array<UnitMeasureLine>,
 /**
  * Follow-ups it owns, open ones first.
  */
-follow_ups: Array<FollowUpLine>, };
+follow_ups: Array<FollowUpLine>, 
+/**
+ * Its names, those of today first.
+ */
+names: Array<NameLine>, 
+/**
+ * What happened to it, and what it took over, oldest first.
+ */
+events: Array<EventLine>, 
+/**
+ * Its people, those of today first.
+ */
+people: Array<PersonLine>, 
+/**
+ * Groups it belongs to today.
+ */
+groups: Array<[GroupId, string]>, 
+/**
+ * What is still open with it although it has ended: to be handed over.
+ */
+left: Array<OpenLine>, };
+
+export type UnitPeople = { 
+/**
+ * The unit.
+ */
+unit: UnitId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its people.
+ */
+people: Array<PersonLine>, };
 
 export type WorkingDayAct = { "set_year": { 
 /**
@@ -4181,9 +4757,13 @@ export type Answers = {
   "plan.text": string;
   "measure.page": MeasurePage;
   "unit.list": Array<UnitLine>;
+  "unit.find": Array<FoundUnit>;
+  "unit.proposal": Array<OpenLine>;
   "unit.groups": Array<GroupLine>;
   "unit.page": UnitPage;
   "light.settings": LightSettings;
+  "person.directory": Directory;
+  "person.read": ContactRead;
   "meeting.list": MeetingList;
   "meeting.page": MeetingPage;
   "follow_up.list": FollowUpList;

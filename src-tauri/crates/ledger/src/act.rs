@@ -6,7 +6,7 @@ use crate::file::Ledger;
 use crate::journal::{self, Line, Stamp, Tx};
 use crate::{
     agenda, assignments, content, decisions, documents, indicators, lights, meetings, moves, packs,
-    papers, plans, profile, reports, units, working_days,
+    papers, people, plans, profile, reports, units, working_days,
 };
 use office::act::{Act, Done};
 use office::book::JournalWay;
@@ -91,5 +91,6 @@ fn run(tx: &Tx<'_>, act: &Act) -> Result<Option<i64>> {
         Act::Pack(act) => packs::run(tx, act),
         Act::WorkingDay(act) => working_days::run(tx, act),
         Act::Paper(act) => papers::run(tx, act),
+        Act::Person(act) => people::run(tx, act),
     }
 }

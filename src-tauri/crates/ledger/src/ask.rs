@@ -7,13 +7,14 @@ use crate::lit::{self, Plan};
 use crate::search;
 use crate::{
     assignments, briefs, documents, follow_ups, journal, lights, meetings, owed, packs, papers,
-    plans, reports, today, units, working_days,
+    people, plans, reports, successions, today, unit_names, units, working_days,
 };
 use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
 use office::assignment::Party;
 use office::book::{BookStatus, JournalLine, TodayPage};
 use office::brief::{Brief, PaperKind};
+use office::contact::ContactRead;
 use office::document::DocumentLine;
 use office::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
 use office::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
@@ -22,11 +23,14 @@ use office::meeting::{MeetingList, MeetingPage};
 use office::pack::PackLine;
 use office::paper::{PaperLine, PaperRegister, Series};
 use office::period::Period;
+use office::person::Directory;
 use office::plan::{MeasurePage, PlanPage, QuestionLine};
 use office::refusal::Code;
 use office::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
 use office::search::{SearchFor, SearchPage};
+use office::succession::OpenLine;
 use office::unit::{GroupLine, UnitLine, UnitPage};
+use office::unit_name::FoundUnit;
 use office::working_day::{TableRead, WorkingDayPage};
 use rusqlite::Connection;
 
@@ -115,6 +119,8 @@ impl Answers for View<'_> {
             text: row.text.clone(),
             lead_mode: row.lead_mode,
             assignments,
+            printed_leaders: plans::printed_leaders(self.conn, id)?,
+            leaders: people::leaders_of(self.conn, id)?,
             rules: plans::rules(self.conn)?,
             indicators: plan.indicators_of(Some(id)).into_iter().cloned().collect(),
             follow_ups,
@@ -128,6 +134,8 @@ impl Answers for View<'_> {
     fn units(&self) -> Result<Vec<UnitLine>> {
         let parts = assignments::held_on(self.conn, self.today)?;
         let follow_ups = follow_ups::picked(self.conn, self.today, follow_ups::OPEN, [])?;
+        let others = unit_names::others(self.conn)?;
+        let rings = people::rings(self.conn, self.today)?;
         let line = |row: units::UnitRow| {
             let (leads, responsible) = lit::parts_of(&parts, Party::Unit(row.id));
             let own = || follow_ups.iter().filter(|line| line.owner == Some(row.id));
@@ -139,12 +147,36 @@ impl Answers for View<'_> {
                 responsible,
                 open: own().count() as u32,
                 overdue: own().filter(|line| line.overdue).count() as u32,
+                other_names: others
+                    .iter()
+                    .filter(|(unit, _)| *unit == row.id)
+                    .map(|(_, other)| other.name.clone())
+                    .collect(),
+                ring: rings.get(&row.id).cloned(),
+                reading: row.reading,
+                ended_on: row.ended_on,
                 name: row.name,
                 short_name: row.short_name,
                 kind: row.kind,
             }
         };
         Ok(units::rows(self.conn)?.into_iter().map(line).collect())
+    }
+
+    fn find_units(&self, typed: String) -> Result<Vec<FoundUnit>> {
+        unit_names::find(self.conn, &typed)
+    }
+
+    fn proposal(&self, unit: UnitId, into: Vec<UnitId>) -> Result<Vec<OpenLine>> {
+        successions::proposal(self.conn, unit, &into)
+    }
+
+    fn directory(&self) -> Result<Directory> {
+        people::directory(self.conn, self.today)
+    }
+
+    fn read_contacts(&self, text: String) -> Result<ContactRead> {
+        people::read(self.conn, &text)
     }
 
     fn groups(&self) -> Result<Vec<GroupLine>> {
@@ -161,9 +193,17 @@ impl Answers for View<'_> {
                 id: id.0,
             })?;
         Ok(UnitPage {
-            line,
             measures: units::measures_of(self.conn, id, self.today)?,
             follow_ups: follow_ups::of_owner(self.conn, self.today, id)?,
+            names: unit_names::of(self.conn, id)?,
+            events: successions::events(self.conn, id)?,
+            people: people::of_unit(self.conn, id)?,
+            groups: units::groups_of(self.conn, id, self.today)?,
+            left: match line.ended_on {
+                Some(_) => successions::open_items(self.conn, id, &[])?,
+                None => Vec::new(),
+            },
+            line,
         })
     }
 

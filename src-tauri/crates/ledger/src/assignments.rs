@@ -22,7 +22,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &AssignmentAct) -> Result<Option<i64>> {
             basis,
         } => {
             let basis = field::required("basis", basis, LONG)?;
-            units::require_party(&tx.conn, *party)?;
+            units::require_live_party(&tx.conn, "party", *party, *from)?;
             measure_number(&tx.conn, *measure)?;
             let id = begin(tx, *measure, *party, *role, *from, &basis)?;
             check(&tx.conn, *measure)?;
@@ -39,7 +39,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &AssignmentAct) -> Result<Option<i64>> {
             if old.party == *party {
                 return Err(Refusal::at("party", Code::SameOwner).into());
             }
-            units::require_party(&tx.conn, *party)?;
+            units::require_live_party(&tx.conn, "party", *party, *from)?;
             end(tx, *id, *from, &basis)?;
             let new = begin(tx, old.measure, *party, old.role, *from, &basis)?;
             check(&tx.conn, old.measure)?;
@@ -56,6 +56,33 @@ pub(crate) fn run(tx: &Tx<'_>, act: &AssignmentAct) -> Result<Option<i64>> {
             make_first(tx, *id, *from, &field::required("basis", basis, LONG)?)
         }
     }
+}
+
+/// A part goes to another unit, whose own part in the measure, where it has one, is then the stronger.
+pub(crate) fn take_over(
+    tx: &Tx<'_>,
+    id: AssignmentId,
+    to: UnitId,
+    from: NaiveDate,
+    basis: &str,
+) -> Result<()> {
+    let old = open_row(&tx.conn, id, from)?;
+    let own = of_measure(&tx.conn, old.measure)?
+        .into_iter()
+        .find(|row| row.party == Party::Unit(to) && row.until.is_none());
+    end(tx, id, from, basis)?;
+    match own {
+        Some(own) if own.role <= old.role => {}
+        Some(own) => {
+            open_row(&tx.conn, own.id, from)?;
+            end(tx, own.id, from, basis)?;
+            begin(tx, old.measure, Party::Unit(to), old.role, from, basis)?;
+        }
+        None => {
+            begin(tx, old.measure, Party::Unit(to), old.role, from, basis)?;
+        }
+    }
+    check(&tx.conn, old.measure)
 }
 
 /// The lead that is named becomes the first lead, and the first lead of that day stays a lead.

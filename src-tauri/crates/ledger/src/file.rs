@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[concat!(
     include_str!("sql/migrations/0001_book/office.sql"),
     include_str!("sql/migrations/0001_book/unit.sql"),
     include_str!("sql/migrations/0001_book/document.sql"),
+    include_str!("sql/migrations/0001_book/person.sql"),
     include_str!("sql/migrations/0001_book/plan.sql"),
     include_str!("sql/migrations/0001_book/assignment.sql"),
     include_str!("sql/migrations/0001_book/indicator.sql"),

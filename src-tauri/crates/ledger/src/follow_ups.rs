@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::lights;
+use crate::people;
 use crate::row::{self, OrMissing};
 use chrono::NaiveDate;
 use office::follow_up::{
@@ -51,6 +52,7 @@ fn line(row: &Row<'_>, judge: &Judge) -> rusqlite::Result<FollowUpLine> {
         overdue: facts.overdue(judge.today),
         past_original: facts.past_original(judge.today),
         lit: judge.follow_up(id, &facts),
+        ring: None,
         original_due: facts.original_due,
         due: facts.due,
         extensions: facts.extensions,
@@ -88,12 +90,14 @@ pub(crate) fn picked(
     params: impl Params,
 ) -> Result<Vec<FollowUpLine>> {
     let judge = lights::judge(conn, today)?;
-    row::all(
+    let mut lines = row::all(
         conn,
         &format!("{SELECT} WHERE {condition} ORDER BY f.id"),
         params,
         |row| line(row, &judge),
-    )
+    )?;
+    people::put_rings(conn, today, &mut lines)?;
+    Ok(lines)
 }
 
 /// Most pressing first: red, yellow, then by due date; what is done last.
@@ -209,6 +213,7 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: FollowUpId) -> Resul
         })
     })?;
     let mut page = found.or_missing("督办事项", id.0)?;
+    people::put_rings(conn, today, std::slice::from_mut(&mut page.line))?;
     page.co_units = co_units(conn, id)?;
     page.measures = row::all(
         conn,

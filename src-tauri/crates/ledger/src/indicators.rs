@@ -17,7 +17,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &IndicatorAct) -> Result<Option<i64>> {
         IndicatorAct::SetOwner { id, owner, basis } => {
             let basis = field::required("basis", basis, LONG)?;
             if let Some(owner) = owner {
-                units::require(&tx.conn, *owner)?;
+                units::require_live(&tx.conn, "owner", *owner, tx.stamp.at.date())?;
             }
             let mut statement = tx
                 .conn

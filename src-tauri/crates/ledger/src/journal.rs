@@ -19,6 +19,9 @@ pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("office", Noun::Office),
     ("office_prefix", Noun::Office),
     ("unit", Noun::Unit),
+    ("unit_name", Noun::Unit),
+    ("unit_event", Noun::Unit),
+    ("unit_successor", Noun::Unit),
     ("unit_group", Noun::Unit),
     ("unit_group_member", Noun::Unit),
     ("document", Noun::Document),
@@ -50,6 +53,8 @@ pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("hand_out", Noun::Pack),
     ("holiday_year", Noun::WorkingDay),
     ("holiday", Noun::WorkingDay),
+    ("person", Noun::Person),
+    ("measure_leader", Noun::Person),
     ("paper", Noun::Paper),
     ("paper_recipient", Noun::Paper),
 ];

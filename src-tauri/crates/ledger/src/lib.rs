@@ -28,13 +28,16 @@ mod numbers;
 mod owed;
 mod packs;
 mod papers;
+mod people;
 mod plans;
 mod profile;
 mod reports;
 mod row;
 mod search;
 mod sources;
+mod successions;
 mod today;
+mod unit_names;
 mod units;
 mod working_days;
 

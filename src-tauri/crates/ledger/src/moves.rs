@@ -6,7 +6,7 @@ mod draft;
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{numbers, profile};
+use crate::{numbers, profile, units};
 use chrono::{Datelike, NaiveDate};
 pub(crate) use draft::draft;
 use office::day::in_words;
@@ -281,13 +281,7 @@ fn transfer(
     if item(tx, id)?.owner == Some(to) {
         return Err(Refusal::at("to", Code::SameOwner).into());
     }
-    let name: String = row::maybe(
-        &tx.conn,
-        "SELECT name FROM unit WHERE id = ?1",
-        [to.0],
-        |row| row.get(0),
-    )?
-    .or_missing("单位", to.0)?;
+    let name = units::require_live(&tx.conn, "to", to, on)?.name;
     step(
         tx,
         id,
@@ -301,6 +295,25 @@ fn transfer(
         .prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1 AND unit_id = ?2")?
         .execute(params![id.0, to.0])?;
     Ok(id)
+}
+
+/// Another unit goes on with the item under its number: what the office looks at or has suspended stays so.
+pub(crate) fn take_over(
+    tx: &Tx<'_>,
+    id: FollowUpId,
+    to: UnitId,
+    on: NaiveDate,
+    words: &str,
+) -> Result<()> {
+    let now = item(tx, id)?;
+    let after = now.state.after(Move::Transfer).unwrap_or(now.state);
+    set(tx, id, "state", Word(after))?;
+    leave_step(tx, id, Move::Transfer, on, words, &[])?;
+    set(tx, id, "owner_id", to.0)?;
+    tx.conn
+        .prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1 AND unit_id = ?2")?
+        .execute(params![id.0, to.0])?;
+    Ok(())
 }
 
 fn extend(tx: &Tx<'_>, id: FollowUpId, extension: &Extension) -> Result<FollowUpId> {

@@ -4,7 +4,7 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{meetings, numbers, plans, profile, units};
+use crate::{meetings, numbers, plans, profile, unit_names, units};
 use chrono::{Datelike, NaiveDate};
 use office::assignment::Party;
 use office::id::{DocumentId, FollowUpId, GroupId, MeetingId, PaperId, UnitId};
@@ -190,12 +190,14 @@ fn checked(tx: &Tx<'_>, paper: &NewPaper) -> Result<NewPaper> {
         }
         Matter::Other => {}
     }
-    for who in paper.to.iter().chain(&paper.cc) {
-        match who {
-            Recipient::Unit(unit) => units::require_party(&tx.conn, Party::Unit(*unit))?,
-            Recipient::Group(group) => units::require_party(&tx.conn, Party::Group(*group))?,
-            Recipient::Words(_) => {}
-        }
+    let to = paper.to.iter().map(|who| ("to", who));
+    for (field, who) in to.chain(paper.cc.iter().map(|who| ("cc", who))) {
+        let party = match who {
+            Recipient::Unit(unit) => Party::Unit(*unit),
+            Recipient::Group(group) => Party::Group(*group),
+            Recipient::Words(_) => continue,
+        };
+        units::require_live_party(&tx.conn, field, party, paper.on)?;
     }
     Ok(paper)
 }
@@ -372,9 +374,10 @@ fn picked(
     let rows = row::all(
         conn,
         &format!(
-            "SELECT r.*, coalesce(r.words, u.name, g.name) AS name FROM paper_recipient r JOIN paper p ON p.id = r.paper_id
+            "SELECT r.*, coalesce(r.words, {}, g.name) AS name FROM paper_recipient r JOIN paper p ON p.id = r.paper_id
              LEFT JOIN unit u ON u.id = r.unit_id LEFT JOIN unit_group g ON g.id = r.group_id
-             WHERE {condition} ORDER BY r.paper_id, r.unit_id IS NULL, u.place, r.group_id IS NULL, g.place, r.id"
+             WHERE {condition} ORDER BY r.paper_id, r.unit_id IS NULL, u.place, r.group_id IS NULL, g.place, r.id",
+            unit_names::name_on("coalesce(p.signed_on, p.drafted_on)")
         ),
         params,
         |row| {

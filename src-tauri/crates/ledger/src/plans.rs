@@ -373,6 +373,12 @@ pub(crate) fn not_before(conn: &Connection, field: &str, on: NaiveDate) -> Resul
     }
 }
 
+/// 责任领导 of a measure as the notice prints them.
+pub(crate) fn printed_leaders(conn: &Connection, measure: MeasureId) -> Result<String> {
+    let sql = "SELECT leaders FROM measure WHERE id = ?1";
+    Ok(row::maybe(conn, sql, [measure.0], |row| row.get(0))?.unwrap_or_default())
+}
+
 /// The notice's text.
 pub(crate) fn text(conn: &Connection) -> Result<String> {
     let hash: Option<String> = row::maybe(

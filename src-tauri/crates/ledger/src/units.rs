@@ -3,13 +3,14 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
+use crate::{plans, successions, unit_names};
 use chrono::NaiveDate;
 use office::assignment::{Party, Role};
-use office::field::{self, SHORT};
+use office::field::{self, LONG, SHORT};
 use office::id::{GroupId, MeasureId, UnitId};
 use office::refusal::{Code, Refusal};
-use office::unit::{GroupLine, UnitAct, UnitKind, UnitMeasureLine};
-use rusqlite::{Connection, params};
+use office::unit::{GroupLine, MemberLine, NewUnit, UnitAct, UnitKind, UnitMeasureLine};
+use rusqlite::{Connection, Row, params};
 use std::collections::BTreeSet;
 
 pub(crate) fn run(tx: &Tx<'_>, act: &UnitAct) -> Result<Option<i64>> {
@@ -17,7 +18,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &UnitAct) -> Result<Option<i64>> {
         UnitAct::Add { unit } => {
             let unit = unit.checked()?;
             name_is_free(&tx.conn, &unit.name, None)?;
-            add(tx, &unit.name, unit.short_name.as_deref(), unit.kind).map(Some)
+            add(tx, &unit).map(Some)
         }
         UnitAct::Change { id, unit } => {
             let unit = unit.checked()?;
@@ -25,9 +26,9 @@ pub(crate) fn run(tx: &Tx<'_>, act: &UnitAct) -> Result<Option<i64>> {
             let changed = tx
                 .conn
                 .prepare_cached(
-                    "UPDATE unit SET name = ?2, short_name = ?3, kind = ?4 WHERE id = ?1",
+                    "UPDATE unit SET name = ?2, short_name = ?3, kind = ?4, reading = ?5 WHERE id = ?1",
                 )?
-                .execute(params![id.0, unit.name, unit.short_name, Word(unit.kind)])?;
+                .execute(params![id.0, unit.name, unit.short_name, Word(unit.kind), unit.reading])?;
             (changed > 0).then_some(()).or_missing("单位", id.0)?;
             Ok(Some(id.0))
         }
@@ -57,11 +58,33 @@ pub(crate) fn run(tx: &Tx<'_>, act: &UnitAct) -> Result<Option<i64>> {
             group,
             members,
             from,
-        } => set_members(tx, *group, members, *from),
+            basis,
+        } => set_members(tx, *group, members, *from, basis),
+        UnitAct::AddName { unit, name } => unit_names::add(tx, *unit, name).map(Some),
+        UnitAct::RemoveName { id } => unit_names::remove(tx, *id).map(Some),
+        UnitAct::Succeed { unit, succession } => {
+            successions::succeed(tx, *unit, succession).map(Some)
+        }
+        UnitAct::HandOver {
+            unit,
+            on,
+            basis,
+            items,
+        } => {
+            require(&tx.conn, *unit)?;
+            tx.has_come("on", *on)?;
+            let basis = field::required("basis", basis, LONG)?;
+            if items.is_empty() {
+                return Err(Refusal::at("items", Code::Blank).into());
+            }
+            successions::hand_over(tx, *unit, *on, &basis, items)?;
+            Ok(Some(unit.0))
+        }
     }
 }
 
-fn name_is_free(conn: &Connection, name: &str, except: Option<UnitId>) -> Result<()> {
+/// Refuses a name that another unit or a group has.
+pub(crate) fn name_is_free(conn: &Connection, name: &str, except: Option<UnitId>) -> Result<()> {
     let except = except.map_or(0, |unit| unit.0);
     let taken = row::count(
         conn,
@@ -81,10 +104,10 @@ fn name_is_free(conn: &Connection, name: &str, except: Option<UnitId>) -> Result
     }
 }
 
-fn add(tx: &Tx<'_>, name: &str, short_name: Option<&str>, kind: Option<UnitKind>) -> Result<i64> {
+fn add(tx: &Tx<'_>, unit: &NewUnit) -> Result<i64> {
     tx.conn
-        .prepare_cached("INSERT INTO unit (name, short_name, kind, place) VALUES (?1, ?2, ?3, (SELECT coalesce(max(place), 0) + 1 FROM unit))")?
-        .execute(params![name, short_name, Word(kind)])?;
+        .prepare_cached("INSERT INTO unit (name, short_name, kind, reading, place) VALUES (?1, ?2, ?3, ?4, (SELECT coalesce(max(place), 0) + 1 FROM unit))")?
+        .execute(params![unit.name, unit.short_name, Word(unit.kind), unit.reading])?;
     Ok(tx.conn.last_insert_rowid())
 }
 
@@ -101,7 +124,10 @@ fn set_members(
     group: GroupId,
     members: &[UnitId],
     from: NaiveDate,
+    basis: &Option<String>,
 ) -> Result<Option<i64>> {
+    let basis = field::optional("basis", basis, LONG)?;
+    plans::not_before(&tx.conn, "from", from)?;
     row::maybe(
         &tx.conn,
         "SELECT id FROM unit_group WHERE id = ?1",
@@ -111,8 +137,25 @@ fn set_members(
     .or_missing("单位组", group.0)?;
     let wanted: BTreeSet<i64> = members.iter().map(|unit| unit.0).collect();
     for unit in &wanted {
-        require(&tx.conn, UnitId(*unit))?;
+        require_live(&tx.conn, "members", UnitId(*unit), from)?;
     }
+    let latest: Option<NaiveDate> = row::maybe(
+        &tx.conn,
+        "SELECT max(from_on) AS latest FROM unit_group_member WHERE group_id = ?1 AND until_on IS NULL",
+        [group.0],
+        |row| row::word(row, "latest"),
+    )?
+    .flatten();
+    if let Some(latest) = latest.filter(|latest| *latest > from) {
+        let code = Code::DatesReversed {
+            from: latest,
+            to: from,
+        };
+        return Err(Refusal::at("from", code).into());
+    }
+    tx.conn
+        .prepare_cached("UPDATE unit_group SET confirmed = 1, basis = ?2 WHERE id = ?1")?
+        .execute(params![group.0, basis])?;
     let now: Vec<(i64, i64)> = row::all(
         &tx.conn,
         "SELECT id, unit_id FROM unit_group_member WHERE group_id = ?1 AND until_on IS NULL ORDER BY id",
@@ -158,7 +201,13 @@ pub(crate) fn resolve(tx: &Tx<'_>, name: &str, collective: bool) -> Result<Party
     if collective {
         Ok(Party::Group(GroupId(add_group(tx, &name)?)))
     } else {
-        Ok(Party::Unit(UnitId(add(tx, &name, None, None)?)))
+        let unit = NewUnit {
+            name,
+            short_name: None,
+            kind: None,
+            reading: None,
+        };
+        Ok(Party::Unit(UnitId(add(tx, &unit)?)))
     }
 }
 
@@ -177,6 +226,40 @@ pub(crate) fn require(conn: &Connection, unit: UnitId) -> Result<()> {
     })?
     .or_missing("单位", unit.0)?;
     Ok(())
+}
+
+/// The unit, which must still be there on a day: an ended unit is given nothing new.
+pub(crate) fn require_live(
+    conn: &Connection,
+    field: &str,
+    unit: UnitId,
+    on: NaiveDate,
+) -> Result<UnitRow> {
+    let found = one(conn, unit)?;
+    match found.ended_on {
+        Some(ended) if ended <= on => Err(Refusal::at(
+            field,
+            Code::UnitEnded {
+                name: found.name,
+                on: ended,
+            },
+        )
+        .into()),
+        _ => Ok(found),
+    }
+}
+
+/// The party, whose unit must still be there on a day.
+pub(crate) fn require_live_party(
+    conn: &Connection,
+    field: &str,
+    party: Party,
+    on: NaiveDate,
+) -> Result<()> {
+    match party {
+        Party::Unit(unit) => require_live(conn, field, unit, on).map(drop),
+        Party::Group(_) => require_party(conn, party),
+    }
 }
 
 /// Refuses a party that is not there.
@@ -204,41 +287,93 @@ pub(crate) struct UnitRow {
     pub(crate) kind: Option<UnitKind>,
     pub(crate) place: u32,
     pub(crate) place_confirmed: bool,
+    pub(crate) reading: Option<String>,
+    pub(crate) ended_on: Option<NaiveDate>,
+}
+
+fn unit_row(row: &Row<'_>) -> rusqlite::Result<UnitRow> {
+    Ok(UnitRow {
+        id: UnitId(row.get("id")?),
+        name: row.get("name")?,
+        short_name: row.get("short_name")?,
+        kind: row::word(row, "kind")?,
+        place: row.get("place")?,
+        place_confirmed: row.get("place_confirmed")?,
+        reading: row.get("reading")?,
+        ended_on: row::word(row, "ended_on")?,
+    })
+}
+
+/// One unit.
+pub(crate) fn one(conn: &Connection, unit: UnitId) -> Result<UnitRow> {
+    row::maybe(conn, "SELECT * FROM unit WHERE id = ?1", [unit.0], unit_row)?
+        .or_missing("单位", unit.0)
+}
+
+/// Groups a unit belongs to on a day.
+pub(crate) fn groups_of(
+    conn: &Connection,
+    unit: UnitId,
+    day: NaiveDate,
+) -> Result<Vec<(GroupId, String)>> {
+    row::all(
+        conn,
+        "SELECT g.id, g.name FROM unit_group_member m JOIN unit_group g ON g.id = m.group_id
+         WHERE m.unit_id = ?1 AND m.from_on <= ?2 AND (m.until_on IS NULL OR m.until_on > ?2) ORDER BY g.place",
+        params![unit.0, Word(day)],
+        |row| Ok((GroupId(row.get(0)?), row.get(1)?)),
+    )
 }
 
 /// Every unit in protocol order.
 pub(crate) fn rows(conn: &Connection) -> Result<Vec<UnitRow>> {
-    row::all(conn, "SELECT * FROM unit ORDER BY place, id", [], |row| {
-        Ok(UnitRow {
-            id: UnitId(row.get("id")?),
-            name: row.get("name")?,
-            short_name: row.get("short_name")?,
-            kind: row::word(row, "kind")?,
-            place: row.get("place")?,
-            place_confirmed: row.get("place_confirmed")?,
-        })
-    })
+    row::all(conn, "SELECT * FROM unit ORDER BY place, id", [], unit_row)
 }
 
-/// Every group with its members on a day.
+/// Every group with its members on a day and before.
 pub(crate) fn groups(conn: &Connection, day: NaiveDate) -> Result<Vec<GroupLine>> {
     let mut groups = row::all(
         conn,
-        "SELECT id, name, (SELECT count(DISTINCT measure_id) FROM assignment WHERE group_id = unit_group.id
+        "SELECT id, name, confirmed, basis, (SELECT count(DISTINCT measure_id) FROM assignment WHERE group_id = unit_group.id
          AND (from_on IS NULL OR from_on <= ?1) AND (until_on IS NULL OR until_on > ?1)) AS responsible FROM unit_group ORDER BY place",
         [Word(day)],
         |row| {
-            Ok(GroupLine { id: GroupId(row.get("id")?), name: row.get("name")?, members: Vec::new(), responsible: row.get("responsible")? })
+            Ok(GroupLine {
+                id: GroupId(row.get("id")?),
+                name: row.get("name")?,
+                members: Vec::new(),
+                count: 0,
+                confirmed: row.get("confirmed")?,
+                basis: row.get("basis")?,
+                history: Vec::new(),
+                responsible: row.get("responsible")?,
+            })
         },
     )?;
-    for group in &mut groups {
-        group.members = row::all(
-            conn,
-            "SELECT m.unit_id FROM unit_group_member m JOIN unit u ON u.id = m.unit_id
-             WHERE m.group_id = ?1 AND m.from_on <= ?2 AND (m.until_on IS NULL OR m.until_on > ?2) ORDER BY u.place, u.id",
-            params![group.id.0, Word(day)],
-            |row| row.get(0).map(UnitId),
-        )?;
+    let members = row::all(
+        conn,
+        "SELECT m.group_id, m.unit_id, u.name, m.from_on, m.until_on FROM unit_group_member m JOIN unit u ON u.id = m.unit_id
+         ORDER BY m.group_id, u.place, u.id, m.from_on",
+        [],
+        |row| {
+            let line = MemberLine {
+                unit: UnitId(row.get("unit_id")?),
+                name: row.get("name")?,
+                from: row::word(row, "from_on")?,
+                until: row::word(row, "until_on")?,
+            };
+            Ok((GroupId(row.get("group_id")?), line))
+        },
+    )?;
+    for (id, line) in members {
+        let Some(group) = groups.iter_mut().find(|group| group.id == id) else {
+            continue;
+        };
+        if line.from <= day && line.until.is_none_or(|until| day < until) {
+            group.members.push(line.unit);
+            group.count += 1;
+        }
+        group.history.push(line);
     }
     Ok(groups)
 }

@@ -10,6 +10,7 @@ use crate::lights::LightAct;
 use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct};
 use crate::pack::PackAct;
 use crate::paper::PaperAct;
+use crate::person::PersonAct;
 use crate::plan::PlanAct;
 use crate::profile::OfficeAct;
 use crate::refusal::{Code, Refusal};
@@ -58,6 +59,8 @@ pub enum Act {
     WorkingDay(WorkingDayAct),
     /// 发文.
     Paper(PaperAct),
+    /// 人员.
+    Person(PersonAct),
 }
 
 impl Act {
@@ -108,6 +111,8 @@ pub enum Noun {
     WorkingDay,
     /// 发文.
     Paper,
+    /// 人员, 区领导.
+    Person,
 }
 
 /// What an act did.

@@ -4,6 +4,7 @@
 
 use crate::book::{BookStatus, JournalLine, TodayPage};
 use crate::brief::{Brief, PaperKind};
+use crate::contact::ContactRead;
 use crate::document::DocumentLine;
 use crate::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
 use crate::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
@@ -12,10 +13,13 @@ use crate::meeting::{MeetingList, MeetingPage};
 use crate::pack::PackLine;
 use crate::paper::{PaperLine, PaperRegister, Series};
 use crate::period::Period;
+use crate::person::Directory;
 use crate::plan::{MeasurePage, PlanPage, QuestionLine};
 use crate::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
 use crate::search::{SearchFor, SearchPage};
+use crate::succession::OpenLine;
 use crate::unit::{GroupLine, UnitLine, UnitPage};
+use crate::unit_name::FoundUnit;
 use crate::working_day::{TableRead, WorkingDayPage};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -134,6 +138,18 @@ asks! {
     Unit = "unit" / UnitAsk {
         /// Every unit in protocol order.
         List = "list" {} -> Vec<UnitLine> = units;
+        /// Units that answer what was typed, the best first.
+        Find = "find" {
+            /// A name, a part of it, or pinyin initials.
+            typed: String
+        } -> Vec<FoundUnit> = find_units;
+        /// What is open with a unit, and who would take it if these succeeded it.
+        Proposal = "proposal" {
+            /// The unit.
+            unit: UnitId,
+            /// Its successors.
+            into: Vec<UnitId>
+        } -> Vec<OpenLine> = proposal;
         /// Every group.
         Groups = "groups" {} -> Vec<GroupLine> = groups;
         /// One unit.
@@ -146,6 +162,16 @@ asks! {
     Light = "light" / LightAsk {
         /// 亮灯阈值 and the overrides.
         Settings = "settings" {} -> LightSettings = light_settings;
+    }
+    /// Persons.
+    Person = "person" / PersonAsk {
+        /// 通讯录.
+        Directory = "directory" {} -> Directory = directory;
+        /// What a pasted list of contacts says; nothing is saved.
+        Read = "read" {
+            /// As pasted.
+            text: String
+        } -> ContactRead = read_contacts;
     }
     /// Meetings.
     Meeting = "meeting" / MeetingAsk {

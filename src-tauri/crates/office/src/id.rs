@@ -65,4 +65,8 @@ ids! {
     PackId,
     /// 发文.
     PaperId,
+    /// 人员.
+    PersonId,
+    /// A unit's other name.
+    UnitNameId,
 }

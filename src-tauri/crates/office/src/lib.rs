@@ -11,6 +11,9 @@
 //! | Plan, Chapter, Measure | 方案, 部分, 措施 | what the government decided, verbatim |
 //! | Question | 待明确事项 | a doubt about the notice |
 //! | Unit, UnitGroup | 单位, 单位组 | who does the work; 各镇街 is a group |
+//! | Succession | 机构变动 | 更名, 合并, 拆分, 撤销 of a unit, with what is open handed over |
+//! | Person, Ring | 人员, 联系谁 | who is behind a unit, and whom to ring; 区领导 have 分管领域 |
+//! | Directory | 通讯录 | the leaders, then each unit's people in protocol order |
 //! | Assignment | 分工 | a unit's part in a measure: 第一牵头, 牵头, 责任 |
 //! | Indicator, Target | 指标, 目标值 | what is to be reached |
 //! | Meeting, AgendaItem | 会议, 议题 | series and ordinal: 专班调度会第3次会议 |
@@ -41,6 +44,7 @@ pub mod ask;
 pub mod assignment;
 pub mod book;
 pub mod brief;
+pub mod contact;
 pub mod content;
 pub mod cycle;
 pub mod day;
@@ -58,6 +62,7 @@ pub mod number;
 pub mod pack;
 pub mod paper;
 pub mod period;
+pub mod person;
 pub mod plan;
 pub mod profile;
 pub mod refusal;
@@ -65,7 +70,9 @@ pub mod report;
 pub mod schema;
 pub mod search;
 pub mod source;
+pub mod succession;
 pub mod telephone;
 pub mod unit;
+pub mod unit_name;
 pub mod words;
 pub mod working_day;

@@ -9,6 +9,7 @@ use crate::follow_up::FollowUpLine;
 use crate::id::{ChapterId, IndicatorId, MeasureId, PlanId, QuestionId, TargetId, UnitId};
 use crate::indicator::{Direction, IndicatorKind};
 use crate::lights::Lit;
+use crate::person::PersonLine;
 use crate::report::ReportLine;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -234,6 +235,10 @@ pub struct MeasurePage {
     pub lead_mode: Option<LeadMode>,
     /// Assignments with history: those of today first, then by beginning, newest first.
     pub assignments: Vec<AssignmentLine>,
+    /// 责任领导 as the notice prints them, joined by 、; empty where it names none.
+    pub printed_leaders: String,
+    /// 责任领导, each a person of the book.
+    pub leaders: Vec<PersonLine>,
     /// Rules that also hold here.
     pub rules: Vec<RuleLine>,
     /// Indicators.

@@ -228,6 +228,49 @@ pub enum Code {
     },
     /// Somebody who is in 主送 already.
     RecipientTwice,
+    /// The unit is there no more on that day.
+    UnitEnded {
+        /// Its name.
+        name: String,
+        /// The first day without it.
+        on: NaiveDate,
+    },
+    /// A unit cannot take over from itself.
+    SuccessorOfItself,
+    /// 全称 and 简称 of today are changed with the unit, not beside it.
+    NameKept,
+    /// Pinyin initials are letters.
+    NotInitials,
+    /// Something to be handed over is not open with the unit.
+    NotOpenWithUnit {
+        /// How many such lines.
+        count: u32,
+    },
+    /// A person who has left already.
+    PersonLeft {
+        /// The first day without.
+        on: NaiveDate,
+    },
+    /// Only 区领导 can be 责任领导.
+    NotALeader {
+        /// The name.
+        name: String,
+    },
+    /// A unit that the book does not know by this name, or knows several of.
+    UnitUnknown {
+        /// As written.
+        name: String,
+    },
+    /// A text that names no role of a person.
+    NotARole {
+        /// As written.
+        text: String,
+    },
+    /// A line of a list says what an earlier one says.
+    LineTwice {
+        /// The earlier line.
+        line: u32,
+    },
     /// A paper recorded later must bring the number printed on it.
     NumberNeeded,
     /// This paper is made for one meeting, and none was named.

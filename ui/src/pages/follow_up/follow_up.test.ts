@@ -19,6 +19,7 @@ const line = (over: Partial<FollowUpLine> = {}): FollowUpLine => ({
   state: "active",
   level: null,
   lit: { light: "yellow", reason: "已延期1次", inputs: [], rules: 1, set_aside: null },
+  ring: null,
   ...over,
 });
 

@@ -178,7 +178,7 @@ describe("attendance by one key", () => {
       leads,
       responsible: 0,
       open: 0,
-      overdue: 0,
+      overdue: 0, other_names: [], reading: null, ended_on: null, ring: null,
     });
     expect(leadsToInvite([unit(10, 2), unit(20, 1), unit(21, 0)], rows)).toEqual([20]);
   });
@@ -255,7 +255,7 @@ describe("a decision is typed once", () => {
       leads: 0,
       responsible: 0,
       open: 0,
-      overdue: 0,
+      overdue: 0, other_names: [], reading: null, ended_on: null, ring: null,
     });
     const units = [unit(1, "区文化和旅游局", "区文旅局"), unit(2, "区商务局", null), unit(3, "区商务局服务中心", null)];
     expect(namedUnit("请区商务局服务中心会同区文旅局办理", units)).toBe(3);

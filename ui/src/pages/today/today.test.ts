@@ -18,6 +18,7 @@ const followUp = (id: number, over: Partial<FollowUpLine> = {}): FollowUpLine =>
   state: "active",
   level: null,
   lit: { light: "green", reason: "在时限内", inputs: [], rules: 1, set_aside: null },
+  ring: null,
   ...over,
 });
 const meeting: MeetingLine = {

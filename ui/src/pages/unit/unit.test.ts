@@ -18,7 +18,7 @@ describe("protocol order", () => {
 
 describe("units", () => {
   const unit = (name: string, short_name: string | null): UnitLine => ({
-    id: 1, name, short_name, kind: null, place: 1, order_confirmed: false, leads: 0, responsible: 0, open: 0, overdue: 0,
+    id: 1, name, short_name, kind: null, place: 1, order_confirmed: false, leads: 0, responsible: 0, open: 0, overdue: 0, other_names: [], reading: null, ended_on: null, ring: null,
   });
   it("are found by short name and initials", () => {
     const units = [unit("区工业和信息化局", "区工信局"), unit("区商务局", null)];

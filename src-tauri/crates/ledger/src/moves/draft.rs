@@ -19,7 +19,7 @@ pub(crate) fn draft(
     let form = form.checked()?;
     let source = source_columns(tx, &form.source, decision)?;
     if let Some(owner) = form.owner {
-        units::require(&tx.conn, owner)?;
+        units::require_live(&tx.conn, "owner", owner, tx.stamp.at.date())?;
     }
     tx.conn
         .prepare_cached(
@@ -105,7 +105,7 @@ fn source_columns(
 
 fn write_lists(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<()> {
     for unit in &form.co_units {
-        units::require(&tx.conn, *unit)?;
+        units::require_live(&tx.conn, "co_units", *unit, tx.stamp.at.date())?;
         tx.conn
             .prepare_cached(
                 "INSERT INTO follow_up_co_unit (follow_up_id, unit_id) VALUES (?1, ?2)",
@@ -135,7 +135,7 @@ pub(super) fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<
     let form = form.checked()?;
     let source = source_columns(tx, &form.source, None)?;
     if let Some(owner) = form.owner {
-        units::require(&tx.conn, owner)?;
+        units::require_live(&tx.conn, "owner", owner, tx.stamp.at.date())?;
     }
     tx.conn
         .prepare_cached(

@@ -63,13 +63,51 @@ CREATE TABLE unit (
   short_name TEXT,
   kind TEXT,
   place INTEGER NOT NULL,
-  place_confirmed INTEGER NOT NULL DEFAULT 0 CHECK (place_confirmed IN (0, 1))
+  place_confirmed INTEGER NOT NULL DEFAULT 0 CHECK (place_confirmed IN (0, 1)),
+  reading TEXT,                     -- pinyin initials kept by hand
+  ended_on TEXT                     -- first day without it; null: it is there
 ) STRICT;
+
+CREATE TABLE unit_name (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL CHECK (kind IN ('alias', 'former', 'former_short')),
+  name TEXT NOT NULL,
+  from_on TEXT,
+  until_on TEXT,                    -- first day without it
+  CHECK (kind = 'alias' OR until_on IS NOT NULL)
+) STRICT;
+
+CREATE INDEX unit_name_of ON unit_name (unit_id, until_on);
+
+CREATE TABLE unit_event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL CHECK (kind IN ('rename', 'merge', 'split', 'abolish')),
+  happened_on TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  name TEXT NOT NULL,               -- its name then
+  new_name TEXT                     -- of a 更名
+) STRICT;
+
+CREATE INDEX unit_event_of ON unit_event (unit_id);
+
+CREATE TABLE unit_successor (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  event_id INTEGER NOT NULL REFERENCES unit_event DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX unit_successor_of ON unit_successor (event_id);
+
+CREATE INDEX unit_successor_by ON unit_successor (unit_id);
 
 CREATE TABLE unit_group (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
-  place INTEGER NOT NULL
+  place INTEGER NOT NULL,
+  confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1)), -- somebody said who belongs to it
+  basis TEXT                        -- of the newest list
 ) STRICT;
 
 CREATE TABLE unit_group_member (
@@ -80,6 +118,8 @@ CREATE TABLE unit_group_member (
   until_on TEXT                     -- first day without it
 ) STRICT;
 
+CREATE INDEX unit_group_member_of ON unit_group_member (group_id);
+
 CREATE TABLE document (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL,
@@ -89,6 +129,30 @@ CREATE TABLE document (
   unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
   hash TEXT NOT NULL REFERENCES content,
   size INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL,
+  post TEXT,
+  role TEXT NOT NULL CHECK (role IN ('head', 'deputy', 'liaison', 'leader', 'other')),
+  telephone TEXT,
+  mobile TEXT,                      -- stays off outgoing papers
+  field TEXT,                       -- 分管领域 of a leader
+  place INTEGER,                    -- protocol order of a leader
+  from_on TEXT,
+  until_on TEXT,                    -- first day without the person
+  CHECK (unit_id IS NOT NULL OR role = 'leader')
+) STRICT;
+
+CREATE INDEX person_of_unit ON person (unit_id);
+
+CREATE TABLE measure_leader (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  measure_id INTEGER NOT NULL REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
+  person_id INTEGER NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (measure_id, person_id)
 ) STRICT;
 
 CREATE TABLE plan (
@@ -313,6 +377,8 @@ CREATE TABLE follow_up_co_unit (
 ) STRICT;
 
 CREATE INDEX follow_up_co_unit_of ON follow_up_co_unit (follow_up_id);
+
+CREATE INDEX follow_up_co_unit_by ON follow_up_co_unit (unit_id);
 
 CREATE TABLE follow_up_measure (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -4,6 +4,7 @@ use super::form::Term;
 use crate::id::{DecisionId, DocumentId, FollowUpId, MeasureId, StepId, UnitId};
 use crate::life::{FollowUpState, Level, Move};
 use crate::lights::Lit;
+use crate::person::Ring;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub struct FollowUpLine {
     pub level: Option<Level>,
     /// The light with its reason.
     pub lit: Lit,
+    /// Whom to ring, while it is open.
+    pub ring: Option<Ring>,
 }
 
 /// Which follow-ups to list.

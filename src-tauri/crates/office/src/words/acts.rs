@@ -9,9 +9,11 @@ use crate::lights::LightAct;
 use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct};
 use crate::pack::PackAct;
 use crate::paper::PaperAct;
+use crate::person::PersonAct;
 use crate::plan::PlanAct;
 use crate::profile::OfficeAct;
 use crate::report::ReportAct;
+use crate::succession::ChangeKind;
 use crate::unit::UnitAct;
 use crate::working_day::WorkingDayAct;
 
@@ -34,6 +36,7 @@ pub fn act_title(act: &Act) -> &'static str {
         Act::Pack(act) => pack(act),
         Act::WorkingDay(act) => working_day(act),
         Act::Paper(act) => paper(act),
+        Act::Person(act) => person(act),
     }
 }
 
@@ -58,6 +61,15 @@ fn unit(act: &UnitAct) -> &'static str {
         UnitAct::Reorder { .. } => "调整单位排序",
         UnitAct::AddGroup { .. } => "新增单位组",
         UnitAct::SetMembers { .. } => "设定单位组成员",
+        UnitAct::AddName { .. } => "登记单位别名",
+        UnitAct::RemoveName { .. } => "删除单位别名",
+        UnitAct::Succeed { succession, .. } => match succession.change.kind() {
+            ChangeKind::Rename => "单位更名",
+            ChangeKind::Merge => "单位合并",
+            ChangeKind::Split => "单位拆分",
+            ChangeKind::Abolish => "单位撤销",
+        },
+        UnitAct::HandOver { .. } => "移交单位事项",
     }
 }
 
@@ -197,5 +209,16 @@ fn paper(act: &PaperAct) -> &'static str {
         PaperAct::Scan { .. } => "归入签批页",
         PaperAct::Withdraw { .. } => "作废发文",
         PaperAct::Record { .. } => "补录发文",
+    }
+}
+
+fn person(act: &PersonAct) -> &'static str {
+    match act {
+        PersonAct::Add { .. } => "登记人员",
+        PersonAct::Change { .. } => "修改人员",
+        PersonAct::Leave { .. } => "登记离任",
+        PersonAct::Reorder { .. } => "调整区领导排序",
+        PersonAct::SetLeaders { .. } => "明确责任领导",
+        PersonAct::Import { .. } => "导入通讯录",
     }
 }

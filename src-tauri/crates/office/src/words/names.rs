@@ -7,6 +7,7 @@ use crate::pack::PackState;
 use crate::paper::{PaperState, Series};
 use crate::period::Cycle;
 use crate::report::ReportState;
+use crate::succession::ChangeKind;
 
 /// 已交办, 办理中 …
 pub fn follow_up_state(state: FollowUpState) -> &'static str {
@@ -134,5 +135,15 @@ pub fn paper_series(series: Series) -> &'static str {
         Series::Letter => "函",
         Series::Request => "请示报告",
         Series::Notice => "通知及其他",
+    }
+}
+
+/// 更名, 合并 …
+pub fn change_kind(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Rename => "更名",
+        ChangeKind::Merge => "合并",
+        ChangeKind::Split => "拆分",
+        ChangeKind::Abolish => "撤销",
     }
 }

@@ -137,6 +137,30 @@ pub fn sentence(code: &Code) -> String {
             format!("“{text}”不是能拨打的电话号码，请改正，如0631-5200000。")
         }
         Code::RecipientTwice => "该单位已在主送之列，不必再抄送；请去掉其中一处。".into(),
+        Code::UnitEnded { name, on } => format!(
+            "{name}自{}起已不存在，不能再安排给它；请改选承接的单位。",
+            in_words(*on)
+        ),
+        Code::SuccessorOfItself => "单位不能并入或移交给它自己，请另选承接单位。".into(),
+        Code::NameKept => "现行的全称、简称请用“修改单位”或“机构变动—更名”办理。".into(),
+        Code::NotInitials => "拼音首字母只写字母，如“qhzzx”。".into(),
+        Code::NotOpenWithUnit { count } => {
+            format!("有{count}项已不在该单位名下或已办结，请刷新移交清单后再办理。")
+        }
+        Code::PersonLeft { on } => format!(
+            "此人自{}起已离任，不能再改；如有误，请先撤销离任。",
+            in_words(*on)
+        ),
+        Code::NotALeader { name } => {
+            format!("{name}不是在任的区领导，不能作责任领导；请先在通讯录中登记。")
+        }
+        Code::UnitUnknown { name } => {
+            format!("“{name}”对不上任何一个单位，或对上了几个；请写全称，或先新增该单位。")
+        }
+        Code::NotARole { text } => {
+            format!("“{text}”不是人员类别，请写主要负责人、分管负责人、联络员或区领导。")
+        }
+        Code::LineTwice { line } => format!("与第{line}行是同一个人，请去掉其中一行。"),
         Code::NumberNeeded => "补录的发文须填写纸面上的文号，请对照原件填写。".into(),
         Code::MeetingNeeded => "这种材料须指定会议，请先选择会议。".into(),
         Code::OtherYear { year, on } => {

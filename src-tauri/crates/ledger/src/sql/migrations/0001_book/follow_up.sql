@@ -47,6 +47,7 @@ CREATE TABLE follow_up_co_unit (
   unit_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX follow_up_co_unit_of ON follow_up_co_unit (follow_up_id);
+CREATE INDEX follow_up_co_unit_by ON follow_up_co_unit (unit_id);
 
 CREATE TABLE follow_up_measure (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
