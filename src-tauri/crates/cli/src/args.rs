@@ -16,6 +16,7 @@ pub(crate) enum Command {
     NoticeRead {
         file: PathBuf,
         json: bool,
+        verbose: bool,
     },
     New {
         book: PathBuf,
@@ -91,6 +92,7 @@ struct Options {
     years: Option<u32>,
     seed: Option<u64>,
     json: bool,
+    verbose: bool,
     keep_going: bool,
     help: bool,
 }
@@ -116,6 +118,7 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
             Long("years") => options.years = Some(parser.value()?.parse()?),
             Long("seed") => options.seed = Some(parser.value()?.parse()?),
             Long("json") => options.json = true,
+            Long("verbose") => options.verbose = true,
             Long("keep-going") => options.keep_going = true,
             Long("help") | Short('h') => options.help = true,
             Value(word) => options.words.push(word),
@@ -179,6 +182,7 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
         ["notice", "read", _] => Command::NoticeRead {
             file: path(2)?,
             json: options.json,
+            verbose: options.verbose,
         },
         ["new", _] => Command::New {
             book: book?,

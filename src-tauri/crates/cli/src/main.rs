@@ -21,7 +21,7 @@ zhuanban-cli：专班台账命令行
   pack BOOK KIND [--meeting N] [--draft-mark 文字] [--on DATE] [--as-of DATE] --out FILE  出纸（PDF）
   brief BOOK KIND [--meeting N] [--draft-mark 文字] [--on DATE] [--as-of DATE]            该纸的数据（JSON）
   check BOOK                                         核查台账
-  notice read FILE [--json]                          阅读方案
+  notice read FILE [--json] [--verbose]              阅读方案；--verbose 列出阅读时略过的内容
   schema                                             全部操作、提问、材料与代码的形状（JSON）
   demo BOOK [--years N] [--seed N]                   新建演示台账（虚构的办理历史）
 
@@ -70,7 +70,11 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Help => print(USAGE),
         Command::Schema => print(&format!("{:#}\n", office::schema::json())),
-        Command::NoticeRead { file, json } => paper::read_notice(&file, json),
+        Command::NoticeRead {
+            file,
+            json,
+            verbose,
+        } => paper::read_notice(&file, json, verbose),
         Command::New {
             book,
             notice,

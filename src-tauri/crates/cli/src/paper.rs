@@ -1,7 +1,7 @@
 //! The commands on paper: pack, brief, notice read.
 
 use crate::args::{Days, Paper};
-use crate::{Failure, book, print};
+use crate::{Failure, book, print, say};
 use office::ask::Answers;
 use office::refusal::Fault;
 use std::path::Path;
@@ -29,9 +29,13 @@ pub(crate) fn brief(book: &Path, paper: Paper, days: &Days) -> Result<(), Failur
 }
 
 /// A notice that cannot be read is unreadable input: exit 2.
-pub(crate) fn read_notice(file: &Path, json: bool) -> Result<(), Failure> {
-    let (_, draft) =
-        desk::read_notice(file).map_err(|refusal| Failure::Usage(Fault::from(refusal).words))?;
+pub(crate) fn read_notice(file: &Path, json: bool, verbose: bool) -> Result<(), Failure> {
+    let unreadable = |refusal| Failure::Usage(Fault::from(refusal).words);
+    if verbose {
+        let told = desk::notice_cleanings(file).map_err(unreadable)?;
+        told.iter().for_each(|line| say(line));
+    }
+    let (_, draft) = desk::read_notice(file).map_err(unreadable)?;
     if json {
         let json = serde_json::to_string_pretty(&draft).expect("BUG: a draft is plain data");
         return print(&format!("{json}\n"));

@@ -17,6 +17,7 @@ use office::content::Content;
 use office::draft::DraftPlan;
 use office::plan::PlanAct;
 use office::refusal::{Code, Refusal};
+use office::source::Source;
 use office::working_day::WorkingDayAct;
 use std::path::Path;
 
@@ -42,11 +43,34 @@ pub fn now() -> NaiveDateTime {
     now.naive_local()
 }
 
+fn opened(file: &Path) -> std::result::Result<Source, Refusal> {
+    Ok(intake::read(file).map_err(|error| Code::Unreadable {
+        words: error.words(),
+    })?)
+}
+
+/// What the reader looks past in a file, a line each kind, for the clerk to check.
+pub fn notice_cleanings(file: &Path) -> std::result::Result<Vec<String>, Refusal> {
+    let source = opened(file)?;
+    let characters: Vec<char> = source.text.chars().collect();
+    let told = notice::cleanings(&source).into_iter().map(|cleaning| {
+        let places = cleaning.spans.len();
+        let words = cleaning.spans.iter().take(5).map(|span| {
+            let words: String = characters[span.0..span.1].iter().collect();
+            format!("“{}”", words.replace('\n', "⏎"))
+        });
+        format!(
+            "{}：{places}处，如{}",
+            cleaning.what,
+            words.collect::<String>()
+        )
+    });
+    Ok(told.collect())
+}
+
 /// Reads a notice from a file: its text, and what was understood.
 pub fn read_notice(file: &Path) -> std::result::Result<(String, DraftPlan), Refusal> {
-    let source = intake::read(file).map_err(|error| Code::Unreadable {
-        words: error.words(),
-    })?;
+    let source = opened(file)?;
     let draft = notice::read_source(&source, &[]);
     Ok((source.text, draft))
 }

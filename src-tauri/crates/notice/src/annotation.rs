@@ -43,6 +43,13 @@ pub(crate) fn annotations(text: &Text, range: &Range<usize>) -> Vec<Annotation> 
             i = close + 1;
             continue;
         }
+        if c == '（'
+            && let Some(annotation) = never_closed(text, i, range.end)
+        {
+            i = annotation.range.end;
+            found.push(annotation);
+            continue;
+        }
         sentence_starts |= matches!(c, '\n' | '。');
         i += 1;
         // …；牵头单位：… in the line itself.
@@ -54,6 +61,20 @@ pub(crate) fn annotations(text: &Text, range: &Range<usize>) -> Vec<Annotation> 
         found.extend(last_sentence(text, range));
     }
     found
+}
+
+/// （牵头单位：区审批局。 : a bracket that was never closed ends with its sentence.
+fn never_closed(text: &Text, open: usize, end: usize) -> Option<Annotation> {
+    role_label(text, open + 1, end)?;
+    let close = text.all()[open..end.min(open + 300)]
+        .iter()
+        .position(|c| matches!(c, '。' | '\n'))
+        .map_or(end.min(open + 300), |n| open + n);
+    let roles = roles::read(text, &(open + 1..close));
+    roles.say_something().then_some(Annotation {
+        range: open..close,
+        roles,
+    })
 }
 
 /// What a bracket says of units; none where it is an aside of the text.

@@ -11,7 +11,7 @@ use crate::lexicon::{ACTS, GOALS, MAKES, PREDICATES, PUSHES, SUFFIXES, longest_b
 use crate::quantity::{Quantity, quantities};
 use crate::target::{Target, Times};
 use crate::text::Text;
-use crate::words::{find, has_any, is_any, longest_end, longest_start, starts};
+use crate::words::{find, has, has_any, is_any, longest_end, longest_start, starts};
 use crate::year::{self, Mention, Use};
 
 /// What is known before a clause is read.
@@ -26,6 +26,8 @@ pub(crate) struct Context<'s> {
     pub(crate) subjects: &'s [Range<usize>],
     /// What the clause before names, where it counts nothing: 建设产业园 | ，2023年新建20个.
     pub(crate) topic: Option<&'s Range<usize>>,
+    /// The clause before held a target.
+    pub(crate) among: bool,
 }
 
 /// What a clause says.
@@ -53,7 +55,7 @@ pub(crate) fn read(text: &Text, clause: &Range<usize>, context: &Context) -> Rea
     let mut targets = Vec::new();
     let mut subjects = context.subjects.to_vec();
     let mut unread = false;
-    let mut joined = false;
+    let mut joined = context.among;
     for (k, run) in runs.iter().enumerate() {
         let limit = runs.get(k + 1).map_or(clause.end, |next| next.lead.start);
         match read_run(text, clause, run, limit, context, &subjects, joined) {
@@ -148,10 +150,10 @@ fn read_run(
     let lead = lead_in(text, &run.lead, context.times.issued);
     let behind = noun_behind(text, run.end..limit);
     // 建设智能工厂30个、数字化车间100个: the second goes with the first.
-    let joined =
-        joined && longest_start(text.seen(&run.lead), &["、", "和", "及", "以及"]).is_some();
+    let links = ["、", "和", "及", "以及", "其中"];
+    let joined = joined && longest_start(text.seen(&run.lead), &links).is_some();
     if !is_target(text, run, &lead, &behind, context, joined) {
-        return Reading::Nothing;
+        return left_over(text, run, &lead, &behind, context);
     }
     if run.values.iter().any(|value| value.spread) {
         return Reading::Unread;
@@ -163,12 +165,20 @@ fn read_run(
         .map(|year| year.year)
         .collect();
     let count = run.values.len();
-    let years = if years.is_empty() && context.years.len() == count {
+    let years = if years.is_empty() && context.years.len() == count && !context.recurring {
         context.years.to_vec()
     } else {
         years
     };
     let by_year = count > 1 && years.len() == count;
+    // 2024年、2025年各淘汰500辆: the one value holds for each year.
+    let each_year = count == 1
+        && years.len() > 1
+        && ["各", "均", "每年"].iter().any(|word| {
+            starts(text.seen(&lead.subject), word)
+                || has(text.seen(&run.lead), "年各")
+                || has(text.seen(&run.lead), "年均")
+        });
     let Some(subjects) = subjects_of(
         text,
         &lead,
@@ -201,9 +211,21 @@ fn read_run(
             years.last().copied()
         };
         let year = year.or_else(|| known_year(context));
-        targets.push(target(
-            text, value, run.suffix, &lead, indicator, year, clause, context,
-        ));
+        let due = if each_year {
+            years.clone()
+        } else {
+            year.into_iter().collect()
+        };
+        let mut due: Vec<Option<i32>> = due.into_iter().map(Some).collect();
+        if due.is_empty() {
+            due.push(None);
+        }
+        targets.extend(due.into_iter().map(|year| {
+            let indicator = indicator.clone();
+            target(
+                text, value, run.suffix, &lead, indicator, year, clause, context,
+            )
+        }));
     }
     Reading::Targets { targets, subjects }
 }
@@ -333,7 +355,43 @@ fn is_target(
         && after.is_empty()
         && !has_any(unit, &["元", "%", "倍", "成", "度"])
         && (2..=24).contains(&lead.subject.len());
-    joined || dated || bounded || loose || act || counted || begins_with_act(text, &run.lead)
+    let rates = ["率", "占比", "比例", "比重", "覆盖面", "满意度"];
+    let rate = has_any(unit, &["%"])
+        && after.is_empty()
+        && longest_end(text.seen(&lead.subject), &rates).is_some();
+    let each = ["每百", "每千", "每万"]
+        .iter()
+        .any(|word| starts(text.seen(&lead.subject), word));
+    let rate = rate || each && after.is_empty();
+    joined
+        || rate
+        || dated
+        || bounded
+        || loose
+        || act
+        || counted
+        || begins_with_act(text, &run.lead)
+}
+
+/// A plain count at the end of a clause that is not taken for a target: told, given as money, or not understood.
+fn left_over(
+    text: &Text,
+    run: &Run,
+    lead: &LeadIn,
+    behind: &Range<usize>,
+    context: &Context,
+) -> Reading {
+    let plain = behind.is_empty() && lead.subject.len() >= 2 && !run.values[0].is_time;
+    let known = context.rewarding || lead.years.iter().any(|year| told(year, context));
+    let aside = [
+        "面积", "人口", "全长", "位于", "分为", "包括", "共有", "现有", "由", "按", "不足",
+    ];
+    let aside = has_any(text.seen(&run.lead), &aside);
+    if plain && !known && !aside {
+        Reading::Unread
+    } else {
+        Reading::Nothing
+    }
 }
 
 fn told(year: &Mention, context: &Context) -> bool {

@@ -37,6 +37,17 @@ fn read(chars: &[char]) -> Option<(Rank, u32, usize, Range<usize>)> {
         let (number, len) = han_number(&chars[1..])?;
         return (at(1 + len) == '）').then_some((Rank::HanInBrackets, number, len + 2, 1..1 + len));
     }
+    if at(0) == '第' {
+        // 第一章 stands for a chapter, 第一节 for a section.
+        let (number, len) = han_number(&chars[1..])?;
+        let rank = match (at(1 + len), at(2 + len)) {
+            ('章' | '篇', _) | ('部', '分') => Rank::Han,
+            ('节', _) => Rank::HanInBrackets,
+            _ => return None,
+        };
+        let past = 2 + len + usize::from(at(1 + len) == '部');
+        return Some((rank, number, past, 1..1 + len));
+    }
     if let Some((number, len)) = han_number(chars) {
         return matches!(at(len), '、' | '.').then_some((Rank::Han, number, len + 1, 0..len));
     }

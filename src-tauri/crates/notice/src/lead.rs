@@ -85,14 +85,16 @@ fn subject(text: &Text, mut range: Range<usize>, years: &[Mention], origin: usiz
             .find(|year| origin + year.start == range.start && origin + year.end <= range.end);
         if let Some(year) = year {
             range.start = origin + year.end;
-        } else if let Some(len) = longest_start(seen, PUSHES) {
+        } else if let Some(len) = longest_start(seen, PUSHES)
+            && !matches!(seen.get(len), Some('率' | '量' | '度' | '额' | '比'))
+        {
             range.start += len;
         } else {
             break;
         }
     }
     let seen = text.seen(&range);
-    if let Some(at) = ["形成", "实现"]
+    if let Some(at) = ["形成", "实现", "每年"]
         .iter()
         .filter_map(|word| find(seen, word))
         .max()

@@ -17,6 +17,7 @@
 
 mod annotation;
 mod clause;
+mod clean;
 mod doubt;
 mod fold;
 mod head;
@@ -38,6 +39,8 @@ mod words;
 mod year;
 
 use std::ops::Range;
+
+pub use clean::{Cleaning, cleanings};
 
 use chrono::Datelike;
 use office::draft::{
@@ -86,6 +89,10 @@ fn read_beside(source: &str, beside: &[Beside], known: &[String]) -> DraftPlan {
     });
     let times = times(&text, issued, head.title.as_ref());
 
+    let times = Times {
+        dued: dued(&text, &found, times),
+        ..times
+    };
     let rules = rules(&text, &found, &general, &head.prose);
     let first_leads = rules
         .iter()
@@ -142,6 +149,7 @@ fn times(text: &Text, issued: Option<i32>, title: Option<&Range<usize>>) -> Time
     Times {
         issued: issued.or(dated.map(|year| year.year)),
         titled: titled.map(|year| year.year),
+        dued: None,
     }
 }
 
@@ -152,6 +160,18 @@ fn numeral(text: &Text, range: &Range<usize>) -> String {
         return text.seen(range).iter().collect();
     }
     printed
+}
+
+/// Where nothing else dates the notice: the year of its first deadline, for those that name none.
+fn dued(text: &Text, found: &[outline::Found], times: Times) -> Option<i32> {
+    if times.by_default().is_some() {
+        return None;
+    }
+    let annotations = found.iter().flat_map(|found| &found.annotations);
+    let dues = annotations.filter_map(|annotation| annotation.roles.due.as_ref());
+    dues.flat_map(|due| year::mentions(text.seen(due), None))
+        .map(|year| year.year)
+        .next()
 }
 
 /// The year inside 〔2024〕.
@@ -233,7 +253,7 @@ fn draft_measure(
         due: roles
             .due
             .as_ref()
-            .and_then(|words| year::last_day(text.seen(words), times.titled.or(times.issued))),
+            .and_then(|words| year::last_day(text.seen(words), times.by_default())),
         targets: measure
             .aims
             .targets

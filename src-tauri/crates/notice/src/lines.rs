@@ -68,11 +68,14 @@ fn trimmed(raw: &[char], mut start: usize, mut end: usize) -> (usize, usize) {
 pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
-        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
+        || matches!(
+            c,
+            '|' | '｜' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}'
+        )
 }
 
 /// `— 1 —`, `-12-`, `第3页 共9页`.
-fn is_page_mark(line: &[char]) -> bool {
+pub(crate) fn is_page_mark(line: &[char]) -> bool {
     if line.len() > 16 {
         return false;
     }
@@ -116,6 +119,7 @@ const BRACKET_MAX: usize = 600;
 fn join(raw: &[char], kept: &mut [Line], blank_before: &[bool], beside: &[Beside]) {
     let in_cell = |line: &Line| line.beside.is_some_and(|at| beside[at].cell.is_some());
     let width = wrap_width(raw, kept);
+    let celled = one_cell_a_line(raw, kept);
     let mut paragraph = Paragraph::default();
     for k in 0..kept.len() {
         let line = kept[k].start..kept[k].end;
@@ -131,6 +135,7 @@ fn join(raw: &[char], kept: &mut [Line], blank_before: &[bool], beside: &[Beside
                 '。' | '！' | '？' | '：' => false,
                 '，' | '、' => true,
                 '；' | '）' | '”' | '》' | '〕' | ']' => full,
+                _ if celled.is_some_and(|from| k > from) => false,
                 _ => full || paragraph.has_sentence,
             };
             let role = label::opens_with_role(&raw[line.clone()]) && !in_bracket;
@@ -147,13 +152,23 @@ fn join(raw: &[char], kept: &mut [Line], blank_before: &[bool], beside: &[Beside
     }
 }
 
+/// Where a table begins that lost its lines to one cell each: 序号 and two more short lines.
+fn one_cell_a_line(raw: &[char], kept: &[Line]) -> Option<usize> {
+    kept.windows(3).position(|lines| {
+        let short = |line: &Line| line.end - line.start <= 8;
+        let first = &raw[lines[0].start..lines[0].end];
+        matches!(first, ['序', .., '号']) && lines.iter().all(short)
+    })
+}
+
 /// A row of a table: tabs or wide gaps between its cells.
 fn is_row(line: &[char]) -> bool {
     let mut gaps = 0;
     let mut blanks = 0;
     for (k, c) in line.iter().enumerate() {
         if !is_blank(*c) {
-            gaps += usize::from(blanks >= 2 || blanks == 1 && line[k - 1] == '\t');
+            let bar = blanks > 0 && matches!(line[k - 1], '\t' | '|' | '｜');
+            gaps += usize::from(blanks >= 2 || bar);
             blanks = 0;
         } else {
             blanks += 1;

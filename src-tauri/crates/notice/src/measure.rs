@@ -85,7 +85,11 @@ fn measure(
         while part.start < part.end && text.all()[part.end - 1] == '\n' {
             part.end -= 1;
         }
-        while part.start < part.end && text.all()[part.start] == '\n' {
+        // A stop left behind by a bracket that stood before it belongs to neither.
+        let left = parts.is_empty() && title.is_some();
+        while part.start < part.end
+            && (text.all()[part.start] == '\n' || left && text.all()[part.start] == '。')
+        {
             part.start += 1;
         }
         if part.len() > 1 || !part.is_empty() && !matches!(text.all()[part.start], '。' | '；') {
@@ -119,8 +123,7 @@ fn measure(
 /// The year of the measure's own deadline, for targets that name none.
 fn due_year(text: &Text, roles: &Roles, times: Times) -> Option<i32> {
     let due = roles.due.as_ref()?;
-    year::last_day(text.seen(due), times.titled.or(times.issued))
-        .map(|day| chrono::Datelike::year(&day))
+    year::last_day(text.seen(due), times.by_default()).map(|day| chrono::Datelike::year(&day))
 }
 
 /// The year that a title names: the last of a span.

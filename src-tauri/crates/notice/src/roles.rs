@@ -93,7 +93,7 @@ pub(crate) fn role_label(text: &Text, i: usize, end: usize) -> Option<(Announced
         Announced::Due
     } else if has_any(words, &["领导", "责任人", "负责人", "包抓人", "联系人"]) {
         Announced::Leader
-    } else if !(has_any(words, &["单位", "部门"])
+    } else if !(has_any(words, &["单位", "部门", "科室", "处室", "主体"])
         || longest_end(words, &["牵头", "配合", "责任"]).is_some())
     {
         return None;

@@ -11,8 +11,9 @@ use crate::label::{Label, Rank};
 use crate::outline::{Chapter, Found};
 use crate::roles::{self, Roles};
 use crate::text::Text;
-use crate::unit::{bare_name, names};
+use crate::unit::{bare_name, looks_like_body, names};
 use crate::words::{has, has_any, is_any};
+use crate::year;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,13 +39,15 @@ pub(crate) fn rows(text: &Text, end: usize, chapters: &mut Vec<Chapter>) -> Vec<
     }
     let lines = text.split(&(0..end), &['\n']);
     for (k, line) in lines.iter().enumerate() {
-        if let Some(heads) = heading(text, &cells(text, line)) {
-            let rows: Vec<Row> = lines[k + 1..]
-                .iter()
-                .map(|line| cells(text, line))
-                .collect();
-            chapters.clear();
-            return by_row(text, &rows, &heads, chapters);
+        for gap in [Gap::Wide, Gap::Any] {
+            if let Some(heads) = heading(text, &cells(text, line, gap)) {
+                let lines = lines[k + 1..]
+                    .iter()
+                    .filter(|line| !is_ruling(text.seen(line)));
+                let rows: Vec<Row> = lines.map(|line| cells(text, line, gap)).collect();
+                chapters.clear();
+                return by_row(text, &rows, &heads, chapters);
+            }
         }
         // One cell a line: the heading row is a run of heading words.
         let run: Vec<Range<usize>> = lines[k..]
@@ -68,20 +71,23 @@ fn drawn(text: &Text, end: usize) -> Vec<Vec<Row>> {
     let starts = text.cells();
     for (start, cell) in starts.iter().filter(|(start, _)| *start < end) {
         let paragraph = *start..text.paragraph_end(*start, end);
-        let table = tables.entry(cell.table).or_default();
-        let above = cell
-            .continues
-            .then(|| {
-                table
-                    .get(&cell.row.wrapping_sub(1))?
-                    .get(&cell.column)
-                    .cloned()
-            })
-            .flatten();
-        let row = table.entry(cell.row).or_default();
-        row.entry(cell.column)
+        let row = tables.entry(cell.table).or_default().entry(cell.row);
+        row.or_default()
+            .entry(cell.column)
             .and_modify(|whole| whole.end = paragraph.end)
-            .or_insert(above.unwrap_or(paragraph));
+            .or_insert(paragraph);
+    }
+    for cell in text.merged() {
+        let Some(table) = tables.get_mut(&cell.table).filter(|_| cell.row > 0) else {
+            continue;
+        };
+        let above = table
+            .get(&(cell.row - 1))
+            .and_then(|row| row.get(&cell.column))
+            .cloned();
+        if let (Some(above), Some(row)) = (above, table.get_mut(&cell.row)) {
+            row.entry(cell.column).or_insert(above);
+        }
     }
     let row = |cells: BTreeMap<usize, Range<usize>>| -> Row { cells.into_iter().collect() };
     let tables = tables.into_values();
@@ -118,8 +124,22 @@ fn of_document(text: &Text, tables: &[Vec<Row>], chapters: &mut Vec<Chapter>) ->
     found
 }
 
+/// What parts the cells of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    /// A tab, a bar, or several blanks.
+    Wide,
+    /// Any blank.
+    Any,
+}
+
+/// `|---|---|`
+fn is_ruling(seen: &[char]) -> bool {
+    seen.iter().all(|c| matches!(c, '—' | '-' | '：' | '+'))
+}
+
 /// The cells of a line.
-fn cells(text: &Text, line: &Range<usize>) -> Row {
+fn cells(text: &Text, line: &Range<usize>, gap: Gap) -> Row {
     let mut cells = Vec::new();
     let mut from = line.start;
     let mut column = if line.is_empty() {
@@ -128,7 +148,7 @@ fn cells(text: &Text, line: &Range<usize>) -> Row {
         text.tabs_before(line.start)
     };
     for i in line.start + 1..line.end {
-        if text.opens_cell(i) {
+        if text.opens_cell(i) || gap == Gap::Any && text.spaced(i) {
             cells.push((column, from..i));
             column += text.tabs_before(i).max(1);
             from = i;
@@ -209,6 +229,7 @@ fn column(cell: &[char]) -> Option<Column> {
 fn by_row(text: &Text, lines: &[Row], heads: &[Head], chapters: &mut Vec<Chapter>) -> Vec<Found> {
     let mut rows = Vec::new();
     let mut chapter = None;
+    let mut past = 0;
     for cells in lines {
         if let [(_, line)] = &cells[..] {
             // A line across the table is a chapter: 一、提升政务服务.
@@ -228,33 +249,87 @@ fn by_row(text: &Text, lines: &[Row], heads: &[Head], chapters: &mut Vec<Chapter
         if cells.len() > heads.len() || cells.len() < 2 {
             break;
         }
-        rows.push(row(text, cells, heads, chapter));
+        rows.push(row(text, cells, heads, chapter, past));
+        past = rows.last().map_or(past, |row: &Found| row.range.end);
     }
     rows
 }
 
 fn by_cell(text: &Text, lines: &[Range<usize>], heads: &[Head]) -> Vec<Found> {
-    let mut rows = Vec::new();
-    for cells in lines.chunks_exact(heads.len()) {
-        let numbered = heads.iter().position(|head| head.column == Column::Number);
-        let in_order = numbered.is_none_or(|at| {
-            let printed: String = text
-                .seen(&cells[at])
-                .iter()
-                .filter(|c| c.is_ascii_digit())
-                .collect();
-            printed == (rows.len() + 1).to_string()
-        });
-        if !in_order {
-            break;
-        }
+    if heads[0].column == Column::Number {
+        return by_number(text, lines, heads);
+    }
+    let rows = lines.chunks_exact(heads.len()).map(|cells| {
         let cells: Row = cells.iter().cloned().enumerate().collect();
-        rows.push(row(text, &cells, heads, None));
+        row(text, &cells, heads, None, 0)
+    });
+    rows.collect()
+}
+
+/// Rows that each begin with the next number.
+fn by_number(text: &Text, lines: &[Range<usize>], heads: &[Head]) -> Vec<Found> {
+    let numbered = |at: usize, number: usize| {
+        let seen = text.seen(&lines[at]);
+        let digits = seen.iter().take_while(|c| c.is_ascii_digit());
+        let printed: String = digits.collect();
+        printed == number.to_string() && seen.len() <= printed.len() + 1
+    };
+    let mut rows: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() && numbered(at, rows.len() + 1) {
+        let next = (at + 1..lines.len()).find(|k| numbered(*k, rows.len() + 2));
+        // The last row ends where its columns do.
+        let end = next.unwrap_or(lines.len().min(at + heads.len()));
+        let cells = if end - at == heads.len() {
+            lines[at..end].iter().cloned().enumerate().collect()
+        } else if end - at <= heads.len() * 4 {
+            uneven(text, &lines[at..end], heads)
+        } else {
+            break;
+        };
+        rows.push(row(text, &cells, heads, None, 0));
+        at = end;
     }
     rows
 }
 
-fn row(text: &Text, cells: &Row, heads: &[Head], chapter: Option<usize>) -> Found {
+/// Lines of a row that are more or fewer than its columns: cells broken over lines, or empty ones. What is
+/// no unit and no date is words; of the units the first line leads, and the rest are the others.
+fn uneven(text: &Text, lines: &[Range<usize>], heads: &[Head]) -> Row {
+    let place = |column: Column| heads.iter().find(|head| head.column == column);
+    let mut cells: BTreeMap<usize, Range<usize>> = BTreeMap::new();
+    let mut put = |column: Column, line: &Range<usize>| {
+        let Some(head) = place(column) else { return };
+        cells
+            .entry(head.at)
+            .and_modify(|whole| whole.end = line.end)
+            .or_insert(line.clone());
+    };
+    let body = |line: &Range<usize>| {
+        names(text, line)
+            .iter()
+            .all(|name| looks_like_body(text.seen(&bare_name(text, name).0)))
+    };
+    let mut bodies = 0;
+    for (k, line) in lines.iter().enumerate() {
+        let seen = text.seen(line);
+        if k == 0 {
+            put(Column::Number, line);
+        } else if bodies > 0 && year::last_day(seen, Some(2000)).is_some() {
+            put(Column::Due, line);
+        } else if body(line) {
+            let lead = bodies == 0 && place(Column::Lead).is_some();
+            put(if lead { Column::Lead } else { Column::Other }, line);
+            bodies += 1;
+        } else if bodies == 0 {
+            put(Column::Words, line);
+        }
+    }
+    cells.into_iter().collect()
+}
+
+/// One row as a measure; `past` is where the row above ends, for a merged cell stands up there.
+fn row(text: &Text, cells: &Row, heads: &[Head], chapter: Option<usize>, past: usize) -> Found {
     let mut roles = Roles::default();
     let mut words = Vec::new();
     let mut label = None;
@@ -289,8 +364,14 @@ fn row(text: &Text, cells: &Row, heads: &[Head], chapter: Option<usize>) -> Foun
             Column::Aside => {}
         }
     }
-    let first = cells.iter().map(|(_, cell)| cell.start).min().unwrap_or(0);
-    let last = cells.iter().map(|(_, cell)| cell.end).max().unwrap_or(0);
+    let own = || {
+        cells
+            .iter()
+            .map(|(_, cell)| cell)
+            .filter(|cell| cell.start >= past)
+    };
+    let first = own().map(|cell| cell.start).min().unwrap_or(past);
+    let last = own().map(|cell| cell.end).max().unwrap_or(first);
     let range = first..last;
     let annotations = vec![Annotation {
         range: range.end..range.end,

@@ -8,7 +8,7 @@ use office::draft::Comparator;
 
 use crate::clause::{self, Reading};
 use crate::text::Text;
-use crate::words::{has_any, starts};
+use crate::words::{find, has_any, starts};
 use crate::year::{self, Mention, Use};
 
 /// A target point, its words still places in the text.
@@ -32,6 +32,15 @@ pub(crate) struct Times {
     pub(crate) issued: Option<i32>,
     /// The year that the title of the plan names, for targets that name none.
     pub(crate) titled: Option<i32>,
+    /// The year of the first deadline, where nothing else dates the notice.
+    pub(crate) dued: Option<i32>,
+}
+
+impl Times {
+    /// The year of a deadline that names none.
+    pub(crate) fn by_default(self) -> Option<i32> {
+        self.titled.or(self.issued).or(self.dued)
+    }
 }
 
 /// What a part of the text aims at.
@@ -72,6 +81,8 @@ struct Sentence<'t> {
     subjects: Vec<Range<usize>>,
     /// The clause before, where it counts nothing.
     before: Option<Range<usize>>,
+    /// It held a target.
+    among: bool,
 }
 
 impl<'t> Sentence<'t> {
@@ -88,6 +99,7 @@ impl<'t> Sentence<'t> {
             rewarding: false,
             subjects: Vec::new(),
             before: None,
+            among: false,
         }
     }
 
@@ -124,23 +136,12 @@ impl<'t> Sentence<'t> {
             seen,
             &["给予", "奖励", "补贴", "补助", "奖补", "资助", "罚款"],
         );
-        self.recurring = starts_every_year(seen) || self.recurring && starts(seen, "其中");
+        self.recurring = every_year(seen) || self.recurring && starts(seen, "其中");
         let telling = self.past
+            || done(seen, &years)
             || has_any(
                 seen,
-                &[
-                    "已达",
-                    "已完成",
-                    "已建成",
-                    "已累计",
-                    "累计已",
-                    "今年以来",
-                    "近年来",
-                    "上半年",
-                    "前三季度",
-                    "仅增长",
-                    "去年",
-                ],
+                &["今年以来", "近年来", "上半年", "前三季度", "仅增长", "去年"],
             );
         if telling {
             *topic = None;
@@ -163,6 +164,7 @@ impl<'t> Sentence<'t> {
             return;
         }
         self.opening = false;
+        let among = std::mem::take(&mut self.among);
         let context = clause::Context {
             times: self.times,
             named: self.named,
@@ -172,6 +174,7 @@ impl<'t> Sentence<'t> {
             rewarding: self.rewarding,
             subjects: &self.subjects,
             topic: self.before.as_ref(),
+            among,
         };
         match clause::read(self.text, &clause, &context) {
             Reading::Targets {
@@ -183,6 +186,7 @@ impl<'t> Sentence<'t> {
                     .iter_mut()
                     .for_each(|target| target.words.start = start);
                 self.subjects = subjects;
+                self.among = true;
                 aims.targets.extend(targets);
             }
             Reading::Unread => aims.unread.push(clause),
@@ -234,7 +238,10 @@ impl<'t> Sentence<'t> {
         let told =
             first.what == Use::Past || self.times.issued.is_some_and(|issued| first.year < issued);
         self.past = told;
-        self.named = Some((first.year, first.what == Use::By));
+        // 2022年、2023年分别…: what follows without a year of its own is due by the last.
+        let row = 1 + aimed.windows(2).take_while(|pair| apart(pair)).count();
+        let last = aimed[row - 1];
+        self.named = Some((last.year, last.what == Use::By || first.what == Use::By));
         self.opening = true;
         // 2024年更新管网1.5公里 stays one clause; 到2025年 alone or before words is only its head.
         match (alone, first.what) {
@@ -284,10 +291,26 @@ fn enumeration(seen: &[char]) -> usize {
     }
 }
 
-fn starts_every_year(seen: &[char]) -> bool {
-    ["每年", "每年度", "每季度", "每月", "每半年"]
-        .iter()
-        .any(|word| starts(seen, word))
+/// 已建成3处: done before the notice; 已建成小区达标率2025年达到80% is not.
+fn done(seen: &[char], years: &[Mention]) -> bool {
+    let words = [
+        "已达",
+        "已完成",
+        "已建成",
+        "已累计",
+        "累计已",
+        "已实现",
+        "已有",
+    ];
+    let at = words.iter().filter_map(|word| find(seen, word)).min();
+    at.is_some_and(|at| !years.iter().any(|year| year.start > at))
+}
+
+fn every_year(seen: &[char]) -> bool {
+    has_any(
+        seen,
+        &["每年", "每季度", "每月", "每半年", "每周", "每学期"],
+    )
 }
 
 /// A clause that only says what the next one is about: 针对…, 由…升级为…, or a bare noun behind a year.

@@ -24,6 +24,8 @@ pub(crate) struct Text {
     mate: Vec<u32>,
     /// Where paragraphs begin that stand in cells of a table.
     cells: Vec<(usize, Cell)>,
+    /// Cells that are one with the cell above; most hold no words and so no paragraph.
+    merged: Vec<Cell>,
     /// Most of the text stands in one paragraph, so labels must be looked for inside it.
     pub(crate) flat: bool,
 }
@@ -82,6 +84,11 @@ impl Text {
             past,
             mate,
             cells,
+            merged: all_beside
+                .iter()
+                .filter_map(|beside| beside.cell)
+                .filter(|cell| cell.continues)
+                .collect(),
             flat,
         }
     }
@@ -121,8 +128,13 @@ impl Text {
     pub(crate) fn opens_cell(&self, i: usize) -> bool {
         self.spaced(i) && {
             let gap = self.gap(i);
-            gap.contains(&'\t') || gap.len() >= 2
+            gap.iter().any(|c| matches!(c, '\t' | '|' | '｜')) || gap.len() >= 2
         }
+    }
+
+    /// Cells that are one with the cell above, in order.
+    pub(crate) fn merged(&self) -> &[Cell] {
+        &self.merged
     }
 
     /// How many tabs stand before the seen character `i` on its line: each is the end of a cell.
@@ -252,7 +264,7 @@ impl Text {
 }
 
 /// The length of a leftover such as `[bookmark: _GoBack]`.
-fn bookmark(chars: &[char]) -> Option<usize> {
+pub(crate) fn bookmark(chars: &[char]) -> Option<usize> {
     if chars[0] != '[' || !starts(chars, "[bookmark:") {
         return None;
     }

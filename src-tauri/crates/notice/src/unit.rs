@@ -108,8 +108,9 @@ pub(crate) struct Ending {
 /// Whether a name ends as the name of a public body does.
 pub(crate) fn looks_like_body(name: &[char]) -> bool {
     // （区能源局）, （市、区） behind a name say nothing about its end.
-    let bare = match (name.last(), name.iter().rposition(|c| *c == '（')) {
-        (Some('）'), Some(open)) if open > 0 => &name[..open],
+    let open = name.iter().position(|c| matches!(c, '（' | '〔'));
+    let bare = match (name.last(), open) {
+        (Some('）' | '〕'), Some(open)) if open > 0 => &name[..open],
         _ => name,
     };
     (2..=40).contains(&bare.len())
@@ -227,6 +228,7 @@ pub(crate) fn bare_name(text: &Text, name: &Range<usize>) -> (Range<usize>, Endi
         }
     }
     let mut ending = Ending::default();
+    bare.end = without_note(text, &bare);
     let seen = text.seen(&bare);
     if ends(seen, "等") && seen.len() > 1 {
         ending.etc = true;
@@ -270,6 +272,17 @@ pub(crate) fn bare_name(text: &Text, name: &Range<usize>) -> (Range<usize>, Endi
         }
     }
     (bare, ending)
+}
+
+/// Where a name ends before a note such as （含开发区，下同）.
+fn without_note(text: &Text, name: &Range<usize>) -> usize {
+    let closes = matches!(text.seen(name).last(), Some('）' | '〕'));
+    let open = (name.start + 1..name.end).find(|i| text.mate(*i) == Some(name.end - 1));
+    match open.filter(|open| closes && has_any(text.seen(&(*open..name.end)), &["下同", "简称"]))
+    {
+        Some(open) => open,
+        None => name.end,
+    }
 }
 
 /// Whether one name is a near form of the other: some characters more in the middle or in front.

@@ -233,6 +233,14 @@ fn head(chars: &[char], i: usize) -> (Option<Use>, usize) {
     ];
     for (words, what) in heads {
         if let Some(len) = longest_end(before, words) {
+            // 占比2024年达到30%: the word before the year ends in 比 by itself.
+            if what == Use::Base
+                && ["占比", "配比", "车桩比", "比比"]
+                    .iter()
+                    .any(|word| ends(before, word))
+            {
+                continue;
+            }
             let base_without_sign = what == Use::Base && (ends(before, "与") || ends(before, "以"));
             if base_without_sign && based_on(&chars[(i + 5).min(chars.len())..]).is_none() {
                 continue;

@@ -112,7 +112,7 @@ fn truth(source: &[char], lines: &str) -> Truth {
 
 /// Where words stand in the source, blanks and breaks between their characters allowed.
 fn find(source: &[char], words: &str, from: usize) -> Option<usize> {
-    let words: Vec<char> = words.chars().collect();
+    let words: Vec<char> = words.replace("⏎", "\n").chars().collect();
     (from..source.len()).find(|at| source[*at..].starts_with(&words))
 }
 

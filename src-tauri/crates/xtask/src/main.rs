@@ -5,6 +5,7 @@
 
 mod child;
 mod faces;
+mod fuzz;
 mod place;
 mod programs;
 mod run;
@@ -28,6 +29,7 @@ usage: cargo xtask CHORE
            window on it; without a display the same window runs under Xvfb, prints a meeting
            pack and leaves a picture
   test     check everything, the real window too; the last line is `N passed, N failed`
+  fuzz     fuzz the readers of foreign files, 60 s each; ZHUANBAN_FUZZ_SECONDS says how long
   faces    obtain the open faces of the papers into target/faces
 
 Each chore says what it does as it goes and can be started again at any time.
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         }
         Some("run") => finished(run::run(&place, &log)),
         Some("test") => suite::test(&place, &log),
+        Some("fuzz") => finished(fuzz::fuzz(&place, &log, fuzz::seconds())),
         Some("faces") => {
             faces::obtain(&place, &log, faces::Again::Yes);
             ExitCode::SUCCESS

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crate::child::{Log, now, reach_own_machine};
 use crate::faces::{self, Again, Screen};
+use crate::fuzz;
 use crate::place::Place;
 use crate::programs::{self, ONE_SET};
 use crate::system;
@@ -48,6 +49,7 @@ pub(crate) fn test(place: &Place, log: &Log) -> ExitCode {
         log.run(clippy.args(["--all-targets", "--", "-D", "warnings"]))
     });
     suite.count("rust tests", &mut rust_tests(place));
+    suite.check("fuzz", || fuzz::fuzz(place, log, fuzz::SHORT));
     if cfg!(target_os = "linux") {
         suite.count("window", &mut window_tests(place));
     } else {
