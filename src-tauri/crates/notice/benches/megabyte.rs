@@ -28,7 +28,7 @@ fn best(text: &str) -> Duration {
         drop(std::hint::black_box(plan));
         took
     };
-    (0..5).map(|_| once()).min().unwrap_or_default()
+    (0..15).map(|_| once()).min().unwrap_or_default()
 }
 
 /// The first `bytes` of a text, or a little less.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::roles::{self, Roles, role_label};
+use crate::roles::{self, Roles, role_label, usual_label};
 use crate::text::Text;
 use crate::unit::looks_like_body;
 use crate::words::{longest_end, starts};
@@ -52,8 +52,10 @@ pub(crate) fn annotations(text: &Text, range: &Range<usize>) -> Vec<Annotation> 
         }
         sentence_starts |= matches!(c, '\n' | '。');
         i += 1;
-        // …；牵头单位：… in the line itself.
-        if matches!(c, '；' | '，') && i < range.end && role_label(text, i, range.end).is_some() {
+        // …；牵头单位：… in the line itself, or behind a blank where line ends were lost.
+        let lost = text.flat && i < range.end && (text.spaced(i) || usual_label(text, i));
+        let parted = matches!(c, '；' | '，') || lost;
+        if parted && i < range.end && role_label(text, i, range.end).is_some() {
             sentence_starts = true;
         }
     }

@@ -53,7 +53,7 @@ pub(crate) fn head(text: &Text, body: usize) -> Head {
 /// Where the letter that brings the plan ends: behind the date under its signature. The points of a
 /// letter are numbered like chapters, but they are not the plan's. Nought where there is no such letter.
 pub(crate) fn letter_end(text: &Text) -> usize {
-    let lines = text.split(&(0..text.len()), &['\n']);
+    let lines = pieces(text, 0..text.len());
     let salutation = lines.iter().take(15).position(|line| {
         let seen = text.seen(line);
         ends(seen, "：") && (starts(seen, "各") || has_any(seen, &["政府，", "部门", "单位"]))
@@ -219,12 +219,15 @@ fn own_title(text: &Text, printed: &[Range<usize>]) -> Option<Range<usize>> {
 
 /// Where a title ends that names its years on a line of its own: （2024—2026年）.
 fn subtitled(text: &Text, end: usize) -> usize {
-    let next = end + 1;
+    let next = end + usize::from(text.all().get(end) == Some(&'\n'));
     let close = text
         .mate(next)
         .filter(|_| text.all().get(next) == Some(&'（'));
     close
-        .filter(|close| *close + 1 == text.paragraph_end(next, text.len()))
+        .filter(|close| {
+            *close + 1 == text.paragraph_end(next, text.len())
+                || text.flat && text.spaced(*close + 1)
+        })
         .filter(|close| !year::mentions(text.seen(&(next..*close)), None).is_empty())
         .map_or(end, |close| close + 1)
 }

@@ -130,7 +130,9 @@ pub(crate) fn labels(text: &Text) -> Vec<Label> {
         }
         let head = &text.all()[i..text.len().min(i + 8)];
         if let Some((rank, number, len, numeral)) = read(head)
-            && (opens || continues(text, i, rank, number, &expected))
+            && (opens
+                || continues(text, i, rank, number, &expected)
+                || first_below(&found, i, rank, number))
         {
             expected[rank as usize] = number + 1;
             for inner in &mut expected[rank as usize + 1..] {
@@ -150,6 +152,12 @@ pub(crate) fn labels(text: &Text) -> Vec<Label> {
         i = text.mate(i).unwrap_or(i) + 1;
     }
     found
+}
+
+/// 二、主要任务（一）…: the first of its rank close behind the heading of an outer one.
+fn first_below(found: &[Label], i: usize, rank: Rank, number: u32) -> bool {
+    let outer = found.last().filter(|last| last.rank < rank);
+    number == 1 && rank == Rank::HanInBrackets && outer.is_some_and(|last| i - last.range.end <= 30)
 }
 
 /// Whether a label in mid-paragraph is the next of its rank, or a first one.

@@ -104,13 +104,21 @@ fn wrap_width(raw: &[char], kept: &[Line]) -> Option<usize> {
             open.push(len);
         }
     }
-    if open.len() < 4 || open.len() * 5 < all.len() * 2 {
-        return None;
-    }
     all.sort_unstable();
+    if open.len() < 4 || open.len() * 5 < all.len() * 2 {
+        return even_width(&all, &open);
+    }
     open.sort_unstable();
     let width = open[open.len() * 4 / 5];
     (all[all.len() * 19 / 20] <= width + 4).then_some(width)
+}
+
+/// The width of a short text whose longest lines are as good as equally long, most of them unfinished.
+fn even_width(all: &[usize], open: &[usize]) -> Option<usize> {
+    let longest = *all.last()?;
+    let near = |lens: &[usize]| lens.iter().filter(|len| **len + 2 >= longest).count();
+    let (all, open) = (near(all), near(open));
+    ((20..=60).contains(&longest) && all >= 3 && open * 2 >= all).then_some(longest)
 }
 
 /// A bracket that stays open longer than this, in characters, was never closed.
@@ -157,7 +165,7 @@ fn one_cell_a_line(raw: &[char], kept: &[Line]) -> Option<usize> {
     kept.windows(3).position(|lines| {
         let short = |line: &Line| line.end - line.start <= 8;
         let first = &raw[lines[0].start..lines[0].end];
-        matches!(first, ['序', .., '号']) && lines.iter().all(short)
+        matches!(first, ['序', .., '号' | '號']) && lines.iter().all(short)
     })
 }
 
@@ -192,8 +200,8 @@ impl Paragraph {
         for c in line {
             self.open_for += usize::from(self.open > 0);
             match fold(*c) {
-                '（' | '〔' | '[' => self.open += 1,
-                '）' | '〕' | ']' => self.open = self.open.saturating_sub(1),
+                '（' | '〔' | '[' | '【' => self.open += 1,
+                '）' | '〕' | ']' | '】' => self.open = self.open.saturating_sub(1),
                 '。' | '；' => self.has_sentence = true,
                 '，' if !heading => self.has_sentence = true,
                 _ => {}

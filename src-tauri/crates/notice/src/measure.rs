@@ -66,7 +66,7 @@ fn measure(
         .first()
         .cloned()
         .unwrap_or(found.range.end..found.range.end);
-    let opening = opening(text, &first);
+    let opening = opening(text, &up_to(&first, found.inner));
     let title = opening
         .as_ref()
         .filter(|opening| is_title(text, opening, titled && found.label.is_some()))
@@ -156,6 +156,15 @@ fn body(found: &Found) -> Vec<Range<usize>> {
     parts
 }
 
+/// A heading ends at the latest where the first point inside the measure begins.
+fn up_to(first: &Range<usize>, inner: Option<usize>) -> Range<usize> {
+    let end = inner.unwrap_or(first.end).clamp(first.start, first.end);
+    if end == first.start {
+        return first.clone();
+    }
+    first.start..end
+}
+
 /// The first sentence or line of a measure.
 struct Opening {
     words: Range<usize>,
@@ -216,7 +225,7 @@ fn has_titles<'f>(text: &Text, found: impl Iterator<Item = &'f Found>) -> bool {
         let Some(first) = body(found).first().cloned() else {
             continue;
         };
-        let Some(opening) = opening(text, &first) else {
+        let Some(opening) = opening(text, &up_to(&first, found.inner)) else {
             continue;
         };
         all += 1;

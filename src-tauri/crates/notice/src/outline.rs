@@ -48,6 +48,8 @@ pub(crate) struct Found {
     pub(crate) annotations: Vec<Annotation>,
     /// The cells that hold its words, where it is a row of a table.
     pub(crate) cells: Option<Vec<Range<usize>>>,
+    /// Where the first point inside it begins.
+    pub(crate) inner: Option<usize>,
 }
 
 /// The parts of a notice.
@@ -345,6 +347,8 @@ impl Builder<'_> {
             let mut annotations = node.annotations.clone();
             self.gather(at, &mut annotations);
             let label = Some(self.nodes[at].label.clone());
+            let first = self.nodes[at].children.first();
+            let inner = first.map(|child| self.nodes[*child].label.range.start);
             self.outline.measures.push(Found {
                 label,
                 range,
@@ -352,6 +356,7 @@ impl Builder<'_> {
                 inherited,
                 annotations,
                 cells: None,
+                inner,
             });
             return;
         }
@@ -436,6 +441,7 @@ fn paragraphs(text: &Text, body: usize, body_end: usize, outline: &mut Outline) 
                 inherited: None,
                 annotations,
                 cells: None,
+                inner: None,
             });
         }
     }

@@ -64,6 +64,26 @@ pub(crate) enum Announced {
     Due,
 }
 
+/// Whether one of the usual role labels stands at `i`, even in the midst of a line that lost its breaks.
+pub(crate) fn usual_label(text: &Text, i: usize) -> bool {
+    let usual = [
+        "牵头单位：",
+        "责任单位：",
+        "配合单位：",
+        "牵头部门：",
+        "责任部门：",
+        "配合部门：",
+        "牵头领导：",
+        "责任领导：",
+        "完成时限：",
+        "完成时间：",
+        "参与单位：",
+        "协办单位：",
+    ];
+    let head = &text.all()[i..text.len().min(i + 5)];
+    usual.iter().any(|word| starts(head, word))
+}
+
 /// A role label at `i`: what it announces, and where its list begins.
 pub(crate) fn role_label(text: &Text, i: usize, end: usize) -> Option<(Announced, usize)> {
     let head = &text.all()[i..end.min(i + 14)];

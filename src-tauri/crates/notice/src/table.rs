@@ -384,6 +384,7 @@ fn row(text: &Text, cells: &Row, heads: &[Head], chapter: Option<usize>, past: u
         inherited: None,
         annotations,
         cells: Some(words),
+        inner: None,
     }
 }
 

@@ -76,7 +76,8 @@ impl Text {
             .map(<[char]>::len)
             .max()
             .unwrap_or(0);
-        let flat = longest > 200 && longest * 10 > seen.len() * 6;
+        let few = seen.iter().filter(|c| **c == '\n').count() <= 1;
+        let flat = longest > if few { 60 } else { 200 } && longest * 10 > seen.len() * 6;
         Text {
             raw,
             seen,

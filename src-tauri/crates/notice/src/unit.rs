@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::fold::is_han;
+use crate::roles::{role_label, usual_label};
 use crate::text::Text;
 use crate::words::{ends, find, has_any, is_any, longest_end, longest_start, starts};
 
@@ -168,14 +169,22 @@ pub(crate) fn names(text: &Text, list: &Range<usize>) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for part in text.split(list, &['、', '，', '；', '。', '\n']) {
         let mut from = part.start;
-        for i in (part.start + 2..part.end).filter(|i| text.spaced(*i)) {
+        for i in part.start + 2..part.end {
+            if usual_label(text, i) {
+                parts.push(from..i);
+                from = i;
+            }
+            if !text.spaced(i) || from == i {
+                continue;
+            }
             let behind_label = text
                 .seen(&(from..i))
                 .iter()
                 .rposition(|c| *c == '：')
                 .map_or(from, |n| from + n + 1);
             let whole = is_han(text.all()[i]) && looks_like_body(text.seen(&(behind_label..i)));
-            if whole && part.end - i >= 2 {
+            let labelled = role_label(text, i, part.end).is_some();
+            if (whole || labelled) && part.end - i >= 2 {
                 parts.push(from..i);
                 from = i;
             }
