@@ -77,6 +77,7 @@ fn a_decision_comes_back_by_itself_until_it_is_closed() {
     let mut book = Book::new("2026-03-02");
     let first = book.make(meeting("2026-03-05"));
     let item = book.make(json!({"agenda": {"add": {"meeting": first, "item": {"title": "家电回收网点建设", "presenter": 2, "minutes": 10, "paragraph": null}}}}));
+    book.today = "2026-03-06".into();
     book.act(json!({"meeting": {"hold": {"id": first, "on": "2026-03-05"}}}));
     let owner = book.unit("区商务局");
     let record = |text: &str, kind: &str, follow_up: serde_json::Value| json!({"decision": {"record": {"meeting": first, "decision": {"agenda_item": item, "kind": kind, "text": text}, "follow_up": follow_up}}});
@@ -116,6 +117,11 @@ fn a_decision_comes_back_by_itself_until_it_is_closed() {
     assert_eq!(page["line"]["title"], "专班调度会第2次会议");
     assert_eq!(page["carried"][0]["follow_up"]["overdue"], true);
     assert_eq!(page["carried"][0]["follow_up"]["lit"]["light"], "red");
+    let proposals = book.ask("meeting.proposals", json!({"id": second}));
+    assert_eq!(proposals[0]["title"], "家电回收网点建设");
+    assert_eq!(proposals[0]["whence"], "专班调度会第1次会议缓议");
+    book.act(json!({"agenda": {"take": {"meeting": second, "what": [proposals[0]["what"]], "item": null}}}));
+    let page = book.ask("meeting.page", json!({"id": second}));
     assert_eq!(page["agenda"][0]["title"], "家电回收网点建设");
 
     // Its pack names it, with unit and reason.

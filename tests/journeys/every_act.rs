@@ -3,6 +3,7 @@
 
 mod first_year;
 mod lights;
+mod meetings;
 mod papers;
 mod people;
 mod reports;
@@ -19,6 +20,7 @@ const STORIES: &[fn() -> Vec<Value>] = &[
     papers::acts,
     lights::acts,
     people::acts,
+    meetings::acts,
     reports::acts,
     units::acts,
     working_days::acts,

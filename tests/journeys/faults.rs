@@ -253,14 +253,14 @@ impl Drop for SmallDisk {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_loses_nothing() {
-    let Some(disk) = SmallDisk::mount("size=1m") else {
+    let Some(disk) = SmallDisk::mount("size=2m") else {
         return;
     };
     let path = disk.0.path().join("台账.zbtz");
     desk::new_book(&path, None, &stamp("2026-03-05")).unwrap();
     let mut ledger = Ledger::open(&path, &stamp("2026-03-05")).unwrap();
     let before = ledger.dump().unwrap();
-    let evidence = vec![7u8; 2 * 1024 * 1024];
+    let evidence = vec![7u8; 4 * 1024 * 1024];
     assert_eq!(
         ledger.keep(&evidence).unwrap_err().fault().code,
         "disk_full"
@@ -268,7 +268,7 @@ fn a_full_disk_loses_nothing() {
     assert_eq!(ledger.dump().unwrap(), before);
     assert_eq!(ledger.check().unwrap(), Vec::<String>::new());
     let filler = disk.0.path().join("filler");
-    let _ = fs::write(&filler, vec![0u8; 4 * 1024 * 1024]);
+    let _ = fs::write(&filler, vec![0u8; 8 * 1024 * 1024]);
     let pdf = disk.0.path().join("a.pdf");
     assert_eq!(
         desk::write_file(&pdf, &[0u8; 4096], false)

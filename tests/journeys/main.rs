@@ -6,6 +6,7 @@ mod clerks_day;
 mod command_line;
 mod every_act;
 mod faults;
+mod meetings;
 mod notices;
 mod office_and_people;
 mod outgoing_papers;

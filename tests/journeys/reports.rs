@@ -318,3 +318,20 @@ fn bad_reports_are_refused_at_their_field() {
     let stranger = json!({"report": {"ask": {"request": {"units": [999], "subject": null, "words": "总结", "period": "2026-03", "asked_on": "2026-03-10", "due": "2026-03-20", "despite": null}}}});
     assert_eq!(book.refused(stranger).0, "missing");
 }
+
+#[test]
+fn a_missing_report_turns_the_follow_up_yellow() {
+    let mut book = Book::new("2026-03-02");
+    monthly(&mut book);
+    let form = json!({"title": "报送台账", "requirement": null, "source": "plan", "owner": 5, "co_units": [], "measures": [1], "due": "2026-12-31"});
+    let id = book.make(json!({"follow_up": {"draft": {"form": form}}}));
+    book.act(json!({"follow_up": {"issue": {"id": id, "on": "2026-03-02", "received": true}}}));
+    let light =
+        |book: &Book| book.ask("follow_up.page", json!({"id": id}))["line"]["lit"]["light"].clone();
+    book.today = "2026-03-25".into();
+    assert_eq!(light(&book), "green", "due today is not late");
+    book.today = "2026-03-26".into();
+    assert_eq!(light(&book), "yellow");
+    book.act(report(json!({"follow_up": id}), 5, "2026-03", "2026-03-26"));
+    assert_eq!(light(&book), "green");
+}

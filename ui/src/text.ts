@@ -150,6 +150,7 @@ export const MEETING_STATE: Record<MeetingState, string> = {
   planned: "筹备中",
   notified: "已通知",
   held: "已召开",
+  drafted: "纪要起草中",
   signed: "纪要已签发",
   issued: "纪要已印发",
   cancelled: "已取消",
@@ -170,6 +171,7 @@ export const PRESENCE: Record<Presence, string> = {
   deputy: "代会",
   excused: "请假",
   absent: "缺席",
+  sit_in: "列席",
 };
 
 /** 草稿, 已印发 … */

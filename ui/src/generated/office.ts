@@ -1,6 +1,6 @@
 // Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.
 
-export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "light": LightAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct } | { "person": PersonAct };
+export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "light": LightAct } | { "series": SeriesAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct } | { "person": PersonAct };
 
 export type AgendaAct = { "add": { 
 /**
@@ -18,7 +18,19 @@ id: AgendaItemId,
 /**
  * The form.
  */
-item: NewAgendaItem, } } | { "remove": { 
+item: NewAgendaItem, } } | { "take": { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * What is taken up.
+ */
+what: Array<Proposal>, 
+/**
+ * The item's own words; null takes those of the first proposal.
+ */
+item: NewAgendaItem | null, } } | { "remove": { 
 /**
  * The item.
  */
@@ -78,11 +90,25 @@ presenter_name: string | null,
  */
 minutes: number | null, 
 /**
+ * By when the presenting unit's materials are due.
+ */
+materials_due: string | null, 
+/**
+ * Copies of them.
+ */
+copies: number | null, 
+/**
+ * What it takes up.
+ */
+sources: Array<SourceLine>, 
+/**
  * The paragraph in the minutes.
  */
 paragraph: string | null, };
 
 export type Amount = string;
+
+export type Answer = "attend" | "deputy" | "leave";
 
 export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "light": LightAsk } | { "person": PersonAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
 
@@ -232,13 +258,29 @@ meeting: MeetingId,
  */
 unit: UnitId, 
 /**
- * 到会, 代会, 请假, 缺席; null is not known yet.
+ * 到会, 代会, 请假, 缺席, 列席; null is not known yet.
  */
 presence: Presence | null, 
 /**
  * Names, as the sign-in sheet has them: 王某（局长）.
  */
-persons: string | null, } } | { "remove": { 
+persons: string | null, } } | { "reply": { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * The unit; one that was not invited comes onto the list.
+ */
+unit: UnitId, 
+/**
+ * The form.
+ */
+reply: NewReply, } } | { "take_replies": { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, } } | { "remove": { 
 /**
  * The meeting.
  */
@@ -268,9 +310,39 @@ name: string,
  */
 presence: Presence | null, 
 /**
- * With whom.
+ * With whom, as the sign-in sheet has it.
  */
-persons: string | null, };
+persons: string | null, 
+/**
+ * The same, one by one.
+ */
+attendees: Array<Attendee>, 
+/**
+ * 回执; null has not answered.
+ */
+reply: Answer | null, 
+/**
+ * When it answered.
+ */
+replied_on: string | null, 
+/**
+ * Why it asks leave.
+ */
+leave_reason: string | null, };
+
+export type Attendee = { 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 职务.
+ */
+post: string | null, 
+/**
+ * 电话.
+ */
+telephone: string | null, };
 
 export type BookAsk = { "status": Record<symbol, never> } | { "today": Record<symbol, never> } | { "search": { 
 /**
@@ -514,7 +586,19 @@ state: MeetingState, } } | { "ordinal_taken": {
 /**
  * 第N次.
  */
-ordinal: number, } } | "other_meeting" | { "decisions_open": { 
+ordinal: number, } } | { "series_taken": { 
+/**
+ * The name.
+ */
+name: string, } } | "not_issued" | "postpone_instead" | "same_day" | "started_already" | { "number_used": { 
+/**
+ * The least that is free.
+ */
+least: number, } } | { "taken_up": { 
+/**
+ * The meeting.
+ */
+meeting: string, } } | "not_proposed" | "no_replies" | "other_meeting" | { "decisions_open": { 
 /**
  * Their numbers in the meeting.
  */
@@ -714,6 +798,44 @@ words: string,
  */
 received_on: string, };
 
+export type CoordinationLine = { 
+/**
+ * The report it stands in.
+ */
+report: ReportId, 
+/**
+ * Who asks.
+ */
+unit: UnitId, 
+/**
+ * Its name.
+ */
+unit_name: string, 
+/**
+ * What it is about.
+ */
+matter: string, 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * When it came in.
+ */
+received_on: string, 
+/**
+ * The meeting that took it up.
+ */
+meeting: MeetingId | null, 
+/**
+ * 专班调度会第3次会议.
+ */
+meeting_title: string | null, 
+/**
+ * Where it was dealt with, in words; null is still open.
+ */
+dealt: string | null, };
+
 export type Cycle = "week" | "month" | "quarter";
 
 export type CycleLine = { 
@@ -792,7 +914,81 @@ reason: string, } } | { "remove": {
 /**
  * The decision.
  */
-id: DecisionId, } };
+id: DecisionId, } } | { "apply": { 
+/**
+ * The decision.
+ */
+id: DecisionId, 
+/**
+ * The change.
+ */
+effect: DecisionEffect, } };
+
+export type DecisionEffect = { "question": { 
+/**
+ * The doubt.
+ */
+question: QuestionId, 
+/**
+ * What was decided.
+ */
+answer: string, } } | { "add_part": { 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * Who.
+ */
+party: Party, 
+/**
+ * Its part.
+ */
+role: Role, 
+/**
+ * From this day.
+ */
+from: string, } } | { "replace_part": { 
+/**
+ * The part that ends.
+ */
+assignment: AssignmentId, 
+/**
+ * Who takes it.
+ */
+party: Party, 
+/**
+ * From this day.
+ */
+from: string, } } | { "make_first": { 
+/**
+ * The lead's part.
+ */
+assignment: AssignmentId, 
+/**
+ * From this day.
+ */
+from: string, } } | { "owner": { 
+/**
+ * The indicator.
+ */
+indicator: IndicatorId, 
+/**
+ * The unit.
+ */
+owner: UnitId, } } | { "base": { 
+/**
+ * The indicator.
+ */
+indicator: IndicatorId, 
+/**
+ * The year growth is counted from.
+ */
+year: number, 
+/**
+ * The value then.
+ */
+value: Amount, } };
 
 export type DecisionId = number;
 
@@ -827,6 +1023,10 @@ waiver: string | null,
  * Follow-ups it opened.
  */
 follow_ups: Array<FollowUpLine>, 
+/**
+ * What it settled in the plan, in words.
+ */
+effects: Array<string>, 
 /**
  * Still owes a follow-up or a reason.
  */
@@ -2256,19 +2456,47 @@ id: MeetingId,
 /**
  * Why.
  */
+reason: string, } } | { "postpone": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * The new day.
+ */
+on: string, 
+/**
+ * The new hour; null keeps it.
+ */
+time: string | null, 
+/**
+ * The new place; null keeps it.
+ */
+place: string | null, 
+/**
+ * Why.
+ */
 reason: string, } } | { "prune": { 
 /**
  * The meeting.
  */
 id: MeetingId, 
 /**
- * The follow-up.
+ * What.
  */
-follow_up: FollowUpId, 
+what: Proposal, 
 /**
  * Why.
  */
-reason: string, } } | { "write_minutes": { 
+reason: string, } } | { "restore": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * What.
+ */
+what: Proposal, } } | { "write_minutes": { 
 /**
  * The meeting.
  */
@@ -2296,13 +2524,33 @@ id: MeetingId,
 /**
  * The day.
  */
-on: string, } };
+on: string, } } | { "correct_minutes": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, } };
 
 export type MeetingAsk = { "list": Record<symbol, never> } | { "page": { 
 /**
  * The meeting.
  */
-id: MeetingId, } };
+id: MeetingId, } } | { "proposals": { 
+/**
+ * The meeting.
+ */
+id: MeetingId, } } | { "minutes": { 
+/**
+ * The version.
+ */
+id: MinutesId, } };
 
 export type MeetingHead = { 
 /**
@@ -2456,11 +2704,31 @@ chair: string | null,
  */
 recorder: string | null, 
 /**
+ * 参会要求.
+ */
+level: string | null, 
+/**
+ * When the notice went out.
+ */
+notified_on: string | null, 
+/**
+ * Why it was called off.
+ */
+cancel_reason: string | null, 
+/**
+ * Days it was moved from, oldest first.
+ */
+postponed: Array<PostponedLine>, 
+/**
  * The lead paragraph of the minutes as the clerk wrote it.
  */
 minutes_lead: string | null, 
 /**
- * 第N期, once signed.
+ * Versions of the minutes, newest first.
+ */
+minutes: Array<MinutesLine>, 
+/**
+ * 第N期 of the newest version, once signed.
  */
 minutes_no: string | null, 
 /**
@@ -2488,7 +2756,7 @@ carried: Array<CarriedLine>,
  */
 packs: Array<PackId>, };
 
-export type MeetingState = "planned" | "notified" | "held" | "signed" | "issued" | "cancelled";
+export type MeetingState = "planned" | "notified" | "held" | "drafted" | "signed" | "issued" | "cancelled";
 
 export type MemberLine = { 
 /**
@@ -2550,6 +2818,14 @@ excused: Array<string>,
  */
 absent: Array<string>, 
 /**
+ * 列席.
+ */
+sitting_in: Array<string>, 
+/**
+ * What a corrected version says of itself; null is the first.
+ */
+correction: string | null, 
+/**
  * 签发人; null before signing.
  */
 signed_by: string | null, 
@@ -2572,6 +2848,8 @@ text: string,
  */
 duty: string | null, };
 
+export type MinutesId = number;
+
 export type MinutesItemBrief = { 
 /**
  * 1, 2 …
@@ -2589,6 +2867,40 @@ paragraph: string | null,
  * Decisions as sentences.
  */
 decisions: Array<MinutesDecisionBrief>, };
+
+export type MinutesLine = { 
+/**
+ * Id.
+ */
+id: MinutesId, 
+/**
+ * 1, 2 …
+ */
+version: number, 
+/**
+ * 第N期, once signed.
+ */
+number: string | null, 
+/**
+ * 签发人.
+ */
+signed_by: string | null, 
+/**
+ * 签发 day.
+ */
+signed_on: string | null, 
+/**
+ * 印发 day.
+ */
+issued_on: string | null, 
+/**
+ * Why it supersedes the one before; null is the first.
+ */
+reason: string | null, 
+/**
+ * A later version has been issued.
+ */
+superseded: boolean, };
 
 export type MinutesTaskBrief = { 
 /**
@@ -2651,6 +2963,14 @@ presenter: UnitId | null,
  * Minutes planned.
  */
 minutes: number | null, 
+/**
+ * By when the presenting unit's materials are due.
+ */
+materials_due: string | null, 
+/**
+ * Copies of them.
+ */
+copies: number | null, 
 /**
  * The item's paragraph in the minutes: 会议听取了…
  */
@@ -2766,7 +3086,11 @@ chair: string | null,
 /**
  * 记录人.
  */
-recorder: string | null, };
+recorder: string | null, 
+/**
+ * 参会要求: 分管负责同志.
+ */
+level: string | null, };
 
 export type NewName = { 
 /**
@@ -2886,6 +3210,24 @@ field: string | null,
  */
 from: string | null, };
 
+export type NewReply = { 
+/**
+ * What it says.
+ */
+answer: Answer, 
+/**
+ * When it came.
+ */
+on: string, 
+/**
+ * Who comes.
+ */
+persons: Array<Attendee>, 
+/**
+ * Why it asks leave.
+ */
+reason: string | null, };
+
 export type NewReport = { 
 /**
  * What it is about.
@@ -2954,6 +3296,40 @@ due: string,
  */
 despite: string | null, };
 
+export type NewSeries = { 
+/**
+ * 专班调度会.
+ */
+name: string, 
+/**
+ * How often; null is by need.
+ */
+rhythm: Rhythm | null, 
+/**
+ * 1 is Monday, 7 Sunday; null is no usual day.
+ */
+weekday: number | null, 
+/**
+ * Clock time: 14:30.
+ */
+time: string | null, 
+/**
+ * 地点.
+ */
+place: string | null, 
+/**
+ * 主持人.
+ */
+chair: string | null, 
+/**
+ * 参会要求: 分管负责同志.
+ */
+level: string | null, 
+/**
+ * How minutes are numbered.
+ */
+numbering: Numbering, };
+
 export type NewUnit = { 
 /**
  * 全称 as papers print it.
@@ -2973,6 +3349,8 @@ kind: UnitKind | null,
 reading: string | null, };
 
 export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "light" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper" | "person";
+
+export type Numbering = "issue" | { "prefix": string };
 
 export type Office = { 
 /**
@@ -3708,7 +4086,49 @@ rules: Array<RuleLine>,
  */
 open_questions: number, };
 
-export type Presence = "present" | "deputy" | "excused" | "absent";
+export type PostponedLine = { 
+/**
+ * From this day.
+ */
+from: string, 
+/**
+ * To this.
+ */
+to: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type Presence = "present" | "deputy" | "excused" | "absent" | "sit_in";
+
+export type Proposal = { "follow_up": FollowUpId } | { "deferred": DecisionId } | { "coordination": ReportId } | { "question": QuestionId };
+
+export type ProposalLine = { 
+/**
+ * What.
+ */
+what: Proposal, 
+/**
+ * The title that an item would take.
+ */
+title: string, 
+/**
+ * Whence, in words.
+ */
+whence: string, 
+/**
+ * The unit that would present it.
+ */
+presenter: UnitId | null, 
+/**
+ * Its name.
+ */
+presenter_name: string | null, 
+/**
+ * Why the clerk took it off; null is offered.
+ */
+pruned: string | null, };
 
 export type QuestionId = number;
 
@@ -3886,7 +4306,7 @@ export type ReportAsk = { "page": {
 /**
  * The period.
  */
-period: Period | null, } } | { "asked_before": { 
+period: Period | null, } } | { "coordination": Record<symbol, never> } | { "asked_before": { 
 /**
  * The units.
  */
@@ -4036,6 +4456,8 @@ export type ReportSubject = { "measure": MeasureId } | { "follow_up": FollowUpId
 
 export type RequestId = number;
 
+export type Rhythm = "weekly" | "fortnightly" | "monthly" | "quarterly";
+
 export type Ring = { 
 /**
  * The person.
@@ -4114,15 +4536,67 @@ words: string,
  */
 groups: Array<FoundGroup>, };
 
+export type SeriesAct = { "add": { 
+/**
+ * The form.
+ */
+series: NewSeries, } } | { "change": { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * The form.
+ */
+series: NewSeries, } } | { "start": { 
+/**
+ * The series.
+ */
+id: SeriesId, 
+/**
+ * 第N次 of the next meeting.
+ */
+ordinal: number | null, 
+/**
+ * Number of its next minutes.
+ */
+minutes: number | null, } };
+
+export type SeriesId = number;
+
 export type SeriesLine = { 
+/**
+ * Id.
+ */
+id: SeriesId, 
 /**
  * Its name.
  */
 name: string, 
 /**
+ * What is usual for it.
+ */
+usual: NewSeries, 
+/**
  * 第N次 of the next meeting.
  */
-next_ordinal: number, };
+next_ordinal: number, 
+/**
+ * When it would be.
+ */
+next_on: string | null, 
+/**
+ * Meetings in the book, called off ones aside.
+ */
+meetings: number, 
+/**
+ * The number of its next minutes.
+ */
+next_minutes: string, 
+/**
+ * The numbers to go on with were set, and cannot be set again.
+ */
+started: boolean, };
 
 export type SeriesPrefix = { 
 /**
@@ -4153,6 +4627,16 @@ scan: DocumentId | null,
 number: string | null, };
 
 export type Source = { "decision": DecisionId } | "this_decision" | "plan" | { "other": string };
+
+export type SourceLine = { 
+/**
+ * What.
+ */
+what: Proposal, 
+/**
+ * Whence, in words: 专班调度会第2次会议缓议.
+ */
+words: string, };
 
 export type Span = [number, number];
 
@@ -4766,9 +5250,12 @@ export type Answers = {
   "person.read": ContactRead;
   "meeting.list": MeetingList;
   "meeting.page": MeetingPage;
+  "meeting.proposals": Array<ProposalLine>;
+  "meeting.minutes": MinutesBrief;
   "follow_up.list": FollowUpList;
   "follow_up.page": FollowUpPage;
   "report.page": ReportPage;
+  "report.coordination": Array<CoordinationLine>;
   "report.asked_before": Array<AskedLine>;
   "report.asks_of": UnitAsks | null;
   "document.list": Array<DocumentLine>;

@@ -153,6 +153,7 @@ impl History {
             place: Some(self.dice.of(&ROOMS).to_owned()),
             chair: Some(self.dice.of(&CHAIRS).to_owned()),
             recorder: Some("于某".to_owned()),
+            level: Some("各牵头单位分管负责同志".to_owned()),
         };
         let called = on - Days::new(4);
         let meeting =
@@ -196,6 +197,8 @@ impl History {
                     "会议听取了{}关于{}情况的汇报。",
                     measure.leads[0].name, measure.title
                 )),
+                materials_due: None,
+                copies: None,
             };
             let id = AgendaItemId(self.act(on, Act::Agenda(AgendaAct::Add { meeting, item }))?);
             items.push((id, measure.id, measure.number, lead));

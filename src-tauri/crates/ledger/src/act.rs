@@ -5,8 +5,8 @@ use crate::error::Result;
 use crate::file::Ledger;
 use crate::journal::{self, Line, Stamp, Tx};
 use crate::{
-    agenda, assignments, content, decisions, documents, indicators, lights, meetings, moves, packs,
-    papers, people, plans, profile, reports, units, working_days,
+    agenda, assignments, attendance, content, decisions, documents, indicators, lights, meetings,
+    moves, packs, papers, people, plans, profile, reports, series, units, working_days,
 };
 use office::act::{Act, Done};
 use office::book::JournalWay;
@@ -81,9 +81,10 @@ fn run(tx: &Tx<'_>, act: &Act) -> Result<Option<i64>> {
         Act::Assignment(act) => assignments::run(tx, act),
         Act::Indicator(act) => indicators::run(tx, act),
         Act::Light(act) => lights::run(tx, act),
+        Act::Series(act) => series::run(tx, act),
         Act::Meeting(act) => meetings::run(tx, act),
         Act::Agenda(act) => agenda::run(tx, act),
-        Act::Attendance(act) => agenda::run_attendance(tx, act),
+        Act::Attendance(act) => attendance::run(tx, act),
         Act::Decision(act) => decisions::run(tx, act),
         Act::FollowUp(act) => moves::run(tx, act),
         Act::Report(act) => reports::run(tx, act),

@@ -6,27 +6,28 @@ use crate::file::Ledger;
 use crate::lit::{self, Plan};
 use crate::search;
 use crate::{
-    assignments, briefs, documents, follow_ups, journal, lights, meetings, owed, packs, papers,
-    people, plans, reports, successions, today, unit_names, units, working_days,
+    assignments, briefs, coordination, documents, follow_ups, journal, lights, meetings, minutes,
+    owed, packs, papers, people, plans, proposals, reports, successions, today, unit_names, units,
+    working_days,
 };
 use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
 use office::assignment::Party;
 use office::book::{BookStatus, JournalLine, TodayPage};
-use office::brief::{Brief, PaperKind};
+use office::brief::{Brief, MinutesBrief, PaperKind};
 use office::contact::ContactRead;
 use office::document::DocumentLine;
 use office::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
-use office::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
+use office::id::{FollowUpId, MeasureId, MeetingId, MinutesId, PackId, PaperId, UnitId};
 use office::lights::LightSettings;
-use office::meeting::{MeetingList, MeetingPage};
+use office::meeting::{MeetingList, MeetingPage, ProposalLine};
 use office::pack::PackLine;
 use office::paper::{PaperLine, PaperRegister, Series};
 use office::period::Period;
 use office::person::Directory;
 use office::plan::{MeasurePage, PlanPage, QuestionLine};
 use office::refusal::Code;
-use office::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
+use office::report::{AskedLine, CoordinationLine, ReportPage, ReportSubject, UnitAsks};
 use office::search::{SearchFor, SearchPage};
 use office::succession::OpenLine;
 use office::unit::{GroupLine, UnitLine, UnitPage};
@@ -212,11 +213,19 @@ impl Answers for View<'_> {
     }
 
     fn meetings(&self) -> Result<MeetingList> {
-        meetings::list(self.conn)
+        meetings::list(self.conn, self.today)
     }
 
     fn meeting(&self, id: MeetingId) -> Result<MeetingPage> {
         meetings::page(self.conn, self.today, id)
+    }
+
+    fn proposals(&self, id: MeetingId) -> Result<Vec<ProposalLine>> {
+        proposals::offered(self.conn, id)
+    }
+
+    fn minutes(&self, id: MinutesId) -> Result<MinutesBrief> {
+        minutes::frozen(self.conn, id)
     }
 
     fn follow_ups(&self, filter: FollowUpFilter) -> Result<FollowUpList> {
@@ -229,6 +238,10 @@ impl Answers for View<'_> {
 
     fn reports(&self, period: Option<Period>) -> Result<ReportPage> {
         owed::page(self.conn, self.today, period)
+    }
+
+    fn coordination(&self) -> Result<Vec<CoordinationLine>> {
+        coordination::lines(self.conn)
     }
 
     fn asked_before(

@@ -66,18 +66,20 @@ impl Ledger {
                 journal::insert_image(&scratch, table, &columns, &image)?;
             }
         }
-        copy_plan_texts(live, &scratch)?;
+        copy_texts(live, &scratch)?;
         scratch.execute_batch("COMMIT; PRAGMA query_only = ON;")?;
         Ok(Past { conn: scratch, day })
     }
 }
 
-/// The notice's text is the only content that questions read.
-fn copy_plan_texts(live: &Connection, scratch: &Connection) -> Result<()> {
-    let hashes: Vec<String> =
-        row::all(scratch, "SELECT DISTINCT text_hash FROM plan", [], |row| {
-            row.get(0)
-        })?;
+/// The notice's text and the frozen words of minutes are the only contents that questions read.
+fn copy_texts(live: &Connection, scratch: &Connection) -> Result<()> {
+    let hashes: Vec<String> = row::all(
+        scratch,
+        "SELECT text_hash FROM plan UNION SELECT snapshot_hash FROM minutes WHERE snapshot_hash IS NOT NULL",
+        [],
+        |row| row.get(0),
+    )?;
     for hash in hashes {
         crate::content::keep(scratch, &crate::content::bytes(live, &hash)?)?;
     }

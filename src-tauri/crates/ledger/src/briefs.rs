@@ -3,14 +3,16 @@
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{decisions, follow_ups, meetings, owed, plans, profile, reports, units};
+use crate::{
+    coordination, decisions, follow_ups, meetings, owed, plans, profile, proposals, units,
+};
 use chrono::NaiveDate;
 use office::brief::*;
 use office::day::in_words;
 use office::follow_up::FollowUpLine;
-use office::id::{AgendaItemId, MeetingId};
+use office::id::{AgendaItemId, MeetingId, ReportId};
 use office::lights::{Light, LightCount};
-use office::meeting::{DecisionLine, MeetingPage, Presence};
+use office::meeting::{DecisionLine, MeetingPage, MinutesLine, Presence, Proposal};
 use office::plan::MeasureLine;
 use office::profile::Office;
 use office::refusal::Code;
@@ -196,7 +198,7 @@ impl Desk<'_> {
             .map(|line| &line.follow_up)
             .collect();
         let last_meeting = self.last_meeting(id)?;
-        let coordination = self.coordination(last_meeting.as_ref().map(|last| last.held_on))?;
+        let coordination = self.coordination(&page)?;
         Ok(MeetingPackBrief {
             head: self.head(format!("{}材料", page.line.title), true)?,
             agenda: agenda(&page),
@@ -286,9 +288,18 @@ impl Desk<'_> {
         Ok(asks)
     }
 
-    /// 需协调事项 that came in since the meeting before.
-    fn coordination(&self, since: Option<NaiveDate>) -> Result<Vec<CoordinationBrief>> {
-        let lines = reports::waiting_for_coordination(self.conn, since)?;
+    /// 需协调事项 that wait for this meeting, those the clerk took off aside.
+    fn coordination(&self, page: &MeetingPage) -> Result<Vec<CoordinationBrief>> {
+        let pruned: Vec<ReportId> = proposals::offered(self.conn, page.line.id)?
+            .into_iter()
+            .filter(|line| line.pruned.is_some())
+            .filter_map(|line| match line.what {
+                Proposal::Coordination(report) => Some(report),
+                _ => None,
+            })
+            .collect();
+        let mut lines = coordination::waiting(self.conn, page.line.id)?;
+        lines.retain(|line| !pruned.contains(&line.id));
         let subjects = lines.iter().map(|line| line.subject).collect();
         let matters = owed::matters(self.conn, &subjects)?;
         Ok(lines
@@ -358,7 +369,7 @@ impl Desk<'_> {
 
     fn minutes(&self, id: MeetingId) -> Result<MinutesBrief> {
         let page = meetings::page(self.conn, self.today, id)?;
-        let signed_on = meetings::signed_on(self.conn, id)?;
+        let version = page.minutes.first();
         let group = self
             .office
             .group_name
@@ -379,7 +390,9 @@ impl Desk<'_> {
             head: self.head(format!("{}纪要", page.line.title), false)?,
             mark: minutes_mark(&group),
             issue_no: page.minutes_no.clone(),
-            dated: signed_on.unwrap_or(page.line.on),
+            dated: version
+                .and_then(|version| version.signed_on)
+                .unwrap_or(page.line.on),
             lead: page
                 .minutes_lead
                 .clone()
@@ -388,6 +401,8 @@ impl Desk<'_> {
             present: names(&page, &[Presence::Present, Presence::Deputy]),
             excused: names(&page, &[Presence::Excused]),
             absent: names(&page, &[Presence::Absent]),
+            sitting_in: names(&page, &[Presence::SitIn]),
+            correction: correction(&page.minutes),
             signed_by: page.signed_by.clone(),
             tasks,
             meeting: head_of(&page),
@@ -520,6 +535,17 @@ fn minutes_decision(line: &DecisionLine) -> MinutesDecisionBrief {
         text: line.text.clone(),
         duty,
     }
+}
+
+/// 本纪要替代第3期，更正原因：…: what a corrected version says of itself.
+fn correction(versions: &[MinutesLine]) -> Option<String> {
+    let reason = versions.first()?.reason.as_ref()?;
+    let before = versions.get(1).and_then(|before| before.number.as_deref());
+    Some(format!(
+        "本纪要替代{}，更正原因：{}。",
+        before.unwrap_or("前一版"),
+        reason.trim_end_matches('。')
+    ))
 }
 
 fn names(page: &MeetingPage, wanted: &[Presence]) -> Vec<String> {

@@ -1,25 +1,24 @@
-//! 议定事项: typed once, with the follow-up it opens.
+//! 议定事项: typed once, with the follow-up it opens; and carried into the plan, where it is the 依据 of
+//! what it changes.
 
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{follow_ups, meetings, moves};
+use crate::{assignments, follow_ups, indicators, meetings, moves, plans};
 use chrono::NaiveDate;
+use office::assignment::{AssignmentAct, Origin};
 use office::field::{self, LONG};
-use office::follow_up::Source;
-use office::id::{AgendaItemId, DecisionId, MeetingId};
+use office::follow_up::{FollowUpLine, Source};
+use office::id::{AgendaItemId, DecisionId, FollowUpId, MeetingId};
+use office::indicator::IndicatorAct;
 use office::meeting::{
-    DecisionAct, DecisionKind, DecisionLine, MeetingState, NewDecision, QuickFollowUp,
+    DecisionAct, DecisionEffect, DecisionKind, DecisionLine, MeetingState, NewDecision,
+    QuickFollowUp,
 };
+use office::plan::PlanAct;
 use office::refusal::{Code, Refusal};
 use rusqlite::{Connection, params};
-
-/// States in which the decisions of a meeting may still be written.
-const WRITABLE: [MeetingState; 3] = [
-    MeetingState::Planned,
-    MeetingState::Notified,
-    MeetingState::Held,
-];
+use std::collections::BTreeMap;
 
 pub(crate) fn run(tx: &Tx<'_>, act: &DecisionAct) -> Result<Option<i64>> {
     match act {
@@ -28,7 +27,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &DecisionAct) -> Result<Option<i64>> {
             decision,
             follow_up,
         } => {
-            meetings::state(&tx.conn, *meeting)?.require(&WRITABLE)?;
+            meetings::state(&tx.conn, *meeting)?.require(&MeetingState::WRITABLE)?;
             let decision = checked(&tx.conn, *meeting, decision)?;
             tx.conn
                 .prepare_cached("INSERT INTO decision (meeting_id, agenda_item_id, kind, text) VALUES (?1, ?2, ?3, ?4)")?
@@ -41,7 +40,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &DecisionAct) -> Result<Option<i64>> {
         }
         DecisionAct::Change { id, decision } => {
             let meeting = meeting_of(&tx.conn, *id)?;
-            meetings::state(&tx.conn, meeting)?.require(&WRITABLE)?;
+            meetings::state(&tx.conn, meeting)?.require(&MeetingState::WRITABLE)?;
             let decision = checked(&tx.conn, meeting, decision)?;
             tx.conn
                 .prepare_cached(
@@ -66,7 +65,8 @@ pub(crate) fn run(tx: &Tx<'_>, act: &DecisionAct) -> Result<Option<i64>> {
         }
         DecisionAct::Waive { id, reason } => {
             let reason = field::required("reason", reason, LONG)?;
-            meetings::state(&tx.conn, meeting_of(&tx.conn, *id)?)?.require(&WRITABLE)?;
+            meetings::state(&tx.conn, meeting_of(&tx.conn, *id)?)?
+                .require(&MeetingState::WRITABLE)?;
             not_in_use(&tx.conn, *id)?;
             tx.conn
                 .prepare_cached("UPDATE decision SET waiver = ?2 WHERE id = ?1")?
@@ -74,13 +74,145 @@ pub(crate) fn run(tx: &Tx<'_>, act: &DecisionAct) -> Result<Option<i64>> {
             Ok(Some(id.0))
         }
         DecisionAct::Remove { id } => {
-            meetings::state(&tx.conn, meeting_of(&tx.conn, *id)?)?.require(&WRITABLE)?;
+            meetings::state(&tx.conn, meeting_of(&tx.conn, *id)?)?
+                .require(&MeetingState::WRITABLE)?;
             not_in_use(&tx.conn, *id)?;
+            settles_nothing(&tx.conn, *id)?;
             tx.conn
                 .prepare_cached("DELETE FROM decision WHERE id = ?1")?
                 .execute([id.0])?;
             Ok(None)
         }
+        DecisionAct::Apply { id, effect } => apply(tx, *id, effect),
+    }
+}
+
+/// Runs the change in the plan with the decision as its 依据, and records what it settled. A decision
+/// that opens no follow-up of its own owes none any more: it is carried out.
+fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<i64>> {
+    let meeting = meeting_of(&tx.conn, id)?;
+    let state = meetings::state(&tx.conn, meeting)?;
+    state.require(&[
+        MeetingState::Held,
+        MeetingState::Drafted,
+        MeetingState::Signed,
+        MeetingState::Issued,
+    ])?;
+    let basis = basis(&tx.conn, id)?;
+    let (question, assignment, indicator, words) = match effect.clone() {
+        DecisionEffect::Question { question, answer } => {
+            let words = format!("明确：{}", answer.trim());
+            let answer = format!("{}（{basis}）", answer.trim());
+            if answer.starts_with('（') {
+                return Err(Refusal::at("answer", Code::Blank).into());
+            }
+            plans::run(tx, &PlanAct::Answer { question, answer })?;
+            (Some(question.0), None, None, words)
+        }
+        DecisionEffect::AddPart {
+            measure,
+            party,
+            role,
+            from,
+        } => {
+            let act = AssignmentAct::Add {
+                measure,
+                party,
+                role,
+                from,
+                basis,
+            };
+            (None, assign(tx, &act)?, None, "增加分工".to_owned())
+        }
+        DecisionEffect::ReplacePart {
+            assignment: id,
+            party,
+            from,
+        } => {
+            let act = AssignmentAct::Replace {
+                id,
+                party,
+                from,
+                basis,
+            };
+            (None, assign(tx, &act)?, None, "调整分工".to_owned())
+        }
+        DecisionEffect::MakeFirst {
+            assignment: id,
+            from,
+        } => {
+            let act = AssignmentAct::MakeFirst { id, from, basis };
+            (None, assign(tx, &act)?, None, "变更第一牵头单位".to_owned())
+        }
+        DecisionEffect::Owner {
+            indicator: id,
+            owner,
+        } => {
+            let owner = Some(owner);
+            indicators::run(tx, &IndicatorAct::SetOwner { id, owner, basis })?;
+            (None, None, Some(id.0), "明确指标责任单位".to_owned())
+        }
+        DecisionEffect::Base {
+            indicator: id,
+            year,
+            value,
+        } => {
+            let act = IndicatorAct::SetBase {
+                id,
+                year,
+                value: Some(value),
+                basis,
+            };
+            indicators::run(tx, &act)?;
+            (None, None, Some(id.0), format!("{year}年基期值{value}"))
+        }
+    };
+    tx.conn
+        .prepare_cached(
+            "INSERT INTO decision_effect (decision_id, question_id, assignment_id, indicator_id, words) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![id.0, question, assignment, indicator, words])?;
+    tx.conn
+        .prepare_cached(
+            "UPDATE decision SET waiver = ?2 WHERE id = ?1 AND waiver IS NULL AND NOT EXISTS (SELECT 1 FROM follow_up WHERE decision_id = ?1)",
+        )?
+        .execute(params![id.0, format!("已据此{words}")])?;
+    Ok(Some(id.0))
+}
+
+/// Runs a change of 分工; the row it made says that a decision made it.
+fn assign(tx: &Tx<'_>, act: &AssignmentAct) -> Result<Option<i64>> {
+    let made = assignments::run(tx, act)?;
+    if let Some(id) = made {
+        tx.conn
+            .prepare_cached("UPDATE assignment SET origin = ?2 WHERE id = ?1")?
+            .execute(params![id, Word(Origin::Decision)])?;
+    }
+    Ok(made)
+}
+
+/// 专班调度会第3次会议议定事项第2项: what the plan's change names as its 依据.
+fn basis(conn: &Connection, id: DecisionId) -> Result<String> {
+    row::maybe(
+        conn,
+        "SELECT s.name || '第' || m.ordinal || '次会议议定事项第' || (SELECT count(*) FROM decision o WHERE o.meeting_id = d.meeting_id AND o.id <= d.id) || '项'
+         FROM decision d JOIN meeting m ON m.id = d.meeting_id JOIN meeting_series s ON s.id = m.series_id WHERE d.id = ?1",
+        [id.0],
+        |row| row.get(0),
+    )?
+    .or_missing("议定事项", id.0)
+}
+
+fn settles_nothing(conn: &Connection, id: DecisionId) -> Result<()> {
+    let count = row::count(
+        conn,
+        "SELECT (SELECT count(*) FROM decision_effect WHERE decision_id = ?1) + (SELECT count(*) FROM proposal WHERE decision_id = ?1)",
+        [id.0],
+    )?;
+    if count == 0 {
+        Ok(())
+    } else {
+        Err(Code::InUse { count }.into())
     }
 }
 
@@ -155,13 +287,38 @@ pub(crate) fn of_meeting(
                 text: row.get("text")?,
                 waiver: row.get("waiver")?,
                 follow_ups: Vec::new(),
+                effects: Vec::new(),
                 open: false,
             })
         },
     )?;
+    let mut opened: BTreeMap<FollowUpId, DecisionId> = row::all(
+        conn,
+        "SELECT f.id, f.decision_id FROM follow_up f JOIN decision d ON d.id = f.decision_id WHERE d.meeting_id = ?1",
+        [meeting.0],
+        |row| Ok((FollowUpId(row.get(0)?), DecisionId(row.get(1)?))),
+    )?
+    .into_iter()
+    .collect();
+    let mut follow_ups: BTreeMap<DecisionId, Vec<FollowUpLine>> = BTreeMap::new();
+    for line in follow_ups::picked(conn, today, "d.meeting_id = ?1", [meeting.0])? {
+        if let Some(decision) = opened.remove(&line.id) {
+            follow_ups.entry(decision).or_default().push(line);
+        }
+    }
+    let mut effects: BTreeMap<DecisionId, Vec<String>> = BTreeMap::new();
+    for (decision, words) in row::all(
+        conn,
+        "SELECT e.decision_id, e.words FROM decision_effect e JOIN decision d ON d.id = e.decision_id WHERE d.meeting_id = ?1 ORDER BY e.id",
+        [meeting.0],
+        |row| Ok((DecisionId(row.get(0)?), row.get(1)?)),
+    )? {
+        effects.entry(decision).or_default().push(words);
+    }
     for (place, line) in lines.iter_mut().enumerate() {
         line.no = place as u32 + 1;
-        line.follow_ups = follow_ups::picked(conn, today, "f.decision_id = ?1", [line.id.0])?;
+        line.follow_ups = follow_ups.remove(&line.id).unwrap_or_default();
+        line.effects = effects.remove(&line.id).unwrap_or_default();
         line.open = line.kind.binds() && line.waiver.is_none() && line.follow_ups.is_empty();
     }
     Ok(lines)

@@ -31,7 +31,7 @@ fn line(row: &Row<'_>, judge: &Judge) -> rusqlite::Result<FollowUpLine> {
         submitted_on: row::word(row, "submitted_on")?,
         returned: row.get("returned")?,
         extensions: row.get("extensions")?,
-        report_missing: false,
+        report_missing: judge.missing_reports.contains(&id),
     };
     let source: String = match row.get::<_, Option<String>>("series")? {
         Some(series) => {

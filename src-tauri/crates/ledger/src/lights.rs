@@ -4,7 +4,7 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::working_days;
+use crate::{owed, working_days};
 use chrono::NaiveDate;
 use office::field::{self, LONG};
 use office::id::{FollowUpId, IndicatorId, LightOverrideId, MeasureId};
@@ -94,6 +94,7 @@ pub(crate) fn judge(conn: &Connection, today: NaiveDate) -> Result<Judge> {
             "WHERE o.until_on >= ?1 AND o.lifted IS NULL",
             [Word(today)],
         )?,
+        missing_reports: owed::missing(conn, today)?,
     })
 }
 

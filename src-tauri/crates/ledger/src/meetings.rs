@@ -1,30 +1,43 @@
-//! 会议: called, held, signed, issued; the next of a series carries forward what is still open.
-//! Agenda and attendance stand in `agenda`, decisions in `decisions`.
+//! 会议: called, moved, held or called off. What comes back by itself (open follow-ups of the series, those
+//! closed since the meeting before) is read from dates, never copied. Series, agenda, proposals,
+//! attendance, decisions and minutes have a file each.
 
 use crate::error::Result;
-use crate::journal::{self, Tx};
+use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{agenda, decisions, follow_ups};
+use crate::{agenda, attendance, decisions, follow_ups, minutes, proposals, series};
 use chrono::NaiveDate;
-use office::field::{self, LONG, SHORT};
-use office::id::{FollowUpId, MeetingId, PackId};
+use office::field::{self, LONG};
+use office::id::{FollowUpId, MeetingId, PackId, SeriesId};
 use office::meeting::{
     CarriedLine, MeetingAct, MeetingLine, MeetingList, MeetingPage, MeetingState, NewMeeting,
-    SeriesLine,
+    PostponedLine, clock_time,
 };
 use office::refusal::{Code, Refusal};
+use office::report::{in_order, not_in_the_future};
 use rusqlite::{Connection, Row, params};
+use std::collections::BTreeMap;
 
 pub(crate) fn run(tx: &Tx<'_>, act: &MeetingAct) -> Result<Option<i64>> {
     use MeetingState as S;
     let id = match act {
         MeetingAct::Create { meeting } => create(tx, meeting)?,
         MeetingAct::Change { id, meeting } => change(tx, *id, meeting)?,
+        MeetingAct::Postpone {
+            id,
+            on,
+            time,
+            place,
+            reason,
+        } => postpone(tx, *id, *on, time, place, reason)?,
         MeetingAct::Notify { id, on } => {
             go(tx, *id, &[S::Planned], S::Notified)?;
+            let (_, held_on) = series_and_day(&tx.conn, *id)?;
+            in_order("on", *on, held_on)?;
             set(tx, *id, "notified_on", Word(*on))?
         }
         MeetingAct::Hold { id, on } => {
+            not_in_the_future("on", *on, tx.stamp.at.date())?;
             go(tx, *id, &[S::Planned, S::Notified], S::Held)?;
             set(tx, *id, "held_on", Word(*on))?
         }
@@ -33,117 +46,52 @@ pub(crate) fn run(tx: &Tx<'_>, act: &MeetingAct) -> Result<Option<i64>> {
             go(tx, *id, &[S::Planned, S::Notified], S::Cancelled)?;
             set(tx, *id, "cancel_reason", reason)?
         }
-        MeetingAct::Prune {
-            id,
-            follow_up,
-            reason,
-        } => {
-            let reason = field::required("reason", reason, LONG)?;
-            let changed = tx
-                .conn
-                .prepare_cached(
-                    "UPDATE carried SET pruned = ?3 WHERE meeting_id = ?1 AND follow_up_id = ?2",
-                )?
-                .execute(params![id.0, follow_up.0, reason])?;
-            (changed > 0)
-                .then_some(*id)
-                .or_missing("结转事项", follow_up.0)?
-        }
-        MeetingAct::WriteMinutes { id, lead } => {
-            let lead = field::optional("lead", lead, LONG)?;
-            state(&tx.conn, *id)?.require(&[S::Planned, S::Notified, S::Held])?;
-            set(tx, *id, "minutes_lead", lead)?
-        }
-        MeetingAct::SignMinutes { id, signed_by, on } => sign(tx, *id, signed_by, *on)?,
-        MeetingAct::IssueMinutes { id, on } => {
-            go(tx, *id, &[S::Signed], S::Issued)?;
-            set(tx, *id, "issued_on", Word(*on))?
-        }
+        MeetingAct::Prune { id, what, reason } => proposals::prune(tx, *id, *what, reason)?,
+        MeetingAct::Restore { id, what } => proposals::restore(tx, *id, *what)?,
+        MeetingAct::WriteMinutes { id, lead } => minutes::write(tx, *id, lead)?,
+        MeetingAct::SignMinutes { id, signed_by, on } => minutes::sign(tx, *id, signed_by, *on)?,
+        MeetingAct::IssueMinutes { id, on } => minutes::issue(tx, *id, *on)?,
+        MeetingAct::CorrectMinutes { id, on, reason } => minutes::correct(tx, *id, *on, reason)?,
     };
     Ok(Some(id.0))
 }
 
 fn create(tx: &Tx<'_>, form: &NewMeeting) -> Result<MeetingId> {
     let form = form.checked()?;
-    let series = series_id(tx, &form.series)?;
-    let next: u32 = row::count(
-        &tx.conn,
-        "SELECT coalesce(max(ordinal), 0) + 1 FROM meeting WHERE series_id = ?1",
-        [series],
-    )?;
-    let ordinal = form.ordinal.unwrap_or(next);
+    let series = series::named(tx, &form.series)?;
+    let ordinal = match form.ordinal {
+        Some(ordinal) => ordinal,
+        None => series::next_ordinal(&tx.conn, series)?,
+    };
     ordinal_is_free(&tx.conn, series, ordinal, None)?;
     tx.conn
         .prepare_cached(
-            "INSERT INTO meeting (series_id, ordinal, held_on, time, place, chair, recorder, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO meeting (series_id, ordinal, held_on, time, place, chair, recorder, level, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
-        .execute(params![series, ordinal, Word(form.on), form.time, form.place, form.chair, form.recorder, Word(MeetingState::Planned)])?;
-    let id = MeetingId(tx.conn.last_insert_rowid());
-    carry_forward(tx, id, series, ordinal)?;
-    Ok(id)
-}
-
-/// References what is open, what was closed since the meeting before, and what it put off.
-fn carry_forward(tx: &Tx<'_>, id: MeetingId, series: i64, ordinal: u32) -> Result<()> {
-    let before: Option<i64> = row::maybe(
-        &tx.conn,
-        "SELECT id FROM meeting WHERE series_id = ?1 AND ordinal < ?2 AND state <> 'cancelled' ORDER BY ordinal DESC LIMIT 1",
-        params![series, ordinal],
-        |row| row.get(0),
-    )?;
-    tx.conn
-        .prepare_cached(&format!(
-            "INSERT INTO carried (meeting_id, follow_up_id, closed_since)
-             SELECT ?1, f.id, 0 FROM follow_up f LEFT JOIN decision d ON d.id = f.decision_id LEFT JOIN meeting m ON m.id = d.meeting_id
-             WHERE {} AND (m.series_id IS NULL OR m.series_id = ?2) ORDER BY f.id",
-            follow_ups::OPEN
-        ))?
-        .execute(params![id.0, series])?;
-    let Some(before) = before else { return Ok(()) };
-    tx.conn
-        .prepare_cached(
-            "INSERT INTO carried (meeting_id, follow_up_id, closed_since)
-             SELECT ?1, f.id, 1 FROM follow_up f LEFT JOIN decision d ON d.id = f.decision_id
-             WHERE f.state = 'closed' AND (d.meeting_id = ?2 OR f.id IN (SELECT follow_up_id FROM carried WHERE meeting_id = ?2 AND closed_since = 0))
-             ORDER BY f.id",
-        )?
-        .execute(params![id.0, before])?;
-    tx.conn
-        .prepare_cached(
-            "INSERT INTO agenda_item (meeting_id, place, title, presenter_id, minutes)
-             SELECT ?1, row_number() OVER (ORDER BY d.id), coalesce(a.title, d.text), a.presenter_id, a.minutes
-             FROM decision d LEFT JOIN agenda_item a ON a.id = d.agenda_item_id
-             WHERE d.meeting_id = ?2 AND d.kind = 'deferred' ORDER BY d.id",
-        )?
-        .execute(params![id.0, before])?;
-    Ok(())
-}
-
-fn series_id(tx: &Tx<'_>, name: &str) -> Result<i64> {
-    if let Some(id) = row::maybe(
-        &tx.conn,
-        "SELECT id FROM meeting_series WHERE name = ?1",
-        [name],
-        |row| row.get(0),
-    )? {
-        return Ok(id);
-    }
-    tx.conn
-        .prepare_cached("INSERT INTO meeting_series (name) VALUES (?1)")?
-        .execute([name])?;
-    Ok(tx.conn.last_insert_rowid())
+        .execute(params![
+            series.0,
+            ordinal,
+            Word(form.on),
+            form.time,
+            form.place,
+            form.chair,
+            form.recorder,
+            form.level,
+            Word(MeetingState::Planned)
+        ])?;
+    Ok(MeetingId(tx.conn.last_insert_rowid()))
 }
 
 fn ordinal_is_free(
     conn: &Connection,
-    series: i64,
+    series: SeriesId,
     ordinal: u32,
     except: Option<MeetingId>,
 ) -> Result<()> {
     let taken = row::count(
         conn,
         "SELECT count(*) FROM meeting WHERE series_id = ?1 AND ordinal = ?2 AND id <> ?3 AND state <> 'cancelled'",
-        params![series, ordinal, except.map_or(0, |id| id.0)],
+        params![series.0, ordinal, except.map_or(0, |id| id.0)],
     )?;
     if taken == 0 {
         Ok(())
@@ -154,12 +102,13 @@ fn ordinal_is_free(
 
 fn change(tx: &Tx<'_>, id: MeetingId, form: &NewMeeting) -> Result<MeetingId> {
     let form = form.checked()?;
-    state(&tx.conn, id)?.require(&[
-        MeetingState::Planned,
-        MeetingState::Notified,
-        MeetingState::Held,
-    ])?;
-    let series = series_id(tx, &form.series)?;
+    let state = state(&tx.conn, id)?;
+    state.require(&MeetingState::WRITABLE)?;
+    let (_, on) = series_and_day(&tx.conn, id)?;
+    if state == MeetingState::Notified && form.on != on {
+        return Err(Refusal::at("on", Code::PostponeInstead).into());
+    }
+    let series = series::named(tx, &form.series)?;
     let own: u32 = row::count(
         &tx.conn,
         "SELECT ordinal FROM meeting WHERE id = ?1",
@@ -169,37 +118,61 @@ fn change(tx: &Tx<'_>, id: MeetingId, form: &NewMeeting) -> Result<MeetingId> {
     ordinal_is_free(&tx.conn, series, ordinal, Some(id))?;
     tx.conn
         .prepare_cached(
-            "UPDATE meeting SET series_id = ?2, ordinal = ?3, held_on = ?4, time = ?5, place = ?6, chair = ?7, recorder = ?8 WHERE id = ?1",
+            "UPDATE meeting SET series_id = ?2, ordinal = ?3, held_on = ?4, time = ?5, place = ?6, chair = ?7, recorder = ?8, level = ?9 WHERE id = ?1",
         )?
-        .execute(params![id.0, series, ordinal, Word(form.on), form.time, form.place, form.chair, form.recorder])?;
+        .execute(params![
+            id.0,
+            series.0,
+            ordinal,
+            Word(form.on),
+            form.time,
+            form.place,
+            form.chair,
+            form.recorder,
+            form.level
+        ])?;
     Ok(id)
 }
 
-/// 签发: the number of the series' minutes is taken now.
-fn sign(tx: &Tx<'_>, id: MeetingId, signed_by: &str, on: NaiveDate) -> Result<MeetingId> {
-    let signed_by = field::required("signed_by", signed_by, SHORT)?;
-    state(&tx.conn, id)?.require(&[MeetingState::Held])?;
-    let open: Vec<u32> = decisions::of_meeting(&tx.conn, on, id)?
-        .iter()
-        .filter(|line| line.open)
-        .map(|line| line.no)
-        .collect();
-    if !open.is_empty() {
-        return Err(Code::DecisionsOpen { numbers: open }.into());
+/// 改期: what was arranged stays; the notice must go out again.
+fn postpone(
+    tx: &Tx<'_>,
+    id: MeetingId,
+    on: NaiveDate,
+    time: &Option<String>,
+    place: &Option<String>,
+    reason: &str,
+) -> Result<MeetingId> {
+    let reason = field::required("reason", reason, LONG)?;
+    let time = clock_time(time)?;
+    let place = field::optional("place", place, field::SHORT)?;
+    state(&tx.conn, id)?.require(&[MeetingState::Planned, MeetingState::Notified])?;
+    let (_, from) = series_and_day(&tx.conn, id)?;
+    if on == from {
+        return Err(Refusal::at("on", Code::SameDay).into());
     }
-    let series: i64 = tx.conn.query_row(
-        "SELECT series_id FROM meeting WHERE id = ?1",
-        [id.0],
-        |row| row.get(0),
-    )?;
-    let place = journal::next_number(tx, &format!("minutes/{series}"))?;
-    go(tx, id, &[MeetingState::Held], MeetingState::Signed)?;
     tx.conn
         .prepare_cached(
-            "UPDATE meeting SET signed_by = ?2, signed_on = ?3, minutes_no = ?4 WHERE id = ?1",
+            "INSERT INTO postponement (meeting_id, from_on, to_on, reason) VALUES (?1, ?2, ?3, ?4)",
         )?
-        .execute(params![id.0, signed_by, Word(on), format!("第{place}期")])?;
+        .execute(params![id.0, Word(from), Word(on), reason])?;
+    tx.conn
+        .prepare_cached(
+            "UPDATE meeting SET held_on = ?2, time = coalesce(?3, time), place = coalesce(?4, place), state = 'planned', notified_on = NULL WHERE id = ?1",
+        )?
+        .execute(params![id.0, Word(on), time, place])?;
     Ok(id)
+}
+
+/// The series a meeting belongs to and its day.
+pub(crate) fn series_and_day(conn: &Connection, id: MeetingId) -> Result<(SeriesId, NaiveDate)> {
+    row::maybe(
+        conn,
+        "SELECT series_id, held_on FROM meeting WHERE id = ?1",
+        [id.0],
+        |row| Ok((SeriesId(row.get(0)?), row::word(row, "held_on")?)),
+    )?
+    .or_missing("会议", id.0)
 }
 
 /// The state of a meeting that is there.
@@ -213,7 +186,13 @@ pub(crate) fn state(conn: &Connection, id: MeetingId) -> Result<MeetingState> {
     .or_missing("会议", id.0)
 }
 
-fn go(tx: &Tx<'_>, id: MeetingId, from: &[MeetingState], to: MeetingState) -> Result<()> {
+/// Moves a meeting from one of some states to another.
+pub(crate) fn go(
+    tx: &Tx<'_>,
+    id: MeetingId,
+    from: &[MeetingState],
+    to: MeetingState,
+) -> Result<()> {
     state(&tx.conn, id)?.require(from)?;
     set(tx, id, "state", Word(to))?;
     Ok(())
@@ -262,21 +241,10 @@ pub(crate) fn lines(conn: &Connection) -> Result<Vec<MeetingLine>> {
 }
 
 /// The list, and what the next of each series would be.
-pub(crate) fn list(conn: &Connection) -> Result<MeetingList> {
-    let series = row::all(
-        conn,
-        "SELECT s.name, coalesce((SELECT max(ordinal) FROM meeting WHERE series_id = s.id), 0) + 1 AS next FROM meeting_series s ORDER BY s.id",
-        [],
-        |row| {
-            Ok(SeriesLine {
-                name: row.get("name")?,
-                next_ordinal: row.get("next")?,
-            })
-        },
-    )?;
+pub(crate) fn list(conn: &Connection, today: NaiveDate) -> Result<MeetingList> {
     Ok(MeetingList {
         meetings: lines(conn)?,
-        series,
+        series: series::lines(conn, today)?,
     })
 }
 
@@ -300,9 +268,14 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: MeetingId) -> Result
             line: line(row)?,
             chair: row.get("chair")?,
             recorder: row.get("recorder")?,
+            level: row.get("level")?,
+            notified_on: row::word(row, "notified_on")?,
+            cancel_reason: row.get("cancel_reason")?,
+            postponed: Vec::new(),
             minutes_lead: row.get("minutes_lead")?,
-            minutes_no: row.get("minutes_no")?,
-            signed_by: row.get("signed_by")?,
+            minutes: Vec::new(),
+            minutes_no: None,
+            signed_by: None,
             agenda: Vec::new(),
             attendance: Vec::new(),
             decisions: Vec::new(),
@@ -311,10 +284,27 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: MeetingId) -> Result
         })
     })?;
     let mut page = found.or_missing("会议", id.0)?;
+    page.postponed = row::all(
+        conn,
+        "SELECT from_on, to_on, reason FROM postponement WHERE meeting_id = ?1 ORDER BY id",
+        [id.0],
+        |row| {
+            Ok(PostponedLine {
+                from: row::word(row, "from_on")?,
+                to: row::word(row, "to_on")?,
+                reason: row.get("reason")?,
+            })
+        },
+    )?;
+    page.minutes = minutes::of_meeting(conn, id)?;
+    if let Some(newest) = page.minutes.first() {
+        page.minutes_no = newest.number.clone();
+        page.signed_by = newest.signed_by.clone();
+    }
     page.agenda = agenda::of_meeting(conn, id)?;
-    page.attendance = agenda::attendance(conn, id)?;
+    page.attendance = attendance::of_meeting(conn, id)?;
     page.decisions = decisions::of_meeting(conn, today, id)?;
-    page.carried = carried(conn, today, id)?;
+    page.carried = carried(conn, today, &page.line)?;
     page.packs = row::all(
         conn,
         "SELECT id FROM pack WHERE meeting_id = ?1 ORDER BY id DESC",
@@ -324,37 +314,56 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: MeetingId) -> Result
     Ok(page)
 }
 
-/// The date the minutes are printed with: signed, once they are.
-pub(crate) fn signed_on(conn: &Connection, id: MeetingId) -> Result<Option<NaiveDate>> {
-    Ok(row::maybe(
+/// Follow-ups on a meeting's list: for one to come what is open now, for one held what was open then;
+/// and those closed from the meeting before on, so that each is shown once.
+fn carried(conn: &Connection, today: NaiveDate, meeting: &MeetingLine) -> Result<Vec<CarriedLine>> {
+    const OF_SERIES: &str =
+        "(m.series_id IS NULL OR m.series_id = (SELECT series_id FROM meeting WHERE id = ?1))
+        AND (d.meeting_id IS NULL OR d.meeting_id <> ?1)";
+    let mut rows = if meeting.state.is_ahead() {
+        follow_ups::picked(
+            conn,
+            today,
+            &format!("{} AND {OF_SERIES}", follow_ups::OPEN),
+            [meeting.id.0],
+        )?
+    } else {
+        follow_ups::picked(
+            conn,
+            today,
+            &format!(
+                "f.issued_on <= ?2 AND (f.closed_on IS NULL OR f.closed_on >= ?2)
+                 AND f.state NOT IN ('draft', 'merged', 'cancelled') AND {OF_SERIES}"
+            ),
+            params![meeting.id.0, Word(meeting.on)],
+        )?
+    };
+    let open = rows.len();
+    if let Some(before) = before(conn, meeting.id)? {
+        rows.extend(follow_ups::picked(
+            conn,
+            today,
+            &format!(
+                "f.closed_on >= ?2 AND f.closed_on < ?3 AND f.state = 'closed' AND {OF_SERIES}"
+            ),
+            params![meeting.id.0, Word(before.on), Word(meeting.on)],
+        )?);
+    }
+    let pruned: BTreeMap<FollowUpId, String> = row::all(
         conn,
-        "SELECT signed_on FROM meeting WHERE id = ?1",
-        [id.0],
-        |row| row::word(row, "signed_on"),
+        "SELECT follow_up_id, pruned FROM proposal WHERE meeting_id = ?1 AND follow_up_id IS NOT NULL AND pruned IS NOT NULL",
+        [meeting.id.0],
+        |row| Ok((FollowUpId(row.get(0)?), row.get(1)?)),
     )?
-    .flatten())
-}
-
-fn carried(conn: &Connection, today: NaiveDate, id: MeetingId) -> Result<Vec<CarriedLine>> {
-    let marks: Vec<(FollowUpId, bool, Option<String>)> = row::all(
-        conn,
-        "SELECT follow_up_id, closed_since, pruned FROM carried WHERE meeting_id = ?1 ORDER BY follow_up_id",
-        [id.0],
-        |row| Ok((FollowUpId(row.get(0)?), row.get(1)?, row.get(2)?)),
-    )?;
-    let rows = follow_ups::picked(
-        conn,
-        today,
-        "f.id IN (SELECT follow_up_id FROM carried WHERE meeting_id = ?1)",
-        [id.0],
-    )?;
+    .into_iter()
+    .collect();
     Ok(rows
         .into_iter()
-        .zip(marks)
-        .map(|(follow_up, (_, closed_since, pruned))| CarriedLine {
+        .enumerate()
+        .map(|(at, follow_up)| CarriedLine {
+            closed_since: at >= open,
+            pruned: pruned.get(&follow_up.id).cloned(),
             follow_up,
-            closed_since,
-            pruned,
         })
         .collect())
 }

@@ -12,8 +12,8 @@ use office::day::{WorkDays, in_words};
 use office::id::{FollowUpId, IndicatorId, MeasureId, RequestId, UnitId};
 use office::period::{Cycle, Period};
 use office::report::{
-    AskedLine, Filed, OwedCount, OwedLine, ReportLine, ReportPage, ReportSubject, Standing,
-    UnitAsks,
+    AskedLine, Filed, OwedCount, OwedLine, OwedState, ReportLine, ReportPage, ReportSubject,
+    Standing, UnitAsks,
 };
 use office::words;
 use rusqlite::{Connection, Row, params};
@@ -513,4 +513,50 @@ pub(crate) fn asks_of_unit(
     let facts = Facts::read(conn, month.first(), month.last())?;
     let all = asks_of(conn, &facts, month, &units::rows(conn)?)?;
     Ok(all.into_iter().find(|one| one.unit == unit))
+}
+
+/// Open follow-ups whose report of the newest period that has come due is not in.
+pub(crate) fn missing(conn: &Connection, today: NaiveDate) -> Result<BTreeSet<FollowUpId>> {
+    let mut found = BTreeSet::new();
+    let running: Vec<CycleLine> = cycles(conn)?
+        .into_iter()
+        .filter(|line| line.rule.follow_ups)
+        .collect();
+    for cycle in Cycle::ALL {
+        if !running.iter().any(|line| line.cycle == cycle) {
+            continue;
+        }
+        let now = Period::holding(cycle, today);
+        let back = now.previous().previous();
+        let facts = Facts::read(conn, back.first(), now.last())?;
+        let newest = [now, now.previous(), back]
+            .into_iter()
+            .find_map(|one| Some((one, facts.due(one).filter(|due| *due < today)?)));
+        let Some((period, due)) = newest else {
+            continue;
+        };
+        let duties = facts.duties(period);
+        let until = due.max(period.last());
+        let answers = answered(conn, &follow_ups_of(&duties), period.first(), until)?;
+        let on_file = reports::picked(
+            conn,
+            "r.period = ?1 AND r.follow_up_id IS NOT NULL ORDER BY r.received_on, r.id",
+            [Word(period)],
+        )?;
+        for duty in duties {
+            let ReportSubject::FollowUp(id) = duty.subject else {
+                continue;
+            };
+            let came: Vec<&ReportLine> = on_file
+                .iter()
+                .filter(|line| line.unit == duty.unit && line.subject == duty.subject)
+                .collect();
+            let answered_on = answers.get(&id).copied();
+            let standing = Standing::of(due, &filed(&came), answered_on, today, &facts.days);
+            if standing.state == OwedState::Missing {
+                found.insert(id);
+            }
+        }
+    }
+    Ok(found)
 }

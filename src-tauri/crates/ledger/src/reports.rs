@@ -384,19 +384,6 @@ pub(crate) fn picked(
     row::all(conn, &format!("{SELECT} WHERE {condition}"), params, line)
 }
 
-/// 需协调事项 that nobody has settled, of reports that came in after a day.
-pub(crate) fn waiting_for_coordination(
-    conn: &Connection,
-    since: Option<NaiveDate>,
-) -> Result<Vec<ReportLine>> {
-    picked(
-        conn,
-        "r.coordination IS NOT NULL AND (?1 IS NULL OR r.received_on > ?1) AND r.settled_on IS NULL AND r.state <> 'returned'
-         ORDER BY r.received_on DESC, r.id DESC",
-        [Word(since)],
-    )
-}
-
 /// A measure's reports, newest first; a page shows no more than a hundred.
 pub(crate) fn of_measure(conn: &Connection, measure: MeasureId) -> Result<Vec<ReportLine>> {
     picked(

@@ -103,14 +103,18 @@ pub(crate) const SOURCES: &[Source] = &[
         noun: SearchNoun::Meeting,
         table: "meeting",
         read: "SELECT m.id, NULL AS number, s.name || '第' || m.ordinal || '次会议' AS title, m.held_on AS day,
-            m.place AS about, concat_ws(char(10), m.place, m.chair, m.recorder, m.minutes_no, m.minutes_lead,
-              m.signed_by, m.cancel_reason,
-              (SELECT group_concat(persons, char(10)) FROM (SELECT persons FROM attendance WHERE meeting_id = m.id ORDER BY id))) AS text
+            m.place AS about, concat_ws(char(10), m.place, m.chair, m.recorder, m.minutes_lead, m.cancel_reason,
+              (SELECT group_concat(concat_ws(' ', number, signed_by, reason), char(10)) FROM (SELECT * FROM minutes WHERE meeting_id = m.id ORDER BY id)),
+              (SELECT group_concat(reason, char(10)) FROM (SELECT reason FROM postponement WHERE meeting_id = m.id ORDER BY id)),
+              (SELECT group_concat(concat_ws(' ', p.name, p.post), char(10)) FROM (SELECT name, post FROM attendee WHERE meeting_id = m.id ORDER BY id) p)) AS text
             FROM meeting m JOIN meeting_series s ON s.id = m.series_id WHERE m.id = ?1",
         title: own_title,
         at: |row| Ok(FoundAt::Meeting(MeetingId(row.get("id")?))),
         parts: &[
             ("attendance", Via::Column("meeting_id")),
+            ("minutes", Via::Column("meeting_id")),
+            ("postponement", Via::Column("meeting_id")),
+            ("attendee", Via::Column("meeting_id")),
             (
                 "meeting_series",
                 Via::Query("SELECT id FROM meeting WHERE series_id = ?1"),

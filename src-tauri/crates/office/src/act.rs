@@ -7,7 +7,7 @@ use crate::document::DocumentAct;
 use crate::follow_up::FollowUpAct;
 use crate::indicator::IndicatorAct;
 use crate::lights::LightAct;
-use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct};
+use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct, SeriesAct};
 use crate::pack::PackAct;
 use crate::paper::PaperAct;
 use crate::person::PersonAct;
@@ -39,6 +39,8 @@ pub enum Act {
     Indicator(IndicatorAct),
     /// 亮灯阈值, 人工评定.
     Light(LightAct),
+    /// 会议系列.
+    Series(SeriesAct),
     /// 会议.
     Meeting(MeetingAct),
     /// 议题.
@@ -95,7 +97,7 @@ pub enum Noun {
     Indicator,
     /// 亮灯阈值, 人工评定.
     Light,
-    /// 会议, 议题, 到会.
+    /// 会议系列, 会议, 议题, 到会.
     Meeting,
     /// 议定事项.
     Decision,

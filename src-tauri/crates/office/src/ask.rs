@@ -3,19 +3,19 @@
 //! method per question, so that the ledger cannot answer with another type, and the list for `schema`.
 
 use crate::book::{BookStatus, JournalLine, TodayPage};
-use crate::brief::{Brief, PaperKind};
+use crate::brief::{Brief, MinutesBrief, PaperKind};
 use crate::contact::ContactRead;
 use crate::document::DocumentLine;
 use crate::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
-use crate::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
+use crate::id::{FollowUpId, MeasureId, MeetingId, MinutesId, PackId, PaperId, UnitId};
 use crate::lights::LightSettings;
-use crate::meeting::{MeetingList, MeetingPage};
+use crate::meeting::{MeetingList, MeetingPage, ProposalLine};
 use crate::pack::PackLine;
 use crate::paper::{PaperLine, PaperRegister, Series};
 use crate::period::Period;
 use crate::person::Directory;
 use crate::plan::{MeasurePage, PlanPage, QuestionLine};
-use crate::report::{AskedLine, ReportPage, ReportSubject, UnitAsks};
+use crate::report::{AskedLine, CoordinationLine, ReportPage, ReportSubject, UnitAsks};
 use crate::search::{SearchFor, SearchPage};
 use crate::succession::OpenLine;
 use crate::unit::{GroupLine, UnitLine, UnitPage};
@@ -182,6 +182,16 @@ asks! {
             /// The meeting.
             id: MeetingId
         } -> MeetingPage = meeting;
+        /// What is offered to a meeting and not on its agenda.
+        Proposals = "proposals" {
+            /// The meeting.
+            id: MeetingId
+        } -> Vec<ProposalLine> = proposals;
+        /// What an issued version of minutes says, frozen.
+        Minutes = "minutes" {
+            /// The version.
+            id: MinutesId
+        } -> MinutesBrief = minutes;
     }
     /// Follow-ups.
     FollowUp = "follow_up" / FollowUpAsk {
@@ -203,6 +213,8 @@ asks! {
             /// The period.
             period: Option<Period>
         } -> ReportPage = reports;
+        /// 需协调事项: those that wait, and those dealt with last.
+        Coordination = "coordination" {} -> Vec<CoordinationLine> = coordination;
         /// The guard: what units were asked for already, or have on file.
         AskedBefore = "asked_before" {
             /// The units.

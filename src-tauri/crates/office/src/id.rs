@@ -41,8 +41,12 @@ ids! {
     IndicatorId,
     /// 目标值.
     TargetId,
+    /// 会议系列.
+    SeriesId,
     /// 会议.
     MeetingId,
+    /// A version of minutes.
+    MinutesId,
     /// 议题.
     AgendaItemId,
     /// 到会情况 of one unit.

@@ -17,7 +17,10 @@
 //! | Assignment | 分工 | a unit's part in a measure: 第一牵头, 牵头, 责任 |
 //! | Indicator, Target | 指标, 目标值 | what is to be reached |
 //! | Meeting, AgendaItem | 会议, 议题 | series and ordinal: 专班调度会第3次会议 |
-//! | Attendance | 到会情况 | 到会, 代会, 请假, 缺席, per unit |
+//! | Series | 会议系列 | 专班调度会: rhythm, usual place and chair, numbering of minutes |
+//! | Proposal | 拟列议题 | what a meeting may take up: 结转, 缓议, 需协调, 提请明确 |
+//! | Attendance, Answer | 到会情况, 回执 | 到会, 代会, 请假, 缺席, 列席, per unit |
+//! | Minutes | 纪要 | a version: 起草, 签发, 印发; a correction supersedes |
 //! | Decision | 议定事项 | 议定, 原则同意, 要求, 听取, 缓议 |
 //! | FollowUp | 督办事项 | what somebody owes by a date, from 交办 to 销号 |
 //! | Step, Move | 办理过程 | an entry in a follow-up's life, and its kind |

@@ -17,6 +17,7 @@ use crate::id::{FollowUpId, MeasureId};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// The version of the rules; it moves when a rule here changes, so that an old paper can be read.
@@ -33,6 +34,8 @@ pub struct Judge {
     pub thresholds: Thresholds,
     /// Overrides in force on that day, newest last.
     pub overrides: Vec<OverrideLine>,
+    /// Follow-ups whose report of the newest period that came due is not in.
+    pub missing_reports: BTreeSet<FollowUpId>,
 }
 
 impl Judge {

@@ -1,9 +1,19 @@
-//! Meeting, AgendaItem, Attendance, Decision (会议, 议题, 到会, 议定事项). Open follow-ups of a series come
-//! back by themselves when its next meeting is created; they are referenced, never copied.
+//! Meeting (会议) and its minutes: called, notified, held, drafted, signed, issued, and corrected by a
+//! new version. Series, agenda, attendance and decisions have a file each and are named from here.
+//! Open follow-ups of a series come back by themselves; they are referenced, never copied.
 
-use crate::field::{self, LONG, SHORT, TITLE};
-use crate::follow_up::{FollowUpLine, NewFollowUp};
-use crate::id::{AgendaItemId, AttendanceId, DecisionId, FollowUpId, MeetingId, PackId, UnitId};
+mod agenda;
+mod attendance;
+mod decision;
+mod series;
+
+pub use agenda::*;
+pub use attendance::*;
+pub use decision::*;
+pub use series::*;
+
+use crate::field::{self, SHORT};
+use crate::id::{MeetingId, MinutesId, PackId};
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -14,7 +24,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum MeetingAct {
-    /// Calls a meeting and carries the open follow-ups of its series forward.
+    /// Calls a meeting; what is open in its series is offered to it.
     Create {
         /// The form.
         meeting: NewMeeting,
@@ -47,23 +57,43 @@ pub enum MeetingAct {
         /// Why.
         reason: String,
     },
-    /// Takes a carried-forward item off this meeting's list; it stays open.
-    Prune {
+    /// 改期: moves a meeting that was called; a notice that went out must go out again.
+    Postpone {
         /// The meeting.
         id: MeetingId,
-        /// The follow-up.
-        follow_up: FollowUpId,
+        /// The new day.
+        on: NaiveDate,
+        /// The new hour; null keeps it.
+        time: Option<String>,
+        /// The new place; null keeps it.
+        place: Option<String>,
         /// Why.
         reason: String,
     },
-    /// Writes the lead paragraph of the minutes; null lets the program word it.
+    /// Takes a proposal off this meeting; it stays open, and the next meeting offers it again.
+    Prune {
+        /// The meeting.
+        id: MeetingId,
+        /// What.
+        what: Proposal,
+        /// Why.
+        reason: String,
+    },
+    /// Puts a pruned proposal back.
+    Restore {
+        /// The meeting.
+        id: MeetingId,
+        /// What.
+        what: Proposal,
+    },
+    /// 起草: writes the lead paragraph of the minutes; null lets the program word it.
     WriteMinutes {
         /// The meeting.
         id: MeetingId,
         /// The paragraph.
         lead: Option<String>,
     },
-    /// 签发: every 议定 or 要求 has a follow-up or a stated reason by now. Takes the number (第N期).
+    /// 签发: every 议定 or 要求 has a follow-up or a stated reason by now. Takes the number.
     SignMinutes {
         /// The meeting.
         id: MeetingId,
@@ -72,116 +102,22 @@ pub enum MeetingAct {
         /// The day.
         on: NaiveDate,
     },
-    /// 印发.
+    /// 印发: freezes what the minutes say.
     IssueMinutes {
         /// The meeting.
         id: MeetingId,
         /// The day.
         on: NaiveDate,
     },
-}
-
-/// Writes on the agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum AgendaAct {
-    /// A new item, last.
-    Add {
+    /// 更正: opens a new version of issued minutes; the old one stays readable and is superseded when
+    /// the new one is issued.
+    CorrectMinutes {
         /// The meeting.
-        meeting: MeetingId,
-        /// The form.
-        item: NewAgendaItem,
-    },
-    /// Changes an item.
-    Change {
-        /// The item.
-        id: AgendaItemId,
-        /// The form.
-        item: NewAgendaItem,
-    },
-    /// Takes an item off; refused while decisions hang on it.
-    Remove {
-        /// The item.
-        id: AgendaItemId,
-    },
-    /// Sets the order.
-    Reorder {
-        /// The meeting.
-        meeting: MeetingId,
-        /// Every item once.
-        order: Vec<AgendaItemId>,
-    },
-}
-
-/// Writes on attendance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum AttendanceAct {
-    /// Invites units; those already on the list stay as they are.
-    Invite {
-        /// The meeting.
-        meeting: MeetingId,
-        /// The units.
-        units: Vec<UnitId>,
-    },
-    /// Records whether a unit came, and with whom.
-    Set {
-        /// The meeting.
-        meeting: MeetingId,
-        /// The unit.
-        unit: UnitId,
-        /// 到会, 代会, 请假, 缺席; null is not known yet.
-        presence: Option<Presence>,
-        /// Names, as the sign-in sheet has them: 王某（局长）.
-        persons: Option<String>,
-    },
-    /// Takes a unit off the list.
-    Remove {
-        /// The meeting.
-        meeting: MeetingId,
-        /// The unit.
-        unit: UnitId,
-    },
-}
-
-/// Writes on decisions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum DecisionAct {
-    /// Records a decision and, with it, the follow-up it opens: typed once.
-    Record {
-        /// The meeting.
-        meeting: MeetingId,
-        /// The form.
-        decision: NewDecision,
-        /// The follow-up, already issued on the day given; its source is this decision.
-        follow_up: Option<QuickFollowUp>,
-    },
-    /// Corrects a decision's words or kind; refused once the minutes are signed.
-    Change {
-        /// The decision.
-        id: DecisionId,
-        /// The form.
-        decision: NewDecision,
-    },
-    /// Opens a follow-up for a decision that has been recorded.
-    FollowUp {
-        /// The decision.
-        id: DecisionId,
-        /// The follow-up.
-        follow_up: QuickFollowUp,
-    },
-    /// States why a decision opens no follow-up: 一般性要求，不立项.
-    Waive {
-        /// The decision.
-        id: DecisionId,
+        id: MeetingId,
+        /// The day.
+        on: NaiveDate,
         /// Why.
         reason: String,
-    },
-    /// Takes a decision out; refused while follow-ups hang on it.
-    Remove {
-        /// The decision.
-        id: DecisionId,
     },
 }
 
@@ -197,6 +133,8 @@ pub enum MeetingState {
     Notified,
     /// 已召开.
     Held,
+    /// 纪要起草中.
+    Drafted,
     /// 纪要已签发.
     Signed,
     /// 纪要已印发.
@@ -206,6 +144,19 @@ pub enum MeetingState {
 }
 
 impl MeetingState {
+    /// States in which agenda, attendance and decisions may be written.
+    pub const WRITABLE: [MeetingState; 4] = [
+        MeetingState::Planned,
+        MeetingState::Notified,
+        MeetingState::Held,
+        MeetingState::Drafted,
+    ];
+
+    /// Still to come.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, MeetingState::Planned | MeetingState::Notified)
+    }
+
     /// Refuses unless the state is one of those wanted.
     pub fn require(self, wanted: &[MeetingState]) -> Result<(), Refusal> {
         if wanted.contains(&self) {
@@ -213,47 +164,6 @@ impl MeetingState {
         } else {
             Err(Code::MeetingMove { state: self }.into())
         }
-    }
-}
-
-/// Whether a unit came.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Presence {
-    /// 到会.
-    Present,
-    /// 代会: somebody else came for the one invited.
-    Deputy,
-    /// 请假.
-    Excused,
-    /// 缺席.
-    Absent,
-}
-
-/// The five kinds of decision.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum DecisionKind {
-    /// 议定.
-    Decided,
-    /// 原则同意.
-    AgreedInPrinciple,
-    /// 要求.
-    Required,
-    /// 听取.
-    Heard,
-    /// 缓议.
-    Deferred,
-}
-
-impl DecisionKind {
-    /// Whether it must open a follow-up or say why not.
-    pub fn binds(self) -> bool {
-        matches!(self, DecisionKind::Decided | DecisionKind::Required)
     }
 }
 
@@ -275,6 +185,9 @@ pub struct NewMeeting {
     pub chair: Option<String>,
     /// 记录人.
     pub recorder: Option<String>,
+    /// 参会要求: 分管负责同志.
+    #[serde(default)]
+    pub level: Option<String>,
 }
 
 impl NewMeeting {
@@ -283,26 +196,30 @@ impl NewMeeting {
         if let Some(ordinal) = self.ordinal {
             field::within("ordinal", i64::from(ordinal), 1, 9999)?;
         }
-        let time = field::optional("time", &self.time, SHORT)?;
-        if let Some(time) = &time
-            && !is_clock_time(time)
-        {
-            return Err(Refusal::at(
-                "time",
-                Code::BadShape {
-                    detail: format!("not HH:MM: {time}"),
-                },
-            ));
-        }
         Ok(NewMeeting {
             series: field::required("series", &self.series, SHORT)?,
             ordinal: self.ordinal,
             on: self.on,
-            time,
+            time: clock_time(&self.time)?,
             place: field::optional("place", &self.place, SHORT)?,
             chair: field::optional("chair", &self.chair, SHORT)?,
             recorder: field::optional("recorder", &self.recorder, SHORT)?,
+            level: field::optional("level", &self.level, SHORT)?,
         })
+    }
+}
+
+/// A clock time that may be absent, at the field `time`.
+pub fn clock_time(time: &Option<String>) -> Result<Option<String>, Refusal> {
+    let time = field::optional("time", time, SHORT)?;
+    match time {
+        Some(time) if !is_clock_time(&time) => Err(Refusal::at(
+            "time",
+            Code::BadShape {
+                detail: format!("not HH:MM: {time}"),
+            },
+        )),
+        time => Ok(time),
     }
 }
 
@@ -316,68 +233,6 @@ fn is_clock_time(text: &str) -> bool {
             && part.parse::<u32>().is_ok_and(|number| number <= max)
     };
     number(hours, 23) && minutes.len() == 2 && number(minutes, 59)
-}
-
-/// An agenda item's form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct NewAgendaItem {
-    /// 议题.
-    pub title: String,
-    /// 汇报单位.
-    pub presenter: Option<UnitId>,
-    /// Minutes planned.
-    pub minutes: Option<u32>,
-    /// The item's paragraph in the minutes: 会议听取了…
-    pub paragraph: Option<String>,
-}
-
-impl NewAgendaItem {
-    /// The form with its texts trimmed, or what is wrong with it.
-    pub fn checked(&self) -> Result<NewAgendaItem, Refusal> {
-        if let Some(minutes) = self.minutes {
-            field::within("minutes", i64::from(minutes), 1, 600)?;
-        }
-        Ok(NewAgendaItem {
-            title: field::required("title", &self.title, TITLE)?,
-            presenter: self.presenter,
-            minutes: self.minutes,
-            paragraph: field::optional("paragraph", &self.paragraph, LONG)?,
-        })
-    }
-}
-
-/// A decision's form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct NewDecision {
-    /// The item it belongs to; null stands apart.
-    pub agenda_item: Option<AgendaItemId>,
-    /// Its kind.
-    pub kind: DecisionKind,
-    /// Its words.
-    pub text: String,
-}
-
-impl NewDecision {
-    /// The form with its texts trimmed, or what is wrong with it.
-    pub fn checked(&self) -> Result<NewDecision, Refusal> {
-        Ok(NewDecision {
-            agenda_item: self.agenda_item,
-            kind: self.kind,
-            text: field::required("text", &self.text, LONG)?,
-        })
-    }
-}
-
-/// The follow-up of a decision, as the line editor takes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct QuickFollowUp {
-    /// The rest of the form; `decision` is filled in.
-    pub form: NewFollowUp,
-    /// 交办 on this day at once; null leaves it as 拟立项.
-    pub issue_on: Option<NaiveDate>,
 }
 
 /// A meeting's row.
@@ -416,15 +271,6 @@ pub struct MeetingList {
     pub series: Vec<SeriesLine>,
 }
 
-/// A series.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct SeriesLine {
-    /// Its name.
-    pub name: String,
-    /// 第N次 of the next meeting.
-    pub next_ordinal: u32,
-}
-
 /// 会议: one meeting in its three phases.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct MeetingPage {
@@ -434,9 +280,19 @@ pub struct MeetingPage {
     pub chair: Option<String>,
     /// 记录人.
     pub recorder: Option<String>,
+    /// 参会要求.
+    pub level: Option<String>,
+    /// When the notice went out.
+    pub notified_on: Option<NaiveDate>,
+    /// Why it was called off.
+    pub cancel_reason: Option<String>,
+    /// Days it was moved from, oldest first.
+    pub postponed: Vec<PostponedLine>,
     /// The lead paragraph of the minutes as the clerk wrote it.
     pub minutes_lead: Option<String>,
-    /// 第N期, once signed.
+    /// Versions of the minutes, newest first.
+    pub minutes: Vec<MinutesLine>,
+    /// 第N期 of the newest version, once signed.
     pub minutes_no: Option<String>,
     /// 签发人.
     pub signed_by: Option<String>,
@@ -452,70 +308,36 @@ pub struct MeetingPage {
     pub packs: Vec<PackId>,
 }
 
-/// An agenda item's row.
+/// A day a meeting was moved from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct AgendaLine {
+pub struct PostponedLine {
+    /// From this day.
+    pub from: NaiveDate,
+    /// To this.
+    pub to: NaiveDate,
+    /// Why.
+    pub reason: String,
+}
+
+/// A version of a meeting's minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct MinutesLine {
     /// Id.
-    pub id: AgendaItemId,
+    pub id: MinutesId,
     /// 1, 2 …
-    pub no: u32,
-    /// 议题.
-    pub title: String,
-    /// 汇报单位.
-    pub presenter: Option<UnitId>,
-    /// Its name.
-    pub presenter_name: Option<String>,
-    /// Minutes planned.
-    pub minutes: Option<u32>,
-    /// The paragraph in the minutes.
-    pub paragraph: Option<String>,
-}
-
-/// A unit on the attendance list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct AttendanceLine {
-    /// Id.
-    pub id: AttendanceId,
-    /// The unit.
-    pub unit: UnitId,
-    /// Its name.
-    pub name: String,
-    /// Whether it came; null is not known yet.
-    pub presence: Option<Presence>,
-    /// With whom.
-    pub persons: Option<String>,
-}
-
-/// A decision's row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct DecisionLine {
-    /// Id.
-    pub id: DecisionId,
-    /// 1, 2 … in the meeting.
-    pub no: u32,
-    /// The item it belongs to.
-    pub agenda_item: Option<AgendaItemId>,
-    /// Its kind.
-    pub kind: DecisionKind,
-    /// Its words.
-    pub text: String,
-    /// Why it opens no follow-up.
-    pub waiver: Option<String>,
-    /// Follow-ups it opened.
-    pub follow_ups: Vec<FollowUpLine>,
-    /// Still owes a follow-up or a reason.
-    pub open: bool,
-}
-
-/// A follow-up on a meeting's list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct CarriedLine {
-    /// The follow-up.
-    pub follow_up: FollowUpLine,
-    /// It was closed since the meeting before, and is shown once.
-    pub closed_since: bool,
-    /// Why the clerk took it off; null is on the list.
-    pub pruned: Option<String>,
+    pub version: u32,
+    /// 第N期, once signed.
+    pub number: Option<String>,
+    /// 签发人.
+    pub signed_by: Option<String>,
+    /// 签发 day.
+    pub signed_on: Option<NaiveDate>,
+    /// 印发 day.
+    pub issued_on: Option<NaiveDate>,
+    /// Why it supersedes the one before; null is the first.
+    pub reason: Option<String>,
+    /// A later version has been issued.
+    pub superseded: bool,
 }
 
 #[cfg(test)]
@@ -530,18 +352,5 @@ mod tests {
         for bad in ["24:00", "9", "9:0", "9:60", "下午两点", ":", "12:345"] {
             assert!(!is_clock_time(bad), "{bad}");
         }
-    }
-
-    #[test]
-    fn only_decided_and_required_owe_a_follow_up() {
-        let binding = [
-            DecisionKind::Decided,
-            DecisionKind::AgreedInPrinciple,
-            DecisionKind::Required,
-            DecisionKind::Heard,
-            DecisionKind::Deferred,
-        ]
-        .map(DecisionKind::binds);
-        assert_eq!(binding, [true, false, true, false, false]);
     }
 }

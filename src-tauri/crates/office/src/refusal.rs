@@ -106,6 +106,33 @@ pub enum Code {
         /// 第N次.
         ordinal: u32,
     },
+    /// A series of this name is there already.
+    SeriesTaken {
+        /// The name.
+        name: String,
+    },
+    /// Minutes that were not issued have no frozen words.
+    NotIssued,
+    /// The notice is out: the day is moved by 改期.
+    PostponeInstead,
+    /// The day it is moved to is the day it is on.
+    SameDay,
+    /// The numbers to begin with were set before.
+    StartedAlready,
+    /// A number to begin with that is used already.
+    NumberUsed {
+        /// The least that is free.
+        least: u32,
+    },
+    /// The proposal is on an agenda already.
+    TakenUp {
+        /// The meeting.
+        meeting: String,
+    },
+    /// Nothing to take up, or to put back.
+    NotProposed,
+    /// No reply came that could be taken as attendance.
+    NoReplies,
     /// An item of another meeting.
     OtherMeeting,
     /// Decisions without a follow-up or a stated reason.

@@ -146,7 +146,7 @@ impl NewReport {
 }
 
 /// What happened cannot be entered before it happens.
-fn not_in_the_future(field: &str, on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+pub fn not_in_the_future(field: &str, on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     if on > today {
         Err(Refusal::at(field, Code::NotYet { today }))
     } else {
@@ -512,6 +512,8 @@ pub struct CoordinationLine {
     pub received_on: NaiveDate,
     /// The meeting that took it up.
     pub meeting: Option<MeetingId>,
+    /// 专班调度会第3次会议.
+    pub meeting_title: Option<String>,
     /// Where it was dealt with, in words; null is still open.
     pub dealt: Option<String>,
 }

@@ -5,16 +5,28 @@
 import type { AgendaItemId, AgendaLine, CarriedLine, NewAgendaItem } from "../../generated/office";
 
 /** The line a new item is typed into. */
-export type AgendaForm = { title: string; presenter: number | null; minutes: number | null };
+export type AgendaForm = { title: string; presenter: number | null; minutes: number | null; materials_due: string | null; copies: number | null };
 
 /** An empty line; the minutes stay as they were typed last, because items of a meeting are alike. */
 export function blankItem(minutes: number | null = null): AgendaForm {
-  return { title: "", presenter: null, minutes };
+  return { title: "", presenter: null, minutes, materials_due: null, copies: null };
+}
+
+/** An item's fields as they are. */
+export function formOfItem(line: AgendaLine): AgendaForm {
+  return { title: line.title, presenter: line.presenter, minutes: line.minutes, materials_due: line.materials_due, copies: line.copies };
 }
 
 /** An item's form with some fields changed and the rest as they are. */
-export function changed(line: AgendaLine, change: Partial<NewAgendaItem>): NewAgendaItem {
-  return { title: line.title, presenter: line.presenter, minutes: line.minutes, paragraph: line.paragraph, ...change };
+export function changed(line: AgendaLine, change: Partial<AgendaForm> & { paragraph?: string | null }): NewAgendaItem {
+  return { ...formOfItem(line), paragraph: line.paragraph, ...change };
+}
+
+/** 材料3月4日前报20份: what the presenting unit owes; empty where nothing was said. */
+export function materialWords(line: Pick<AgendaLine, "materials_due" | "copies">, short: (on: string) => string): string {
+  const due = line.materials_due ? `${short(line.materials_due)}前报` : "";
+  const copies = line.copies ? `${line.copies}份` : "";
+  return due || copies ? `材料${due}${copies}` : "";
 }
 
 /** The order after an item moved up (-1) or down (1); null where it cannot move. */

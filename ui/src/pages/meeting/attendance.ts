@@ -3,12 +3,13 @@
  */
 import type { AttendanceLine, Presence, UnitId, UnitLine } from "../../generated/office";
 
-/** The four answers with their keys, in the order of the keyboard. */
+/** The five answers with their keys, in the order of the keyboard. */
 export const PRESENCES: ReadonlyArray<{ key: string; presence: Presence }> = [
   { key: "1", presence: "present" },
   { key: "2", presence: "deputy" },
   { key: "3", presence: "excused" },
   { key: "4", presence: "absent" },
+  { key: "5", presence: "sit_in" },
 ];
 
 /** What a key on a row does to the presence; undefined for a key that is none of ours. */

@@ -1,11 +1,11 @@
 /** Tests of what the meeting pages think; no window is drawn. */
 import { describe, expect, it } from "vitest";
-import type { AgendaLine, AttendanceLine, MeetingLine, MeetingPage, MeetingState, UnitLine } from "../../generated/office";
-import { beginnings, changed, moved, totalMinutes } from "./agenda";
+import type { AgendaLine, AttendanceLine, MeetingLine, MeetingPage, MeetingState, SeriesLine, UnitLine } from "../../generated/office";
+import { beginnings, changed, materialWords, moved, totalMinutes } from "./agenda";
 import { leadsToInvite, nextRow, presenceOfKey, tally } from "./attendance";
 import { binds, blankDecision, issueDay, kindTyped, namedUnit, quickFollowUp, recordAct, titleOf, willDo, type DecisionForm } from "./decision";
 import { DECISION_KIND } from "../../text";
-import { inOrder, newMeeting, nextMeeting, phaseOf, readTime, waitsFor } from "./meeting";
+import { inOrder, inSeries, newMeeting, nextMeeting, phaseOf, readTime, waitsFor } from "./meeting";
 
 const line = (over: Partial<MeetingLine> = {}): MeetingLine => ({
   id: 1,
@@ -22,11 +22,28 @@ const line = (over: Partial<MeetingLine> = {}): MeetingLine => ({
   ...over,
 });
 
+const series = (over: Partial<SeriesLine> = {}): SeriesLine => ({
+  id: 1,
+  name: "专班调度会",
+  usual: { name: "专班调度会", rhythm: null, weekday: null, time: null, place: null, chair: null, level: null, numbering: "issue" },
+  next_ordinal: 4,
+  next_on: null,
+  meetings: 3,
+  next_minutes: "第4期",
+  started: false,
+  ...over,
+});
+
 const page = (state: MeetingState, on: string, decisions = 0): MeetingPage => ({
   line: line({ state, on }),
   chair: null,
   recorder: null,
+  level: null,
+  notified_on: null,
+  cancel_reason: null,
+  postponed: [],
   minutes_lead: null,
+  minutes: [],
   minutes_no: null,
   signed_by: null,
   agenda: [],
@@ -39,6 +56,7 @@ const page = (state: MeetingState, on: string, decisions = 0): MeetingPage => ({
     text: "定",
     waiver: null,
     follow_ups: [],
+    effects: [],
     open: true,
   })),
   carried: [],
@@ -74,8 +92,8 @@ describe("a meeting opens where the next hand is needed", () => {
 
 describe("a new meeting", () => {
   it("takes the next number of the series, and its place as last time", () => {
-    const list = { meetings: [line()], series: [{ name: "专班调度会", next_ordinal: 4 }] };
-    expect(nextMeeting(list, { chair: "王某", recorder: null })).toEqual({
+    const list = { meetings: [line()], series: [series()] };
+    expect(nextMeeting(list, { chair: "王某", recorder: null, level: null })).toEqual({
       series: "专班调度会",
       ordinal: 4,
       on: null,
@@ -83,8 +101,17 @@ describe("a new meeting", () => {
       place: "区政府三楼会议室",
       chair: "王某",
       recorder: "",
+      level: "",
     });
     expect(nextMeeting({ meetings: [], series: [] })).toMatchObject({ series: "专班调度会", ordinal: 1 });
+  });
+
+  it("takes what is usual for its series, also when another is chosen", () => {
+    const usual = { rhythm: "weekly" as const, weekday: 4, time: "9:00", place: "五楼", chair: "张某", level: "分管负责同志", numbering: "issue" as const };
+    const other = series({ id: 2, name: "材料审核会", next_ordinal: 9, next_on: "2026-03-19", usual: { ...usual, name: "材料审核会" } });
+    const list = { meetings: [line()], series: [series(), other] };
+    expect(inSeries({ ...nextMeeting(list), series: "材料审核会" }, list)).toMatchObject({ ordinal: 9, on: "2026-03-19", time: "9:00", place: "五楼", chair: "张某", level: "分管负责同志" });
+    expect(inSeries({ ...nextMeeting(list), series: "新会" }, list).ordinal).toBe(1);
   });
 
   it("is no act before it has a day, and reads its time", () => {
@@ -119,6 +146,9 @@ describe("the agenda", () => {
     presenter: null,
     presenter_name: null,
     minutes,
+    materials_due: null,
+    copies: null,
+    sources: [],
     paragraph: null,
   }));
 
@@ -136,7 +166,13 @@ describe("the agenda", () => {
   });
 
   it("changes one field and keeps the rest", () => {
-    expect(changed(items[0]!, { minutes: 20 })).toEqual({ title: "议题1", presenter: null, minutes: 20, paragraph: null });
+    expect(changed(items[0]!, { minutes: 20 })).toEqual({ title: "议题1", presenter: null, minutes: 20, materials_due: null, copies: null, paragraph: null });
+  });
+
+  it("says what the presenting unit owes", () => {
+    expect(materialWords({ materials_due: "2026-03-04", copies: 20 }, (on) => on)).toBe("材料2026-03-04前报20份");
+    expect(materialWords({ materials_due: null, copies: 20 }, (on) => on)).toBe("材料20份");
+    expect(materialWords({ materials_due: null, copies: null }, (on) => on)).toBe("");
   });
 });
 
@@ -147,12 +183,16 @@ describe("attendance by one key", () => {
     name: `单位${index}`,
     presence,
     persons: null,
+    attendees: [],
+    reply: null,
+    replied_on: null,
+    leave_reason: null,
   }));
 
   it("knows its keys and no others", () => {
-    expect(["1", "2", "3", "4"].map(presenceOfKey)).toEqual(["present", "deputy", "excused", "absent"]);
+    expect(["1", "2", "3", "4", "5"].map(presenceOfKey)).toEqual(["present", "deputy", "excused", "absent", "sit_in"]);
     expect(presenceOfKey("0")).toBeNull();
-    expect(presenceOfKey("5")).toBeUndefined();
+    expect(presenceOfKey("6")).toBeUndefined();
     expect(presenceOfKey("Enter")).toBeUndefined();
   });
 
@@ -163,7 +203,7 @@ describe("attendance by one key", () => {
   });
 
   it("counts the answers", () => {
-    expect(tally(rows).counts.map(({ count }) => count)).toEqual([1, 0, 0, 1]);
+    expect(tally(rows).counts.map(({ count }) => count)).toEqual([1, 0, 0, 1, 0]);
     expect(tally(rows).unknown).toBe(2);
   });
 

@@ -28,6 +28,7 @@ export function phaseOf(page: MeetingPage, today: string): Phase {
       return on <= today ? "hold" : "prepare";
     case "held":
       return page.decisions.length === 0 ? "hold" : "after";
+    case "drafted":
     case "signed":
     case "issued":
       return "after";
@@ -37,7 +38,7 @@ export function phaseOf(page: MeetingPage, today: string): Phase {
 /** Whether the meeting is still to be held. */
 export const isAhead = (state: MeetingState) => state === "planned" || state === "notified";
 /** Whether agenda, attendance and decisions are still open: until the minutes are signed. */
-export const canChange = (state: MeetingState) => isAhead(state) || state === "held";
+export const canChange = (state: MeetingState) => isAhead(state) || state === "held" || state === "drafted";
 
 /** A meeting's form as it is typed: nothing is null, an empty text is an absent one. */
 export type MeetingForm = {
@@ -48,20 +49,39 @@ export type MeetingForm = {
   place: string;
   chair: string;
   recorder: string;
+  level: string;
 };
 
-/** The form of the next meeting: its series, number, place and people as last time. */
-export function nextMeeting(list: MeetingList, people: Pick<MeetingPage, "chair" | "recorder"> | null = null): MeetingForm {
+/** The form of the next meeting: what is usual for its series, else place and people as last time. */
+export function nextMeeting(list: MeetingList, last_page: Pick<MeetingPage, "chair" | "recorder" | "level"> | null = null): MeetingForm {
   const last = list.meetings[0];
-  const series = last?.series ?? list.series[0]?.name ?? FIRST_SERIES;
+  const name = last?.series ?? list.series[0]?.name ?? FIRST_SERIES;
+  const series = list.series.find((line) => line.name === name);
   return {
-    series,
-    ordinal: nextOrdinal(list, series),
-    on: null,
-    time: last?.time ?? "",
-    place: last?.place ?? "",
-    chair: people?.chair ?? "",
-    recorder: people?.recorder ?? "",
+    series: name,
+    ordinal: nextOrdinal(list, name),
+    on: series?.next_on ?? null,
+    time: series?.usual.time ?? last?.time ?? "",
+    place: series?.usual.place ?? last?.place ?? "",
+    chair: series?.usual.chair ?? last_page?.chair ?? "",
+    recorder: last_page?.recorder ?? "",
+    level: series?.usual.level ?? last_page?.level ?? "",
+  };
+}
+
+/** The form after another series was chosen: its number, and what is usual for it where nothing was. */
+export function inSeries(form: MeetingForm, list: MeetingList): MeetingForm {
+  const series = list.series.find((line) => line.name === form.series.trim());
+  if (!series) return { ...form, ordinal: 1 };
+  const { usual } = series;
+  return {
+    ...form,
+    ordinal: series.next_ordinal,
+    on: series.next_on ?? form.on,
+    time: usual.time ?? form.time,
+    place: usual.place ?? form.place,
+    chair: usual.chair ?? form.chair,
+    level: usual.level ?? form.level,
   };
 }
 
@@ -80,6 +100,7 @@ export function formOf(page: MeetingPage): MeetingForm {
     place: page.line.place ?? "",
     chair: page.chair ?? "",
     recorder: page.recorder ?? "",
+    level: page.level ?? "",
   };
 }
 
@@ -95,6 +116,7 @@ export function newMeeting(form: MeetingForm): NewMeeting | null {
     place: orNull(form.place),
     chair: orNull(form.chair),
     recorder: orNull(form.recorder),
+    level: orNull(form.level),
   };
 }
 
@@ -144,6 +166,9 @@ export function waitsFor(line: MeetingLine, today: string): string {
     case "notified":
       return line.on <= today ? "待登记召开" : "待召开";
     case "held":
+      if (line.decisions_open > 0) return `${line.decisions_open}项议定事项待立项`;
+      return "待起草纪要";
+    case "drafted":
       if (line.decisions_open > 0) return `${line.decisions_open}项议定事项待立项`;
       return "待签发纪要";
     case "signed":

@@ -63,6 +63,12 @@ pub struct MinutesBrief {
     pub excused: Vec<String>,
     /// 缺席.
     pub absent: Vec<String>,
+    /// 列席.
+    #[serde(default)]
+    pub sitting_in: Vec<String>,
+    /// What a corrected version says of itself; null is the first.
+    #[serde(default)]
+    pub correction: Option<String>,
     /// 签发人; null before signing.
     pub signed_by: Option<String>,
     /// 附件《议定事项任务清单》.

@@ -6,7 +6,7 @@ use crate::document::DocumentAct;
 use crate::follow_up::FollowUpAct;
 use crate::indicator::IndicatorAct;
 use crate::lights::LightAct;
-use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct};
+use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct, SeriesAct};
 use crate::pack::PackAct;
 use crate::paper::PaperAct;
 use crate::person::PersonAct;
@@ -26,6 +26,7 @@ pub fn act_title(act: &Act) -> &'static str {
         Act::Assignment(act) => assignment(act),
         Act::Indicator(act) => indicator(act),
         Act::Light(act) => light(act),
+        Act::Series(act) => series(act),
         Act::Meeting(act) => meeting(act),
         Act::Agenda(act) => agenda(act),
         Act::Attendance(act) => attendance(act),
@@ -98,6 +99,14 @@ fn light(act: &LightAct) -> &'static str {
     }
 }
 
+fn series(act: &SeriesAct) -> &'static str {
+    match act {
+        SeriesAct::Add { .. } => "新设会议系列",
+        SeriesAct::Change { .. } => "修改会议系列",
+        SeriesAct::Start { .. } => "设定起始次数和期数",
+    }
+}
+
 fn meeting(act: &MeetingAct) -> &'static str {
     match act {
         MeetingAct::Create { .. } => "召集会议",
@@ -105,6 +114,9 @@ fn meeting(act: &MeetingAct) -> &'static str {
         MeetingAct::Notify { .. } => "发出会议通知",
         MeetingAct::Hold { .. } => "登记会议召开",
         MeetingAct::Cancel { .. } => "取消会议",
+        MeetingAct::Postpone { .. } => "会议改期",
+        MeetingAct::Restore { .. } => "恢复列入会议",
+        MeetingAct::CorrectMinutes { .. } => "更正纪要",
         MeetingAct::Prune { .. } => "移出本次会议",
         MeetingAct::WriteMinutes { .. } => "起草纪要",
         MeetingAct::SignMinutes { .. } => "签发纪要",
@@ -115,6 +127,7 @@ fn meeting(act: &MeetingAct) -> &'static str {
 fn agenda(act: &AgendaAct) -> &'static str {
     match act {
         AgendaAct::Add { .. } => "增加议题",
+        AgendaAct::Take { .. } => "列入议程",
         AgendaAct::Change { .. } => "修改议题",
         AgendaAct::Remove { .. } => "删除议题",
         AgendaAct::Reorder { .. } => "调整议题顺序",
@@ -125,6 +138,8 @@ fn attendance(act: &AttendanceAct) -> &'static str {
     match act {
         AttendanceAct::Invite { .. } => "确定参会单位",
         AttendanceAct::Set { .. } => "登记到会情况",
+        AttendanceAct::Reply { .. } => "登记会议回执",
+        AttendanceAct::TakeReplies { .. } => "按回执登记到会",
         AttendanceAct::Remove { .. } => "移出参会单位",
     }
 }
@@ -135,6 +150,7 @@ fn decision(act: &DecisionAct) -> &'static str {
         DecisionAct::Change { .. } => "修改议定事项",
         DecisionAct::FollowUp { .. } => "议定事项立项督办",
         DecisionAct::Waive { .. } => "注明不立项",
+        DecisionAct::Apply { .. } => "据议定事项明确",
         DecisionAct::Remove { .. } => "删除议定事项",
     }
 }

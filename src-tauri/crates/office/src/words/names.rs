@@ -62,6 +62,7 @@ pub fn meeting_state(state: MeetingState) -> &'static str {
         MeetingState::Planned => "筹备中",
         MeetingState::Notified => "已通知",
         MeetingState::Held => "已召开",
+        MeetingState::Drafted => "纪要起草中",
         MeetingState::Signed => "纪要已签发",
         MeetingState::Issued => "纪要已印发",
         MeetingState::Cancelled => "已取消",

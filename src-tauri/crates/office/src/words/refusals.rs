@@ -51,6 +51,23 @@ pub fn sentence(code: &Code) -> String {
         Code::OrdinalTaken { ordinal } => {
             format!("这一系列已有第{ordinal}次会议，请改用其他次数。")
         }
+        Code::SeriesTaken { name } => {
+            format!("已有名为“{name}”的会议系列，请换一个名称，或直接使用已有的一个。")
+        }
+        Code::NotIssued => "这一版纪要还没有印发，请在打印材料中预览草稿。".into(),
+        Code::PostponeInstead => {
+            "会议通知已发出，日期不能直接修改；请用“改期”，写明理由后重新通知。".into()
+        }
+        Code::SameDay => "会议本来就在这一天，请填写改到的日期，或只修改时间、地点。".into(),
+        Code::StartedAlready => {
+            "起始次数和期数只能设定一次；如设错，请撤销后重设，或在召集会议时直接填写次数。".into()
+        }
+        Code::NumberUsed { least } => format!("这之前的号已用过，请从{least}起填写。"),
+        Code::TakenUp { meeting } => {
+            format!("这一事项已列入{meeting}的议程，不能重复列入；请到该次会议中处理。")
+        }
+        Code::NotProposed => "没有可列入的事项，可能已办结、已列入或已撤销；请刷新后再选。".into(),
+        Code::NoReplies => "还没有可据以登记的回执，请先登记回执，或逐个单位登记到会。".into(),
         Code::OtherMeeting => "所选内容属于另一次会议，请在本次会议中选择。".into(),
         Code::DecisionsOpen { numbers } => {
             let list: Vec<String> = numbers.iter().map(u32::to_string).collect();

@@ -39,6 +39,10 @@ pub(super) fn set(brief: &MinutesBrief, look: &Look, measure: &mut Measure<'_>) 
         );
     }
     people(&mut flow, brief);
+    if let Some(correction) = &brief.correction {
+        flow.skip(1);
+        flow.para(&Para::body(correction));
+    }
     if !brief.tasks.is_empty() {
         annex(&mut flow, &brief.tasks);
     }
@@ -161,11 +165,12 @@ fn decision_words(decision: &MinutesDecisionBrief) -> String {
     )
 }
 
-/// 出席, 请假, 缺席: label in 黑体, names in 仿宋, turn lines below the first name.
+/// 出席, 请假, 列席, 缺席: label in 黑体, names in 仿宋, turn lines below the first name.
 fn people(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
     let rows = [
         ("出席", &brief.present),
         ("请假", &brief.excused),
+        ("列席", &brief.sitting_in),
         ("缺席", &brief.absent),
     ];
     let mut first = true;

@@ -419,6 +419,8 @@ pub fn minutes_brief() -> MinutesBrief {
         present: ["区委办公室张伟", "区政府办公室刘洋", "区发展和改革局于海涛", "区工业和信息化局孙静", "区财政局马骏", "区住房城乡建设局𬭚建国", "区商务局丛丽", "生态环境分局毕胜"].map(str::to_owned).into(),
         excused: vec!["区税务局周琳（因公出差）".into()],
         absent: vec![],
+        sitting_in: vec!["区政府督查室姜明".into()],
+        correction: None,
         signed_by: Some("王晓东".into()),
         tasks: vec![
             task(1, "完成老旧燃气管道改造1.5公里", "区住房城乡建设局", &["张村镇", "羊亭镇"], Some("2026-12-31")),

@@ -40,6 +40,7 @@ CREATE INDEX follow_up_by_state ON follow_up (state, due_on);
 CREATE INDEX follow_up_of_decision ON follow_up (decision_id);
 CREATE INDEX follow_up_of_owner ON follow_up (owner_id);
 CREATE INDEX follow_up_life ON follow_up (issued_on, closed_on);
+CREATE INDEX follow_up_by_closing ON follow_up (closed_on);
 
 CREATE TABLE follow_up_co_unit (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
