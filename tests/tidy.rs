@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// No file of code is longer, lists of this kind aside.
+/// No file of code is longer; the generated schema, which lists every table, aside.
 const LONGEST: usize = 600;
+const SCHEMA: &str = "src-tauri/crates/ledger/src/sql/schema.sql";
 
 fn root() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
@@ -98,7 +99,7 @@ fn no_file_is_too_long() {
     let wrong = files(&[".rs", ".ts", ".vue", ".css", ".sql"])
         .into_iter()
         .map(|(path, text)| (path, text.lines().count()))
-        .filter(|(_, lines)| *lines > LONGEST)
+        .filter(|(path, lines)| *lines > LONGEST && path != SCHEMA)
         .map(|(path, lines)| format!("{path}: {lines} lines"))
         .collect();
     none(wrong, "at most 600 lines");

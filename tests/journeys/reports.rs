@@ -335,3 +335,58 @@ fn a_missing_report_turns_the_follow_up_yellow() {
     book.act(report(json!({"follow_up": id}), 5, "2026-03", "2026-03-26"));
     assert_eq!(light(&book), "green");
 }
+
+#[test]
+fn a_grid_is_typed_in_as_one_act() {
+    let mut book = Book::new("2026-03-10");
+    monthly(&mut book);
+    let one = |unit: i64, progress: &str| json!({"subject": {"measure": 4}, "unit": unit, "period": "2026-03", "received_on": "2026-03-10", "progress": progress, "problem": null, "next_step": null, "coordination": null, "document": null});
+    let many = |reports: Value| json!({"report": {"record_many": {"reports": reports}}});
+    let (code, field) = book.refused(many(json!([one(1, "已完成"), one(2, " ")])));
+    assert_eq!(
+        (code.as_str(), field.as_deref()),
+        ("blank", Some("reports[1].progress"))
+    );
+    assert_eq!(book.refused(many(json!([]))).0, "blank");
+    let before = book.ledger.dump().unwrap();
+    book.act(many(json!([one(1, "已完成"), one(2, "已过半")])));
+    book.ledger.undo(&crate::book::stamp("2026-03-10")).unwrap();
+    assert_eq!(
+        book.ledger.dump().unwrap(),
+        before,
+        "one undo takes all back"
+    );
+}
+
+/// On a book with many reports the page of a period still comes from that period's rows alone.
+#[test]
+fn a_page_of_many_years_reads_its_own_period() {
+    let mut book = Book::new("2026-03-31");
+    let rule = json!({"due": {"day_of_month": 25}, "measures": true, "follow_ups": true, "indicators": false});
+    book.act(
+        json!({"report": {"set_cycle": {"cycle": "month", "from": "2025-01-01", "rule": rule}}}),
+    );
+    let mut months: Vec<String> = (1..=12).map(|month| format!("2025-{month:02}")).collect();
+    months.extend((1..=3).map(|month| format!("2026-{month:02}")));
+    let lines = page(&book, "2026-03")["lines"].clone();
+    let owed: Vec<(Value, i64)> = lines
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| (line["subject"].clone(), line["unit"].as_i64().unwrap()))
+        .collect();
+    for month in &months {
+        let reports: Vec<Value> = owed
+            .iter()
+            .map(|(subject, unit)| json!({"subject": subject, "unit": unit, "period": month, "received_on": format!("{month}-25"), "progress": "按计划推进。", "problem": null, "next_step": null, "coordination": null, "document": null}))
+            .collect();
+        book.act(json!({"report": {"record_many": {"reports": reports}}}));
+    }
+    for month in &months {
+        let page = page(&book, month);
+        assert_eq!(page["count"]["owed"], owed.len());
+        assert_eq!(page["count"]["filed"], owed.len());
+        assert_eq!(page["count"]["missing"], 0);
+        assert_eq!(page["others"], json!([]));
+    }
+}

@@ -4,7 +4,7 @@
  * of `place.ts`. To add one: a line in `Places`, a line in `PAGES`, a folder under `pages/`.
  */
 import { defineAsyncComponent, type Component } from "vue";
-import type { FollowUpFilter, FollowUpId, MeasureId, MeetingId, Move, PaperKind, UnitId } from "./generated/office";
+import type { FollowUpFilter, FollowUpId, MeasureId, MeetingId, Move, PaperKind, Period, UnitId } from "./generated/office";
 import type { IconName } from "./parts/icons";
 
 /** What each page is opened with: the component's props. */
@@ -29,6 +29,8 @@ export type Places = {
   follow_ups: { filter?: FollowUpFilter };
   /** One follow-up; `move` opens that move's form at once. */
   follow_up: { id: FollowUpId; move?: Move };
+  /** 报告: one period; without, the one that runs. */
+  reports: { period?: Period };
   /** 打印材料; with `kind` it stands at that paper (of that meeting), ready to print. */
   packs: { kind?: PaperKind; meeting?: MeetingId };
   /** 来文佐证. */
@@ -95,6 +97,10 @@ export const PAGES: Record<PageKey, Page> = {
   follow_up: {
     title: "督办事项", icon: null, under: "follow_ups", digit: null,
     component: defineAsyncComponent(() => import("./pages/follow_up/FollowUp.vue")),
+  },
+  reports: {
+    title: "报告", icon: "report", under: "reports", digit: null,
+    component: defineAsyncComponent(() => import("./pages/report/Reports.vue")),
   },
   packs: {
     title: "打印材料", icon: "pack", under: "packs", digit: "6",

@@ -25,7 +25,7 @@ import type {
   QuestionKind,
   ReportState,
   Role,
-  UnitKind,
+  UnitKind, Ring
 } from "./generated/office";
 
 /** 灯: shape and word; the colour is in `style/`. */
@@ -243,3 +243,8 @@ export const PAPER_MARK: Record<PaperSeries, string> = { meeting_notice: "会", 
 
 /** 拟稿, 送审 … */
 export const PAPER_STATE: Record<PaperState, string> = { draft: "拟稿", review: "送审", signed: "已签发", issued: "已印发", withdrawn: "已作废" };
+
+/** 联系张某0631-5200000: whom to ring, on a line that chases. */
+export function ringWords(ring: Ring): string {
+  return `联系${ring.name}${ring.number ?? ring.mobile ?? ""}`;
+}

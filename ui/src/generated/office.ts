@@ -322,6 +322,10 @@ attendees: Array<Attendee>,
  */
 reply: Answer | null, 
 /**
+ * Whom to ring, while it has not answered.
+ */
+ring: Ring | null, 
+/**
  * When it answered.
  */
 replied_on: string | null, 
@@ -3512,6 +3516,10 @@ request: RequestId | null,
  */
 standing: Standing, 
 /**
+ * Whom to ring, while something is still owed.
+ */
+ring: Ring | null, 
+/**
  * The newest report of the period.
  */
 report: ReportLine | null, 
@@ -4228,7 +4236,11 @@ export type ReportAct = { "record": {
 /**
  * The form.
  */
-report: NewReport, } } | { "correct": { 
+report: NewReport, } } | { "record_many": { 
+/**
+ * The forms.
+ */
+reports: Array<NewReport>, } } | { "correct": { 
 /**
  * The report.
  */

@@ -3,7 +3,8 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{meetings, units};
+use crate::{meetings, people, units};
+use chrono::NaiveDate;
 use office::field::{self, LONG};
 use office::id::{AttendanceId, MeetingId, UnitId};
 use office::meeting::{Answer, AttendanceAct, AttendanceLine, Attendee, MeetingState, NewReply};
@@ -159,7 +160,11 @@ fn persons_of(conn: &Connection, id: AttendanceId) -> Result<Vec<Attendee>> {
 }
 
 /// Units invited, in protocol order, each with its persons.
-pub(crate) fn of_meeting(conn: &Connection, meeting: MeetingId) -> Result<Vec<AttendanceLine>> {
+pub(crate) fn of_meeting(
+    conn: &Connection,
+    today: NaiveDate,
+    meeting: MeetingId,
+) -> Result<Vec<AttendanceLine>> {
     let mut persons: BTreeMap<i64, Vec<Attendee>> = BTreeMap::new();
     for (of, person) in row::all(
         conn,
@@ -169,7 +174,7 @@ pub(crate) fn of_meeting(conn: &Connection, meeting: MeetingId) -> Result<Vec<At
     )? {
         persons.entry(of).or_default().push(person);
     }
-    let lines = row::all(
+    let mut lines: Vec<AttendanceLine> = row::all(
         conn,
         "SELECT a.*, u.name FROM attendance a JOIN unit u ON u.id = a.unit_id WHERE a.meeting_id = ?1 ORDER BY u.place, u.id",
         [meeting.0],
@@ -183,11 +188,16 @@ pub(crate) fn of_meeting(conn: &Connection, meeting: MeetingId) -> Result<Vec<At
                 presence: row::word(row, "presence")?,
                 persons: Attendee::words(&attendees),
                 attendees,
+                ring: None,
                 reply: row::word(row, "reply")?,
                 replied_on: row::word(row, "replied_on")?,
                 leave_reason: row.get("leave_reason")?,
             })
         },
     )?;
+    let rings = people::rings(conn, today)?;
+    for line in lines.iter_mut().filter(|line| line.reply.is_none()) {
+        line.ring = rings.get(&line.unit).cloned();
+    }
     Ok(lines)
 }

@@ -302,7 +302,7 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: MeetingId) -> Result
         page.signed_by = newest.signed_by.clone();
     }
     page.agenda = agenda::of_meeting(conn, id)?;
-    page.attendance = attendance::of_meeting(conn, id)?;
+    page.attendance = attendance::of_meeting(conn, today, id)?;
     page.decisions = decisions::of_meeting(conn, today, id)?;
     page.carried = carried(conn, today, &page.line)?;
     page.packs = row::all(

@@ -4,7 +4,7 @@
 
 use crate::error::Result;
 use crate::row::{self, Word};
-use crate::{assignments, reports, units, working_days};
+use crate::{assignments, people, reports, units, working_days};
 use chrono::NaiveDate;
 use office::assignment::AssignmentLine;
 use office::cycle::{self, CycleLine, CycleRule, DueRule, Duty, FollowUpLife};
@@ -227,6 +227,7 @@ pub(crate) fn page(
     let subjects: BTreeSet<ReportSubject> = owed.iter().map(|one| one.subject).collect();
     let matters = matters(conn, &subjects)?;
     let before = last_words(conn, period.previous())?;
+    let rings = people::rings(conn, today)?;
     let mut lines = Vec::with_capacity(owed.len());
     for name in &names {
         for one in owed.iter().filter(|one| one.unit == name.id) {
@@ -238,14 +239,19 @@ pub(crate) fn page(
                 ReportSubject::FollowUp(id) => answers.get(&id).copied(),
                 _ => None,
             };
+            let standing = Standing::of(one.due, &filed(&came), answered_on, today, &facts.days);
             lines.push(OwedLine {
+                ring: standing
+                    .is_owed()
+                    .then(|| rings.get(&one.unit).cloned())
+                    .flatten(),
                 unit: one.unit,
                 unit_name: name.name.clone(),
                 subject: one.subject,
                 matter: matters.get(&one.subject).cloned().unwrap_or_default(),
                 covers: one.covers,
                 request: one.request,
-                standing: Standing::of(one.due, &filed(&came), answered_on, today, &facts.days),
+                standing,
                 report: came.last().map(|line| (*line).clone()),
                 last_words: before.get(&(one.unit, one.subject)).cloned(),
             });

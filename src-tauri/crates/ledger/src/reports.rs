@@ -1,7 +1,7 @@
 //! 进展报告, written: typed in, put right, 采用 or 退回, asked for beyond the cycles, and the cycles
 //! themselves. The period page, the guard against asking twice and the counts stand in `owed`.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
 use crate::{assignments, owed, plans, units};
@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 pub(crate) fn run(tx: &Tx<'_>, act: &ReportAct) -> Result<Option<i64>> {
     match act {
         ReportAct::Record { report } => record(tx, report).map(Some),
+        ReportAct::RecordMany { reports } => record_many(tx, reports),
         ReportAct::Correct { id, report } => correct(tx, *id, report),
         ReportAct::Accept { id, on } => {
             let (state, received_on) = state(&tx.conn, *id)?;
@@ -197,6 +198,25 @@ fn record(tx: &Tx<'_>, report: &NewReport) -> Result<i64> {
             report.document.map(|document| document.0),
         ])?;
     Ok(tx.conn.last_insert_rowid())
+}
+
+/// All of them or none; a refusal names the row: `reports[3].progress`.
+fn record_many(tx: &Tx<'_>, reports: &[NewReport]) -> Result<Option<i64>> {
+    if reports.is_empty() {
+        return Err(Refusal::at("reports", Code::Blank).into());
+    }
+    let mut last = None;
+    for (at, report) in reports.iter().enumerate() {
+        let made = record(tx, report).map_err(|error| match error {
+            Error::Refused(refusal) => {
+                let field = refusal.field.unwrap_or_default();
+                Refusal::at(&format!("reports[{at}].{field}"), refusal.code).into()
+            }
+            other => other,
+        })?;
+        last = Some(made);
+    }
+    Ok(last)
 }
 
 fn correct(tx: &Tx<'_>, id: ReportId, report: &NewReport) -> Result<Option<i64>> {

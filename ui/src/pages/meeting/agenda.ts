@@ -2,7 +2,7 @@
  * The agenda as it is edited: order, minutes and the clock times that follow from them. Carried
  * follow-ups are told apart here too; they are referenced, never copied.
  */
-import type { AgendaItemId, AgendaLine, CarriedLine, NewAgendaItem } from "../../generated/office";
+import type { AgendaItemId, AgendaLine, CarriedLine, NewAgendaItem, ProposalLine } from "../../generated/office";
 
 /** The line a new item is typed into. */
 export type AgendaForm = { title: string; presenter: number | null; minutes: number | null; materials_due: string | null; copies: number | null };
@@ -67,4 +67,22 @@ export function groupCarried(lines: ReadonlyArray<CarriedLine>): Carried {
     closed: lines.filter((line) => line.pruned === null && line.closed_since),
     pruned: lines.filter((line) => line.pruned !== null),
   };
+}
+
+/** Proposals in the groups that the page shows: questions of the plan are many, and stand apart. */
+export type Proposals = { offered: ProposalLine[]; questions: ProposalLine[]; pruned: ProposalLine[] };
+
+/** What is offered, the plan's questions, and what the clerk left out. */
+export function groupProposals(lines: ReadonlyArray<ProposalLine>): Proposals {
+  const offered = lines.filter((line) => line.pruned === null);
+  return {
+    offered: offered.filter((line) => !("question" in line.what)),
+    questions: offered.filter((line) => "question" in line.what),
+    pruned: lines.filter((line) => line.pruned !== null),
+  };
+}
+
+/** deferred-3: one key for a proposal. */
+export function proposalKey(line: Pick<ProposalLine, "what">): string {
+  return Object.entries(line.what).flat().join("-");
 }

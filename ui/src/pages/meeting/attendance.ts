@@ -1,7 +1,7 @@
 /**
  * Attendance by one key per unit, and whom to invite. The list itself is the book's, in protocol order.
  */
-import type { AttendanceLine, Presence, UnitId, UnitLine } from "../../generated/office";
+import type { Answer, AttendanceLine, NewReply, Presence, UnitId, UnitLine } from "../../generated/office";
 
 /** The five answers with their keys, in the order of the keyboard. */
 export const PRESENCES: ReadonlyArray<{ key: string; presence: Presence }> = [
@@ -45,4 +45,44 @@ export function leadsToInvite(units: ReadonlyArray<UnitLine>, lines: ReadonlyArr
 export function notInvited(units: ReadonlyArray<UnitLine>, lines: ReadonlyArray<AttendanceLine>): UnitLine[] {
   const there = new Set(lines.map((line) => line.unit));
   return units.filter((unit) => !there.has(unit.id));
+}
+
+/** The three answers to a notice, in order. */
+export const ANSWERS: ReadonlyArray<{ answer: Answer; name: string }> = [
+  { answer: "attend", name: "参加" },
+  { answer: "deputy", name: "代会" },
+  { answer: "leave", name: "请假" },
+];
+
+/** 参加, 代会, 请假. */
+export const ANSWER = Object.fromEntries(ANSWERS.map((one) => [one.answer, one.name])) as Record<Answer, string>;
+
+/** Units that have not answered the notice. */
+export const unanswered = (lines: ReadonlyArray<AttendanceLine>) => lines.filter((line) => line.reply === null);
+
+/** A 回执 as it is typed. */
+export type ReplyForm = { answer: Answer; on: string | null; persons: Array<{ name: string; post: string; telephone: string }>; reason: string };
+
+/** The form of a unit's reply, as it stands or empty with one person. */
+export function replyForm(line: AttendanceLine | null, today: string): ReplyForm {
+  const persons = (line?.attendees ?? []).map((one) => ({ name: one.name, post: one.post ?? "", telephone: one.telephone ?? "" }));
+  return {
+    answer: line?.reply ?? "attend",
+    on: line?.replied_on ?? today,
+    persons: persons.length ? persons : [{ name: "", post: "", telephone: "" }],
+    reason: line?.leave_reason ?? "",
+  };
+}
+
+/** The form for the wire; empty rows don't count. Null while the day is missing. */
+export function newReply(form: ReplyForm): NewReply | null {
+  if (form.on === null) return null;
+  const text = (words: string) => (words.trim() === "" ? null : words.trim());
+  const persons = form.answer === "leave" ? [] : form.persons.filter((one) => one.name.trim() !== "" || one.post.trim() !== "");
+  return {
+    answer: form.answer,
+    on: form.on,
+    persons: persons.map((one) => ({ name: one.name.trim(), post: text(one.post), telephone: text(one.telephone) })),
+    reason: form.answer === "leave" ? text(form.reason) : null,
+  };
 }

@@ -5,10 +5,15 @@
  */
 import type {
   AgendaItemId,
+  AssignmentId,
+  DecisionEffect,
   DecisionKind,
   DecisionLine,
   MeetingId,
+  IndicatorId,
+  MeasureId,
   NewDecision,
+  QuestionId,
   QuickFollowUp,
   UnitId,
   UnitLine,
@@ -136,3 +141,70 @@ export function namedUnit(text: string, units: ReadonlyArray<UnitLine>): UnitId 
 
 /** Decisions that still owe a follow-up or a reason. */
 export const owing = (lines: ReadonlyArray<DecisionLine>) => lines.filter((line) => line.open);
+
+/** What a decision can settle in the plan, in the order of the choice. */
+export const EFFECTS = [
+  { kind: "question", name: "答复待明确事项" },
+  { kind: "owner", name: "指标责任单位" },
+  { kind: "base", name: "指标基期值" },
+  { kind: "replace_part", name: "调整分工" },
+  { kind: "add_part", name: "增加分工" },
+  { kind: "make_first", name: "变更第一牵头" },
+] as const;
+
+/** The change as it is typed; only the fields of its kind count. */
+export type EffectForm = {
+  kind: (typeof EFFECTS)[number]["kind"];
+  question: QuestionId | null;
+  answer: string;
+  indicator: IndicatorId | null;
+  unit: UnitId | null;
+  year: number | undefined;
+  value: string;
+  measure: MeasureId | null;
+  assignment: AssignmentId | null;
+  role: "lead" | "responsible";
+  from: string | null;
+};
+
+/** An empty change, from today on. */
+export const blankEffect = (today: string): EffectForm => ({
+  kind: "question",
+  question: null,
+  answer: "",
+  indicator: null,
+  unit: null,
+  year: undefined,
+  value: "",
+  measure: null,
+  assignment: null,
+  role: "responsible",
+  from: today,
+});
+
+/** The change for the wire, or the field that is still missing. */
+export function effectOf(form: EffectForm): DecisionEffect | string {
+  const { question, indicator, unit, measure, assignment, from } = form;
+  switch (form.kind) {
+    case "question":
+      return question === null ? "question" : { question: { question, answer: form.answer } };
+    case "owner":
+      if (indicator === null) return "indicator";
+      return unit === null ? "owner" : { owner: { indicator, owner: unit } };
+    case "base":
+      if (indicator === null) return "indicator";
+      if (form.year === undefined) return "year";
+      return form.value.trim() === "" ? "value" : { base: { indicator, year: form.year, value: form.value.trim() } };
+    case "add_part":
+      if (measure === null) return "measure";
+      if (unit === null) return "party";
+      return from === null ? "from" : { add_part: { measure, party: { unit }, role: form.role, from } };
+    case "replace_part":
+      if (assignment === null) return "assignment";
+      if (unit === null) return "party";
+      return from === null ? "from" : { replace_part: { assignment, party: { unit }, from } };
+    case "make_first":
+      if (assignment === null) return "assignment";
+      return from === null ? "from" : { make_first: { assignment, from } };
+  }
+}

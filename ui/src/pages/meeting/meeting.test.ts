@@ -185,6 +185,7 @@ describe("attendance by one key", () => {
     persons: null,
     attendees: [],
     reply: null,
+    ring: null,
     replied_on: null,
     leave_reason: null,
   }));

@@ -2,7 +2,7 @@
  * What the meeting pages think: which phase a meeting is in, what a new one would be called, and
  * clock times as a clerk types them. No rule of the office lives here: the book refuses.
  */
-import type { MeetingLine, MeetingList, MeetingPage, MeetingState, NewMeeting } from "../../generated/office";
+import type { MeetingLine, MeetingList, MeetingPage, MeetingState, MinutesLine, NewMeeting } from "../../generated/office";
 
 /** 筹备, 会中, 会后. */
 export type Phase = "prepare" | "hold" | "after";
@@ -177,4 +177,12 @@ export function waitsFor(line: MeetingLine, today: string): string {
     case "cancelled":
       return "";
   }
+}
+
+/** 起草中; 王某3月6日签发; 3月6日印发; 已被替代. */
+export function versionWords(line: MinutesLine, short: (on: string) => string): string {
+  if (line.superseded) return "已被替代";
+  if (line.issued_on) return `${line.signed_by}签发，${short(line.issued_on)}印发`;
+  if (line.signed_on) return `${line.signed_by}${short(line.signed_on)}签发，待印发`;
+  return "起草中";
 }

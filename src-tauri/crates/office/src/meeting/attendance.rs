@@ -3,6 +3,7 @@
 
 use crate::field::{self, LONG, SHORT};
 use crate::id::{AttendanceId, MeetingId, UnitId};
+use crate::person::Ring;
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -222,6 +223,8 @@ pub struct AttendanceLine {
     pub attendees: Vec<Attendee>,
     /// 回执; null has not answered.
     pub reply: Option<Answer>,
+    /// Whom to ring, while it has not answered.
+    pub ring: Option<Ring>,
     /// When it answered.
     pub replied_on: Option<NaiveDate>,
     /// Why it asks leave.

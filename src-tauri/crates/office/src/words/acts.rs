@@ -179,6 +179,7 @@ fn follow_up(act: &FollowUpAct) -> &'static str {
 fn report(act: &ReportAct) -> &'static str {
     match act {
         ReportAct::Record { .. } => "登记进展报告",
+        ReportAct::RecordMany { .. } => "批量登记进展报告",
         ReportAct::Correct { .. } => "更正进展报告",
         ReportAct::Accept { .. } => "采用进展报告",
         ReportAct::Return { .. } => "退回进展报告",
