@@ -98,6 +98,8 @@ fn every_file_says_what_it_is() {
 fn no_file_is_too_long() {
     let wrong = files(&[".rs", ".ts", ".vue", ".css", ".sql"])
         .into_iter()
+        // Written from the pieces of the migration, which have the limit themselves.
+        .filter(|(path, _)| !path.ends_with("src/sql/schema.sql"))
         .map(|(path, text)| (path, text.lines().count()))
         .filter(|(path, lines)| *lines > LONGEST && path != SCHEMA)
         .map(|(path, lines)| format!("{path}: {lines} lines"))

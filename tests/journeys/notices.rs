@@ -98,6 +98,40 @@ fn every_bad_file_is_a_sentence_in_time() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("20兆"));
 }
 
+/// Every notice of the corpus as a Word file of plain paragraphs reads as the text file does.
+#[test]
+fn the_corpus_reads_the_same_from_word_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("files/notice/corpus");
+    let mut compared = 0;
+    for entry in fs::read_dir(corpus).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "txt") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let body: String = text
+            .lines()
+            .map(|line| {
+                let line = line.replace('&', "&amp;").replace('<', "&lt;");
+                paragraph(&line)
+            })
+            .collect();
+        let word = folder.path().join("方案.docx");
+        fs::write(&word, document(&body)).unwrap();
+        let (told, from_word) = (read(&path).0, read(&word).0);
+        assert!(from_word.status.success());
+        assert_eq!(
+            String::from_utf8_lossy(&told.stdout),
+            String::from_utf8_lossy(&from_word.stdout),
+            "{}",
+            path.display()
+        );
+        compared += 1;
+    }
+    assert!(compared >= 25, "the corpus is there");
+}
+
 #[test]
 fn a_word_file_and_a_text_file_give_the_same_plan() {
     let folder = tempfile::tempdir().unwrap();

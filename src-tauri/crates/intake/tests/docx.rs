@@ -4,6 +4,7 @@ use std::io::{Cursor, Write};
 
 use intake::{Unreadable, document};
 use office::source::{Beside, Source};
+use proptest::prelude::*;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -181,4 +182,76 @@ fn bombs_are_refused() {
         .map(|(name, text)| (name.as_str(), *text))
         .collect();
     assert_eq!(document(&packed(&many)), Err(Unreadable::Bomb));
+}
+
+/// Pieces of a document's body, well formed or not.
+const PIECES: &[&str] = &[
+    "<w:p>",
+    "</w:p>",
+    "<w:p/>",
+    "<w:r>",
+    "</w:r>",
+    "<w:t>",
+    "</w:t>",
+    "一、总体要求",
+    "区财政局",
+    "&amp;",
+    "&#0;",
+    "&x;",
+    "<w:tbl>",
+    "</w:tbl>",
+    "<w:tr>",
+    "</w:tr>",
+    "<w:tc>",
+    "</w:tc>",
+    "<w:vMerge/>",
+    "<w:gridSpan w:val=\"999999999\"/>",
+    "<w:pPr>",
+    "</w:pPr>",
+    "<w:numPr><w:ilvl w:val=\"99\"/><w:numId w:val=\"1\"/></w:numPr>",
+    "<w:tab/>",
+    "<w:br/>",
+    "<w:del>",
+    "</w:del>",
+    "<w:pStyle w:val=\"a\"/>",
+    "<![CDATA[甲]]>",
+    "<!--乙-->",
+    "<w:txbxContent>",
+    "</w:txbxContent>",
+];
+
+/// A whole paragraph, so that many bodies are well formed.
+const WHOLE: &[&str] = &[
+    "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>",
+    "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc><w:tc><w:vMerge/><w:p/></w:tc></w:tr></w:tbl>",
+    "<w:p><w:r><w:txbxContent><w:p><w:r><w:t>丙</w:t></w:r></w:p></w:txbxContent><w:t>丁</w:t></w:r></w:p>",
+    "<w:p/>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_body_is_read_or_refused(picks in prop::collection::vec(0..PIECES.len() + WHOLE.len() * 8, 0..40)) {
+        let piece = |pick: &usize| {
+            PIECES.get(*pick).copied().unwrap_or_else(|| WHOLE[(pick - PIECES.len()) % WHOLE.len()])
+        };
+        let body: String = picks.iter().map(piece).collect();
+        if let Ok(source) = read(&body) {
+            let characters: Vec<char> = source.text.chars().collect();
+            let mut before = 0;
+            for beside in &source.beside {
+                prop_assert!(beside.at >= before && beside.at <= characters.len());
+                prop_assert!(beside.at == 0 || characters[beside.at - 1] == '\n');
+                before = beside.at;
+            }
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = document(&bytes);
+        let _ = document(&[b"PK\x03\x04".as_slice(), &bytes].concat());
+        let _ = intake::text(&bytes);
+    }
 }

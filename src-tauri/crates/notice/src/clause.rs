@@ -189,6 +189,9 @@ fn read_run(
     ) else {
         return Reading::Unread;
     };
+    if subjects.iter().any(|subject| text.name(subject).is_empty()) {
+        return Reading::Unread;
+    }
     let mut targets = Vec::new();
     let last_unit = run.values.last().map(|value| value.unit.clone());
     for (k, value) in run.values.iter().enumerate() {
@@ -278,6 +281,7 @@ fn subjects_of(
         if let (1, Some(topic)) = (count, topic) {
             let hurry = ["加快", "推进", "推动", "持续", "大力", "加强", "继续"];
             let skip = longest_start(text.seen(topic), &hurry).unwrap_or(0);
+            let skip = if skip + 2 > topic.len() { 0 } else { skip };
             let named = topic.start + skip..topic.end;
             return Some(vec![named]);
         }
@@ -387,6 +391,10 @@ fn left_over(
         "面积", "人口", "全长", "位于", "分为", "包括", "共有", "现有", "由", "按", "不足",
     ];
     let aside = has_any(text.seen(&run.lead), &aside);
+    // 较2020年减少5万吨: a change in its own unit has no place in a point.
+    if lead.base.is_some() && lead.growth.is_some() && !known {
+        return Reading::Unread;
+    }
     if plain && !known && !aside {
         Reading::Unread
     } else {

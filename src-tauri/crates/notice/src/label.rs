@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use crate::fold::fold;
+use crate::fold::{fold, is_han};
 use crate::text::Text;
-use crate::words::starts;
+use crate::words::{ends, starts};
 
 /// The outline rank of a label, the outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,7 +114,24 @@ pub(crate) fn opens_with_role(line: &[char]) -> bool {
         "附件",
         "——",
     ];
-    roles.iter().any(|word| starts(after_bracket, word))
+    // 参加单位：, 协办部门：, 包抓领导：…
+    let label = after_bracket.iter().take(9).position(|c| *c == '：');
+    let named = [
+        "单位",
+        "部门",
+        "领导",
+        "时限",
+        "期限",
+        "责任人",
+        "负责人",
+        "科室",
+        "主体",
+    ];
+    let labelled = label.is_some_and(|len| {
+        let words = &after_bracket[..len];
+        words.iter().all(|c| is_han(*c)) && named.iter().any(|word| ends(words, word))
+    });
+    labelled || roles.iter().any(|word| starts(after_bracket, word))
 }
 
 /// All labels of the text, in order: those that open a paragraph and, in a flat text, those inside.

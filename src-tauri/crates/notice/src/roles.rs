@@ -84,20 +84,36 @@ pub(crate) fn usual_label(text: &Text, i: usize) -> bool {
     usual.iter().any(|word| starts(head, word))
 }
 
+/// What a label may end with without 单位 or 部门.
+const BARE_LABELS: &[&str] = &[
+    "牵头", "配合", "责任", "主办", "协办", "承办", "参加", "参与",
+];
+
 /// A role label at `i`: what it announces, and where its list begins.
 pub(crate) fn role_label(text: &Text, i: usize, end: usize) -> Option<(Announced, usize)> {
     let head = &text.all()[i..end.min(i + 14)];
     let opening = usize::from(matches!(head.first(), Some('【' | '[')));
-    let stop = head[opening..].iter().position(|c| {
-        matches!(
-            c,
-            '：' | '】' | ']' | '，' | '、' | '。' | '；' | '（' | '〔' | '\n'
-        )
+    // 牵头单位为A: the verb stands where the colon would.
+    let said = [
+        "牵头单位为",
+        "责任单位为",
+        "配合单位为",
+        "参加单位为",
+        "参与单位为",
+    ];
+    let said = longest_start(head, &said).map(|len| len - 1);
+    let stop = said.or_else(|| {
+        head[opening..].iter().position(|c| {
+            matches!(
+                c,
+                '：' | '】' | ']' | '，' | '、' | '。' | '；' | '（' | '〔' | '\n'
+            )
+        })
     })? + opening;
     let mut past = stop;
     if matches!(head[stop], '】' | ']') && opening == 1 {
         past += 1 + usize::from(head.get(stop + 1) == Some(&'：'));
-    } else if head[stop] == '：' && opening == 0 {
+    } else if (head[stop] == '：' || said.is_some()) && opening == 0 {
         past += 1;
     } else {
         return None;
@@ -114,7 +130,7 @@ pub(crate) fn role_label(text: &Text, i: usize, end: usize) -> Option<(Announced
     } else if has_any(words, &["领导", "责任人", "负责人", "包抓人", "联系人"]) {
         Announced::Leader
     } else if !(has_any(words, &["单位", "部门", "科室", "处室", "主体"])
-        || longest_end(words, &["牵头", "配合", "责任"]).is_some())
+        || longest_end(words, BARE_LABELS).is_some())
     {
         return None;
     } else if has(words, "牵头") {

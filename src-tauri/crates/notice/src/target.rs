@@ -128,6 +128,10 @@ impl<'t> Sentence<'t> {
         clause.start += enumeration(self.text.seen(&clause));
         let years = year::mentions(self.text.seen(&clause), self.times.issued);
         clause.start += self.opening_year(&clause, &years);
+        if let Some(len) = year::within_year(self.text.seen(&clause)) {
+            topic.get_or_insert(clause.start);
+            clause.start += len;
+        }
         if clause.is_empty() {
             return;
         }

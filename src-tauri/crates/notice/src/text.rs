@@ -49,7 +49,15 @@ impl Text {
             let beside = line.beside.map(|beside| &all_beside[beside]);
             cells.extend(beside.and_then(|beside| Some((first, beside.cell?))));
             let label = beside.and_then(|beside| beside.label.as_deref());
-            for c in label.unwrap_or_default().chars().filter(|c| !is_blank(*c)) {
+            let label = label.unwrap_or_default();
+            // `1.` before 2024年 must not be seen as a number.
+            let meets = raw[line.start].is_ascii_digit()
+                && label
+                    .trim_end()
+                    .ends_with(|c: char| c == '.' || c == '．' || c.is_ascii_digit());
+            let part = if meets { "·" } else { "" };
+            let label = label.chars().chain(part.chars());
+            for c in label.filter(|c| !is_blank(*c)) {
                 seen.push(fold(c));
                 at.push(line.start as u32);
                 past.push(line.start as u32);

@@ -178,6 +178,23 @@ fn tail(chars: &[char]) -> (Use, usize) {
     }
 }
 
+/// The length of `6月底前` at the head of `chars`: a deadline within a year that stands elsewhere.
+pub(crate) fn within_year(chars: &[char]) -> Option<usize> {
+    let month = month_len(chars)?;
+    let ends = [
+        "底前",
+        "底之前",
+        "前",
+        "中旬前",
+        "上旬前",
+        "以前",
+        "之前",
+        "份前",
+        "底",
+    ];
+    Some(month + longest_start(&chars[month..], &ends)?)
+}
+
 /// The length of `6月` or `6月30日` at the head of `chars`.
 fn month_len(chars: &[char]) -> Option<usize> {
     let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();

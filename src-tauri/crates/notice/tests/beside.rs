@@ -92,6 +92,32 @@ fn automatic_numbers_part_a_notice_and_stay_out_of_the_answer() {
 }
 
 #[test]
+fn an_automatic_number_and_a_year_stay_two() {
+    let source = numbered(&[
+        ("", "某区方案"),
+        ("一、", "任务"),
+        ("1.", "2025年更新设备200台。（牵头单位：区工信局）"),
+        ("2.", "5公里管网完成改造。（牵头单位：区住建局）"),
+    ]);
+    let plan = read_source(&source, &[]);
+    assert_eq!(plan.measures.len(), 2);
+    let target = &plan.measures[0].targets[0];
+    assert_eq!(
+        (target.year, target.value.as_deref()),
+        (Some(2025), Some("200"))
+    );
+    let values: Vec<_> = plan.measures[1]
+        .targets
+        .iter()
+        .map(|target| &target.value)
+        .collect();
+    assert!(
+        values.iter().all(|value| value.as_deref() == Some("5")),
+        "{values:?}"
+    );
+}
+
+#[test]
 fn cells_make_rows_and_a_merged_cell_holds_for_the_rows_below() {
     let mut source = Source::plain("某区2024年任务分工表");
     table(

@@ -1,8 +1,10 @@
 //! What holds for every text, notice or not: the reader answers, and only with what stands there.
-//! Texts are made of the words of the genre, of anything at all, and of the seed with pieces changed.
+//! Texts are made of the words of the genre, of anything at all, and of the seed with pieces changed; and so
+//! are documents, whose paragraphs have automatic numbers and stand in cells.
 
-use notice::read;
+use notice::read_source;
 use office::draft::{DraftPlan, DraftTarget, Span};
+use office::source::{Beside, Cell, Source};
 use proptest::prelude::*;
 
 const SEED: &str = include_str!("../../../../seeds/huancui-2024-7.txt");
@@ -109,6 +111,9 @@ const PIECES: &[&str] = &[
     ":",
 ];
 
+/// Automatic numbers; most paragraphs have none.
+const LABELS: &[&str] = &["", "", "", "一、", "（一）", "1.", "①", "第一章"];
+
 /// Without blanks and lines that are only a page mark: what a name printed over a break looks like.
 fn squeezed(source: &str, drop_marks: bool) -> String {
     let mark = |line: &&str| {
@@ -149,7 +154,13 @@ fn without_bookmarks(text: &str) -> String {
 }
 
 fn check(source: &str) {
-    let plan = read(source);
+    check_document(&Source::plain(source));
+}
+
+fn check_document(document: &Source) {
+    let known = ["区财政局".to_owned(), "区商务服务局".to_owned()];
+    let source = document.text.as_str();
+    let plan = read_source(document, &known);
     let chars: Vec<char> = source.chars().collect();
     let at = |span: Span| -> String {
         assert!(
@@ -200,11 +211,15 @@ fn check(source: &str) {
         assert_eq!(at(question.spans[0]), question.words, "{question:?}");
         question.spans.iter().for_each(|span| drop(at(*span)));
     }
+    if document.beside.is_empty() {
+        plan.chapters.iter().for_each(|chapter| stands(&chapter.no));
+    }
     names(&plan).for_each(|name| {
         assert!(!name.is_empty(), "no empty names");
         stands(name);
     });
-    assert_eq!(plan, read(source), "the same text gives the same answer");
+    let again = read_source(document, &known);
+    assert_eq!(plan, again, "the same text gives the same answer");
 }
 
 /// Every name of the answer.
@@ -222,11 +237,7 @@ fn names(plan: &DraftPlan) -> impl Iterator<Item = &String> {
             .chain(&measure.tail)
             .chain(verbs)
     });
-    let chapters = plan.chapters.iter().map(|chapter| &chapter.no);
-    units
-        .chain(chapters)
-        .chain(&plan.doc_number)
-        .chain(&plan.issuer)
+    units.chain(&plan.doc_number).chain(&plan.issuer)
 }
 
 proptest! {
@@ -235,6 +246,31 @@ proptest! {
     #[test]
     fn words_of_the_genre_in_any_order(picks in prop::collection::vec(0..PIECES.len(), 0..120)) {
         check(&picks.iter().map(|pick| PIECES[*pick]).collect::<String>());
+    }
+
+    #[test]
+    fn documents_with_numbers_and_cells(
+        paragraphs in prop::collection::vec(
+            (prop::collection::vec(0..PIECES.len(), 0..12), 0..LABELS.len(), 0usize..24, any::<bool>()),
+            0..24,
+        )
+    ) {
+        let mut source = Source::default();
+        for (picks, label, place, continues) in paragraphs {
+            if !source.text.is_empty() {
+                source.text.push('\n');
+            }
+            let label = Some(LABELS[label].to_owned()).filter(|label| !label.is_empty());
+            let cell = (place < 12).then_some(Cell {
+                table: 0,
+                row: place / 3,
+                column: place % 3,
+                continues,
+            });
+            source.beside.push(Beside { at: source.text.chars().count(), label, cell });
+            source.text.extend(picks.iter().map(|pick| PIECES[*pick]));
+        }
+        check_document(&source);
     }
 
     #[test]
@@ -275,7 +311,7 @@ fn nothing_and_next_to_nothing() {
         check(source);
     }
     assert!(
-        read("").questions.is_empty(),
+        notice::read("").questions.is_empty(),
         "an empty text raises no question"
     );
 }

@@ -76,10 +76,14 @@ pub(crate) fn fuzz(place: &Place, log: &Log, seconds: u32) -> Result<(), String>
 
 fn build(place: &Place, log: &Log) -> Result<PathBuf, String> {
     let target = place.target.join("fuzz");
+    let own = place.root.join("src-tauri/crates/fuzz");
+    // The versions of the program; what libFuzzer needs beside them is added.
+    fs::copy(place.root.join("Cargo.lock"), own.join("Cargo.lock"))
+        .map_err(|error| format!("Cargo.lock can't be copied: {error}"))?;
     let mut cargo = place.cargo();
     cargo
-        .current_dir(place.root.join("src-tauri/crates/fuzz"))
-        .args(["build", "--release", "--locked", "--target", TRIPLE])
+        .current_dir(own)
+        .args(["build", "--release", "--target", TRIPLE])
         .env("CARGO_TARGET_DIR", &target)
         // The flags are unstable ones of a stable compiler; they hold for this build only.
         .env("RUSTC_BOOTSTRAP", "1")
