@@ -3,6 +3,8 @@
 use crate::room::{Answer, Room};
 use office::act::{Act, Done};
 use office::ask::Ask;
+
+use office::profile::OfficeAct;
 use office::refusal::Fault;
 use serde_json::Value;
 use tauri::State;
@@ -13,10 +15,11 @@ pub(crate) fn act(room: State<'_, Room>, act: Value) -> Answer<Done> {
     let act = Act::from_json(&act.to_string()).map_err(Fault::from)?;
     let mut inside = room.inside();
     let stamp = inside.stamp();
-    inside
-        .book()?
-        .act(&act, &stamp)
-        .map_err(|error| error.fault())
+    let book = inside.book()?;
+    if !matches!(act, Act::Office(OfficeAct::ConfirmClock { .. })) {
+        book.check_clock(&stamp).map_err(|error| error.fault())?;
+    }
+    book.act(&act, &stamp).map_err(|error| error.fault())
 }
 
 /// Puts a question.

@@ -76,6 +76,7 @@ fn an_assignment_changes_with_its_history() {
 fn a_decision_comes_back_by_itself_until_it_is_closed() {
     let mut book = Book::new("2026-03-02");
     let first = book.make(meeting("2026-03-05"));
+    book.today = "2026-03-06".into();
     let item = book.make(json!({"agenda": {"add": {"meeting": first, "item": {"title": "家电回收网点建设", "presenter": 2, "minutes": 10, "paragraph": null}}}}));
     book.today = "2026-03-06".into();
     book.act(json!({"meeting": {"hold": {"id": first, "on": "2026-03-05"}}}));
@@ -139,6 +140,7 @@ fn a_decision_comes_back_by_itself_until_it_is_closed() {
     );
 
     // Evidence, then closing; the third meeting shows it once as closed.
+    book.today = "2026-05-09".into();
     let evidence = book.make(json!({"document": {"keep": {"document": {"title": "网点清单", "kind": "evidence", "file_name": "网点清单.xlsx", "received_on": "2026-05-08", "unit": owner}, "content": "base64:AAEC"}}}));
     book.act(json!({"follow_up": {"submit": {"id": 1, "on": "2026-05-08", "words": "已建成21处。", "evidence": [evidence]}}}));
     book.act(json!({"follow_up": {"close": {"id": 1, "closing": {"on": "2026-05-09", "statement": "已建成21处", "waiver": null, "verified_by": "李某", "verified_how": "实地查看", "approved_by": "王某"}}}}));

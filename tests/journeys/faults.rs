@@ -195,17 +195,17 @@ fn rules_of_the_office_are_kept() {
     );
     book.act(json!({"follow_up": {"change": {"id": id, "form": form(Some("2026-03-20"))}}}));
     book.act(issue);
-    let closing = json!({"on": "2026-03-06", "statement": "完成", "waiver": null, "verified_by": "李", "verified_how": "查看", "approved_by": "王"});
+    let closing = json!({"on": "2026-03-05", "statement": "完成", "waiver": null, "verified_by": "李", "verified_how": "查看", "approved_by": "王"});
     let close = json!({"follow_up": {"close": {"id": id, "closing": closing}}});
     assert_eq!(
         book.refused(close.clone()).0,
         "follow_up_move",
         "ask, then accept"
     );
-    book.act(json!({"follow_up": {"submit": {"id": id, "on": "2026-03-06", "words": "完成", "evidence": []}}}));
+    book.act(json!({"follow_up": {"submit": {"id": id, "on": "2026-03-05", "words": "完成", "evidence": []}}}));
     assert_eq!(book.refused(close).0, "evidence_or_waiver");
     assert_eq!(
-        book.refused(json!({"follow_up": {"merge": {"id": id, "on": "2026-03-06", "into": id, "basis": "同"}}})).0,
+        book.refused(json!({"follow_up": {"merge": {"id": id, "on": "2026-03-05", "into": id, "basis": "同"}}})).0,
         "merge_target"
     );
     let whole = json!({"assignment": {"end": {"id": 1, "from": "2026-03-05", "basis": "撤"}}});

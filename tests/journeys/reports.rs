@@ -142,8 +142,8 @@ fn a_reply_to_a_follow_up_serves_as_its_report() {
         row(&page(&book, "2026-03"), 5, &subject)["standing"]["state"],
         "waiting"
     );
-    book.act(json!({"follow_up": {"reply": {"id": id, "on": "2026-03-20", "words": "已完成八成。", "document": null}}}));
     book.today = "2026-04-20".into();
+    book.act(json!({"follow_up": {"reply": {"id": id, "on": "2026-03-20", "words": "已完成八成。", "document": null}}}));
     assert_eq!(
         row(&page(&book, "2026-03"), 5, &subject)["standing"]["state"],
         "answered"

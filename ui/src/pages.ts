@@ -4,7 +4,7 @@
  * of `place.ts`. To add one: a line in `Places`, a line in `PAGES`, a folder under `pages/`.
  */
 import { defineAsyncComponent, type Component } from "vue";
-import type { FollowUpFilter, FollowUpId, MeasureId, MeetingId, Move, PaperKind, Period, UnitId } from "./generated/office";
+import type { FollowUpFilter, FollowUpId, JournalItem, MeasureId, MeetingId, Move, PaperKind, Period, UnitId } from "./generated/office";
 import type { IconName } from "./parts/icons";
 
 /** What each page is opened with: the component's props. */
@@ -35,6 +35,8 @@ export type Places = {
   packs: { kind?: PaperKind; meeting?: MeetingId };
   /** 来文佐证. */
   documents: Record<never, never>;
+  /** 日志; with `item` the history of that one thing. */
+  journal: { item?: JournalItem };
   /** 设置. */
   settings: Record<never, never>;
 };
@@ -109,6 +111,10 @@ export const PAGES: Record<PageKey, Page> = {
   documents: {
     title: "来文佐证", icon: "document", under: "documents", digit: "7",
     component: defineAsyncComponent(() => import("./pages/document/Documents.vue")),
+  },
+  journal: {
+    title: "日志", icon: null, under: "settings", digit: null,
+    component: defineAsyncComponent(() => import("./pages/journal/Journal.vue")),
   },
   settings: {
     title: "设置", icon: "settings", under: "settings", digit: "8",

@@ -16,6 +16,7 @@ import type {
   MeasureKind,
   MeetingState,
   Move,
+  Noun,
   Origin,
   PackState,
   PaperKind,
@@ -24,8 +25,10 @@ import type {
   Presence,
   QuestionKind,
   ReportState,
+  Ring,
   Role,
-  UnitKind, Ring
+  RowWay,
+  UnitKind,
 } from "./generated/office";
 
 /** 灯: shape and word; the colour is in `style/`. */
@@ -197,6 +200,29 @@ export const DOCUMENT_KIND: Record<DocumentKind, string> = {
 
 /** Act, undo, redo in the journal. */
 export const JOURNAL_WAY: Record<JournalWay, string> = { act: "", undo: "撤销", redo: "重做" };
+
+/** 督办, 会议 …: what a line of the journal touched. */
+export const NOUN: Record<Noun, string> = {
+  office: "专班办",
+  plan: "方案",
+  question: "待明确事项",
+  unit: "单位",
+  assignment: "分工",
+  indicator: "指标",
+  meeting: "会议",
+  decision: "议定事项",
+  follow_up: "督办",
+  report: "进展报告",
+  document: "文件",
+  pack: "材料",
+  paper: "发文",
+  person: "人员",
+  working_day: "节假日",
+  light: "亮灯",
+};
+
+/** 新增, 修改, 删除: what became of a row. */
+export const ROW_WAY: Record<RowWay, string> = { added: "新增", changed: "修改", removed: "删除" };
 
 /** 2026-03-05 → 2026年3月5日; an empty dash for null. */
 export function dateWords(iso: string | null): string {

@@ -354,13 +354,21 @@ export type BookAsk = { "status": Record<symbol, never> } | { "today": Record<sy
  */
 find: SearchFor, } } | { "journal": { 
 /**
+ * Which lines.
+ */
+filter: JournalFilter, 
+/**
  * Only lines before this number; null begins with the newest.
  */
 before: number | null, 
 /**
  * At most this many.
  */
-limit: number, } };
+limit: number, } } | { "change": { 
+/**
+ * The line.
+ */
+no: number, } } | { "operators": Record<symbol, never> } | { "numbers": Record<symbol, never> };
 
 export type BookStatus = { 
 /**
@@ -554,7 +562,11 @@ from: string,
 /**
  * The end.
  */
-to: string, } } | { "missing": { 
+to: string, } } | { "clock_back": { 
+/**
+ * The day of that line.
+ */
+last: string, } } | { "missing": { 
 /**
  * The table's noun.
  */
@@ -1444,6 +1456,20 @@ words: string,
  */
 detail: string | null, };
 
+export type FieldChange = { 
+/**
+ * The office's word for it: 现行时限.
+ */
+field: string, 
+/**
+ * Before.
+ */
+before: string | null, 
+/**
+ * After.
+ */
+after: string | null, };
+
 export type FilterCount = { 
 /**
  * The filter.
@@ -2108,6 +2134,52 @@ targets: Array<TargetLine>,
  */
 lit: Lit, };
 
+export type JournalChange = { 
+/**
+ * The line.
+ */
+line: JournalLine, 
+/**
+ * Its rows, in the order they were written.
+ */
+rows: Array<RowChange>, 
+/**
+ * Rows beyond those listed.
+ */
+more: number, };
+
+export type JournalFilter = { 
+/**
+ * Who was at the keyboard.
+ */
+by: string | null, 
+/**
+ * What it touched.
+ */
+noun: Noun | null, 
+/**
+ * Entered on this day or later.
+ */
+from: string | null, 
+/**
+ * Entered on this day or earlier.
+ */
+until: string | null, 
+/**
+ * Words in the title or in what was written.
+ */
+words: string | null, 
+/**
+ * The history of one item.
+ */
+item: JournalItem | null, 
+/**
+ * Only 补录.
+ */
+late: boolean, };
+
+export type JournalItem = { "measure": MeasureId } | { "unit": UnitId } | { "indicator": IndicatorId } | { "meeting": MeetingId } | { "decision": DecisionId } | { "follow_up": FollowUpId } | { "report": ReportId } | { "document": DocumentId } | { "pack": PackId };
+
 export type JournalLine = { 
 /**
  * Its number.
@@ -2126,9 +2198,29 @@ by: string,
  */
 title: string, 
 /**
+ * What it was done to, in words.
+ */
+about: string | null, 
+/**
  * Act, undo or redo.
  */
 way: JournalWay, 
+/**
+ * The line that an undo or redo turned round.
+ */
+reverses: number | null, 
+/**
+ * The first line of its batch.
+ */
+batch: number, 
+/**
+ * 发生日期; null where the act speaks of no day.
+ */
+happened_on: string | null, 
+/**
+ * 补录.
+ */
+late: boolean, 
 /**
  * Nouns it touched.
  */
@@ -2137,6 +2229,21 @@ touched: Array<Noun>,
  * Rows it changed.
  */
 rows: number, };
+
+export type JournalPage = { 
+/**
+ * The lines that pass.
+ */
+lines: Array<JournalLine>, 
+/**
+ * Where to go on looking: ask again with this `before`. Null: that was the beginning. A piece may be
+ * empty and still go on, as one question looks at no more than a few thousand lines.
+ */
+next: number | null, 
+/**
+ * What the item is called, where one was asked for.
+ */
+item: string | null, };
 
 export type JournalWay = "act" | "undo" | "redo";
 
@@ -3352,7 +3459,47 @@ kind: UnitKind | null,
  */
 reading: string | null, };
 
+export type NextNumber = { 
+/**
+ * 代字.
+ */
+prefix: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The next number that will be given.
+ */
+next: number, 
+/**
+ * Why: 台账建立前已用至第16号.
+ */
+reason: string, };
+
 export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "light" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper" | "person";
+
+export type NumberLine = { 
+/**
+ * 代字.
+ */
+prefix: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The last number given; 0 while none was.
+ */
+last: number, 
+/**
+ * The next.
+ */
+next: number, 
+/**
+ * Why it was set, where it was.
+ */
+reason: string | null, };
 
 export type Numbering = "issue" | { "prefix": string };
 
@@ -3398,7 +3545,15 @@ export type OfficeAct = { "set": {
 /**
  * The form.
  */
-office: Office, } };
+office: Office, } } | { "set_counter": { 
+/**
+ * The form.
+ */
+number: NextNumber, } } | { "confirm_clock": { 
+/**
+ * Why the earlier line is wrong.
+ */
+reason: string, } };
 
 export type OpenItem = { "assignment": AssignmentId } | { "follow_up": FollowUpId } | { "co_unit": FollowUpId } | { "indicator": IndicatorId } | { "member": GroupId };
 
@@ -4498,6 +4653,26 @@ mobile: string | null, };
 
 export type Role = "first_lead" | "lead" | "responsible";
 
+export type RowChange = { 
+/**
+ * What kind of thing: 督办事项.
+ */
+kind: string, 
+/**
+ * Which, in words.
+ */
+name: string, 
+/**
+ * Added, changed or removed.
+ */
+way: RowWay, 
+/**
+ * Fields that differ.
+ */
+fields: Array<FieldChange>, };
+
+export type RowWay = "added" | "changed" | "removed";
+
 export type RuleKind = "responsible_for_all" | "first_leads";
 
 export type RuleLine = { 
@@ -4685,6 +4860,10 @@ step: Move,
  * The day it happened.
  */
 on: string, 
+/**
+ * 补录: it was entered well after it happened.
+ */
+late: boolean, 
 /**
  * What happened, in words.
  */
@@ -5247,7 +5426,10 @@ export type Answers = {
   "book.status": BookStatus;
   "book.today": TodayPage;
   "book.search": SearchPage;
-  "book.journal": Array<JournalLine>;
+  "book.journal": JournalPage;
+  "book.change": JournalChange;
+  "book.operators": Array<string>;
+  "book.numbers": Array<NumberLine>;
   "plan.page": PlanPage;
   "plan.questions": Array<QuestionLine>;
   "plan.text": string;

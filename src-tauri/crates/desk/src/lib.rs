@@ -92,6 +92,16 @@ pub fn seed_holidays() -> std::result::Result<Vec<Act>, Refusal> {
 
 /// Makes a book with the shipped tables of holidays and confirms its plan, with every question left open. Nothing remains if that fails.
 pub fn new_book(path: &Path, notice: Option<&Path>, stamp: &Stamp) -> Result<()> {
+    new_book_with(path, notice, stamp, |_| Ok(()))
+}
+
+/// The same, and lets `fill` work on the new book before it appears under its name.
+pub fn new_book_with(
+    path: &Path,
+    notice: Option<&Path>,
+    stamp: &Stamp,
+    fill: impl FnOnce(&mut Ledger) -> Result<()>,
+) -> Result<()> {
     files::folder_is_there(path)?;
     let (text, draft, file_name) = match notice {
         Some(file) => {
@@ -117,7 +127,10 @@ pub fn new_book(path: &Path, notice: Option<&Path>, stamp: &Stamp) -> Result<()>
     });
     let mut acts = seed_holidays()?;
     acts.push(confirm);
-    Ledger::create(path, |ledger| ledger.play(&acts, stamp).map(drop))
+    Ledger::create(path, |ledger| {
+        ledger.play(&acts, stamp)?;
+        fill(ledger)
+    })
 }
 
 #[cfg(test)]

@@ -8,12 +8,14 @@ use crate::{
     agenda, assignments, attendance, content, decisions, documents, indicators, lights, meetings,
     moves, packs, papers, people, plans, profile, reports, series, units, working_days,
 };
+use chrono::Days;
 use office::act::{Act, Done};
-use office::book::JournalWay;
 use office::document::DocumentAct;
+use office::journal::JournalWay;
 use office::pack::PackAct;
 use office::plan::PlanAct;
-use office::words;
+use office::refusal::Code;
+use office::{happened, words};
 
 impl Ledger {
     /// Runs one act; durable when it answers.
@@ -30,10 +32,14 @@ impl Ledger {
         for act in acts {
             let mut act = act.clone();
             settle_contents(&tx, &mut act)?;
+            let value = serde_json::to_value(&act)?;
+            let happened_on =
+                happened::checked(&value, stamp.at.date(), plans::issued_on(&tx.conn)?)?;
             let made = run(&tx, &act)?;
             let line = Line {
                 title: words::act_title(&act),
-                json: journal::act_json(&act)?,
+                json: serde_json::to_string(&act)?,
+                happened_on,
                 way: JournalWay::Act,
                 reverses: None,
                 batch: Some(batch),
@@ -43,6 +49,18 @@ impl Ledger {
         }
         tx.commit()?;
         Ok(all)
+    }
+
+    /// Refuses where the computer's clock is more than a day behind the newest line: what is entered then
+    /// would not be found as of its day. For whoever reads a clock; a time that was typed is not checked.
+    pub fn check_clock(&self, stamp: &Stamp) -> Result<()> {
+        let last = journal::last_entry(self.conn())?;
+        match last {
+            Some(last) if last - Days::new(1) > stamp.at => {
+                Err(Code::ClockBack { last: last.date() }.into())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Takes the newest act (or batch) back, as a new line of the journal.

@@ -6,19 +6,21 @@ use crate::file::Ledger;
 use crate::lit::{self, Plan};
 use crate::search;
 use crate::{
-    assignments, briefs, coordination, documents, follow_ups, journal, lights, meetings, minutes,
-    owed, packs, papers, people, plans, proposals, reports, successions, today, unit_names, units,
-    working_days,
+    assignments, briefs, coordination, counters, documents, follow_ups, history, lights, meetings,
+    minutes, owed, packs, papers, people, plans, proposals, reports, successions, today,
+    unit_names, units, working_days,
 };
 use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
 use office::assignment::Party;
-use office::book::{BookStatus, JournalLine, TodayPage};
+use office::book::{BookStatus, TodayPage};
 use office::brief::{Brief, MinutesBrief, PaperKind};
 use office::contact::ContactRead;
+use office::counter::NumberLine;
 use office::document::DocumentLine;
 use office::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
 use office::id::{FollowUpId, MeasureId, MeetingId, MinutesId, PackId, PaperId, UnitId};
+use office::journal::{JournalChange, JournalFilter, JournalPage};
 use office::lights::LightSettings;
 use office::meeting::{MeetingList, MeetingPage, ProposalLine};
 use office::pack::PackLine;
@@ -65,8 +67,25 @@ impl Answers for View<'_> {
         today::page(self.conn, self.today)
     }
 
-    fn journal(&self, before: Option<u64>, limit: u32) -> Result<Vec<JournalLine>> {
-        journal::lines(self.conn, before, limit)
+    fn journal(
+        &self,
+        filter: JournalFilter,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<JournalPage> {
+        history::page(self.conn, &filter, before, limit)
+    }
+
+    fn journal_change(&self, no: u64) -> Result<JournalChange> {
+        history::change(self.conn, no)
+    }
+
+    fn operators(&self) -> Result<Vec<String>> {
+        history::operators(self.conn)
+    }
+
+    fn numbers(&self) -> Result<Vec<NumberLine>> {
+        counters::lines(self.conn, self.today)
     }
 
     fn plan(&self) -> Result<PlanPage> {

@@ -97,15 +97,21 @@ fn chain(conn: &Connection, from: i64, findings: &mut Vec<String>) -> Result<()>
         |row| row.get(0),
     )?
     .unwrap_or_default();
-    let lines: Vec<(i64, [String; 4], String)> = row::all(
+    let lines: Vec<(i64, [String; 5], String)> = row::all(
         conn,
-        "SELECT no, at, operator, title, json, hash FROM act WHERE no >= ?1 ORDER BY no",
+        "SELECT no, at, operator, title, coalesce(happened_on, ''), json, hash FROM act WHERE no >= ?1 ORDER BY no",
         [from],
         |row| {
             Ok((
                 row.get(0)?,
-                [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?],
-                row.get(5)?,
+                [
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                    row.get(5)?,
+                ],
+                row.get(6)?,
             ))
         },
     )?;

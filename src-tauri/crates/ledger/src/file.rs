@@ -5,7 +5,7 @@
 use crate::error::{Error, Result};
 use crate::journal::{self, Line, Stamp, Tx};
 use crate::{check, content, derived, row};
-use office::book::JournalWay;
+use office::journal::JournalWay;
 use office::refusal::Code;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -55,6 +55,8 @@ impl Ledger {
         remove_with_wal(&unfinished)?;
         let made = make_file(&unfinished, MIGRATIONS).and_then(|()| {
             let mut ledger = Ledger::open_with(&unfinished, MIGRATIONS, None)?;
+            // Nothing stands under the book's name before it was synced whole, below.
+            ledger.conn.execute_batch("PRAGMA synchronous = OFF")?;
             fill(&mut ledger)?;
             ledger.close()
         });
@@ -178,6 +180,7 @@ impl Ledger {
         let line = Line {
             title: "升级台账格式",
             json,
+            happened_on: None,
             way: JournalWay::Act,
             reverses: None,
             batch: None,

@@ -9,6 +9,7 @@ use office::follow_up::{
     ClosingLine, FilterCount, FollowUpFilter, FollowUpLine, FollowUpList, FollowUpPage,
     FollowUpState, StepLine, Term,
 };
+use office::happened;
 use office::id::{DecisionId, DocumentId, FollowUpId, MeasureId, StepId, UnitId};
 use office::lights::{FollowUpFacts, Judge, Light};
 use rusqlite::{Connection, Params, Row, ToSql};
@@ -246,6 +247,10 @@ fn steps(conn: &Connection, id: FollowUpId) -> Result<Vec<StepLine>> {
                 id: StepId(row.get("id")?),
                 step: row::word(row, "step")?,
                 on: row::word(row, "happened_on")?,
+                late: happened::is_late_entry(
+                    row::word(row, "happened_on")?,
+                    row::word(row, "entered_on")?,
+                ),
                 words: row.get("words")?,
                 documents: Vec::new(),
             })

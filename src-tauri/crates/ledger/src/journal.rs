@@ -7,8 +7,8 @@ use crate::derived;
 use crate::error::Result;
 use crate::row;
 use chrono::{NaiveDate, NaiveDateTime};
-use office::act::{Act, Done, Noun};
-use office::book::{JournalLine, JournalWay};
+use office::act::{Done, Noun};
+use office::journal::JournalWay;
 use office::refusal::{Code, Refusal};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
@@ -18,6 +18,8 @@ use sha2::{Digest, Sha256};
 pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("office", Noun::Office),
     ("office_prefix", Noun::Office),
+    ("number_start", Noun::Office),
+    ("clock_note", Noun::Office),
     ("unit", Noun::Unit),
     ("unit_name", Noun::Unit),
     ("unit_event", Noun::Unit),
@@ -85,6 +87,7 @@ pub(crate) struct Tx<'a> {
 pub(crate) struct Line<'a> {
     pub(crate) title: &'a str,
     pub(crate) json: String,
+    pub(crate) happened_on: Option<NaiveDate>,
     pub(crate) way: JournalWay,
     pub(crate) reverses: Option<i64>,
     pub(crate) batch: Option<i64>,
@@ -190,22 +193,26 @@ impl<'a> Tx<'a> {
         let stacks = self.next_stacks(line, stacks)?;
         let batch = line.batch.unwrap_or(self.no);
         let at = self.stamp.at.format("%Y-%m-%dT%H:%M:%S").to_string();
+        let happened_on = line
+            .happened_on
+            .map_or(String::new(), |day| day.to_string());
         let hash = chain_hash(
             &self.conn,
             &last_hash,
             self.no,
-            &[&at, &self.stamp.by, line.title, &line.json],
+            &[&at, &self.stamp.by, line.title, &happened_on, &line.json],
         )?;
         self.conn
             .prepare_cached(
-                "INSERT INTO act (no, at, operator, title, json, way, reverses, batch, bars, undo_top, undo_below, redo_top, redo_below, hash)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                "INSERT INTO act (no, at, operator, title, happened_on, json, way, reverses, batch, bars, undo_top, undo_below, redo_top, redo_below, hash)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             )?
             .execute(params![
                 self.no,
                 at,
                 self.stamp.by,
                 line.title,
+                row::Word(line.happened_on),
                 line.json,
                 row::Word(line.way),
                 line.reverses,
@@ -281,6 +288,17 @@ impl<'a> Tx<'a> {
     }
 }
 
+/// When the newest line was entered.
+pub(crate) fn last_entry(conn: &Connection) -> Result<Option<NaiveDateTime>> {
+    let last: Option<String> = row::maybe(
+        conn,
+        "SELECT at FROM act ORDER BY no DESC LIMIT 1",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(last.and_then(|at| at.parse().ok()))
+}
+
 fn last_line(conn: &Connection) -> Result<Option<(String, Stacks)>> {
     row::maybe(
         conn,
@@ -324,7 +342,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn touched(conn: &Connection, no: i64) -> Result<Vec<Noun>> {
+pub(crate) fn touched(conn: &Connection, no: i64) -> Result<Vec<Noun>> {
     let tables: Vec<String> = row::all(
         conn,
         "SELECT DISTINCT tbl FROM image WHERE act_no = ?1",
@@ -379,6 +397,7 @@ pub(crate) fn reverse(conn: &mut Connection, stamp: &Stamp, way: JournalWay) -> 
         let line = Line {
             title: &top.title,
             json: "null".to_owned(),
+            happened_on: None,
             way,
             reverses: Some(top.no),
             batch: Some(new_batch),
@@ -486,47 +505,4 @@ pub(crate) fn insert_image(
     ))?
     .execute([image])?;
     Ok(())
-}
-
-/// The next number of a series of numbers on paper; never given twice, whatever undo does.
-pub(crate) fn next_number(tx: &Tx<'_>, name: &str) -> Result<u32> {
-    Ok(tx
-        .conn
-        .prepare_cached("INSERT INTO counter (name, last) VALUES (?1, 1) ON CONFLICT (name) DO UPDATE SET last = last + 1 RETURNING last")?
-        .query_row([name], |row| row.get(0))?)
-}
-
-/// The journal's lines, newest first.
-pub(crate) fn lines(
-    conn: &Connection,
-    before: Option<u64>,
-    limit: u32,
-) -> Result<Vec<JournalLine>> {
-    let before = before.map_or(i64::MAX, |no| no as i64);
-    let mut lines = row::all(
-        conn,
-        "SELECT no, at, operator, title, way, (SELECT count(*) FROM image WHERE act_no = act.no) AS rows
-         FROM act WHERE no < ?1 ORDER BY no DESC LIMIT ?2",
-        params![before, limit.min(1000)],
-        |row| {
-            Ok(JournalLine {
-                no: row.get::<_, i64>("no")? as u64,
-                at: row.get("at")?,
-                by: row.get("operator")?,
-                title: row.get("title")?,
-                way: row::word(row, "way")?,
-                touched: Vec::new(),
-                rows: row.get("rows")?,
-            })
-        },
-    )?;
-    for line in &mut lines {
-        line.touched = touched(conn, line.no as i64)?;
-    }
-    Ok(lines)
-}
-
-/// The line of an act as a value, without its bytes.
-pub(crate) fn act_json(act: &Act) -> Result<String> {
-    Ok(serde_json::to_string(act)?)
 }

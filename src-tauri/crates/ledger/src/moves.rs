@@ -18,7 +18,7 @@ use office::words;
 use rusqlite::params;
 
 /// Numbers begin with this until the office has its own 代字.
-const DEFAULT_PREFIX: &str = "督办";
+pub(crate) const DEFAULT_PREFIX: &str = "督办";
 
 pub(crate) fn run(tx: &Tx<'_>, act: &FollowUpAct) -> Result<Option<i64>> {
     let id = match act {
@@ -177,9 +177,9 @@ fn leave_step(
 ) -> Result<()> {
     tx.conn
         .prepare_cached(
-            "INSERT INTO step (follow_up_id, step, happened_on, words) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO step (follow_up_id, step, happened_on, entered_on, words) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![id.0, Word(step), Word(on), words])?;
+        .execute(params![id.0, Word(step), Word(on), Word(tx.stamp.at.date()), words])?;
     let step = tx.conn.last_insert_rowid();
     for document in documents {
         row::maybe(

@@ -1,8 +1,9 @@
 //! Numbers on paper, over all series at once: a number that was ever given, or that a matter holds,
 //! never goes to another. Counters and what they gave out stand outside undo.
 
+use crate::counters;
 use crate::error::Result;
-use crate::journal::{self, Tx};
+use crate::journal::Tx;
 use crate::row;
 use office::number::Number;
 use office::refusal::{Code, Refusal};
@@ -14,7 +15,7 @@ pub(crate) fn take(tx: &Tx<'_>, prefix: &str, year: i32) -> Result<Number> {
         let number = Number {
             prefix: prefix.to_owned(),
             year,
-            place: journal::next_number(tx, &format!("{prefix}/{year}"))?,
+            place: counters::next(tx, &format!("{prefix}/{year}"))?,
         };
         let printed = number.to_string();
         if is_held(&tx.conn, &printed)? {

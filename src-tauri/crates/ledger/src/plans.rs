@@ -379,6 +379,17 @@ pub(crate) fn printed_leaders(conn: &Connection, measure: MeasureId) -> Result<S
     Ok(row::maybe(conn, sql, [measure.0], |row| row.get(0))?.unwrap_or_default())
 }
 
+/// 成文日期 of the plan: nothing that carries it out happened before.
+pub(crate) fn issued_on(conn: &Connection) -> Result<Option<NaiveDate>> {
+    let day = row::maybe(
+        conn,
+        "SELECT issued_on FROM plan ORDER BY id LIMIT 1",
+        [],
+        |row| row::word(row, "issued_on"),
+    )?;
+    Ok(day.flatten())
+}
+
 /// The notice's text.
 pub(crate) fn text(conn: &Connection) -> Result<String> {
     let hash: Option<String> = row::maybe(

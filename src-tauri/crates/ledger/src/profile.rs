@@ -1,14 +1,29 @@
 //! 专班办: the office's particulars, one row and the 代字 of its kinds of paper.
 
+use crate::counters;
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, Word};
+use office::field::{self, LONG};
 use office::profile::{Office, OfficeAct, SeriesPrefix};
 use office::refusal::Code;
 use rusqlite::{Connection, params};
 
 pub(crate) fn run(tx: &Tx<'_>, act: &OfficeAct) -> Result<Option<i64>> {
-    let OfficeAct::Set { office } = act;
+    match act {
+        OfficeAct::Set { office } => set(tx, office)?,
+        OfficeAct::SetCounter { number } => counters::set_start(tx, number)?,
+        OfficeAct::ConfirmClock { reason } => {
+            let reason = field::required("reason", reason, LONG)?;
+            tx.conn
+                .prepare_cached("INSERT INTO clock_note (reason) VALUES (?1)")?
+                .execute([reason])?;
+        }
+    }
+    Ok(None)
+}
+
+fn set(tx: &Tx<'_>, office: &Office) -> Result<()> {
     let office = office.checked()?;
     tx.conn
         .prepare_cached(
@@ -37,7 +52,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &OfficeAct) -> Result<Option<i64>> {
                 .execute(params![Word(line.series), line.prefix])?;
         }
     }
-    Ok(None)
+    Ok(())
 }
 
 fn prefixes(conn: &Connection) -> Result<Vec<SeriesPrefix>> {

@@ -209,7 +209,7 @@ pub(crate) fn take_number(tx: &Tx<'_>, id: SeriesId, on: NaiveDate) -> Result<St
             .prepare_cached("UPDATE meeting_series SET first_minutes = NULL WHERE id = ?1")?
             .execute([id.0])?;
     }
-    let number = crate::journal::next_number(tx, &counter)?;
+    let number = crate::counters::next(tx, &counter)?;
     Ok(series.usual.numbering.words(number, on))
 }
 

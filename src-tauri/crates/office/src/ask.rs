@@ -2,12 +2,14 @@
 //! come the closed enum `Ask` (JSON `{"meeting":{"page":{"id":3}}}`), the trait `Answers` with one
 //! method per question, so that the ledger cannot answer with another type, and the list for `schema`.
 
-use crate::book::{BookStatus, JournalLine, TodayPage};
+use crate::book::{BookStatus, TodayPage};
 use crate::brief::{Brief, MinutesBrief, PaperKind};
 use crate::contact::ContactRead;
+use crate::counter::NumberLine;
 use crate::document::DocumentLine;
 use crate::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
 use crate::id::{FollowUpId, MeasureId, MeetingId, MinutesId, PackId, PaperId, UnitId};
+use crate::journal::{JournalChange, JournalFilter, JournalPage};
 use crate::lights::LightSettings;
 use crate::meeting::{MeetingList, MeetingPage, ProposalLine};
 use crate::pack::PackLine;
@@ -111,11 +113,22 @@ asks! {
         } -> SearchPage = search;
         /// The journal, newest first.
         Journal = "journal" {
+            /// Which lines.
+            filter: JournalFilter,
             /// Only lines before this number; null begins with the newest.
             before: Option<u64>,
             /// At most this many.
             limit: u32
-        } -> Vec<JournalLine> = journal;
+        } -> JournalPage = journal;
+        /// One line of the journal with every field before and after.
+        Change = "change" {
+            /// The line.
+            no: u64
+        } -> JournalChange = journal_change;
+        /// Everybody who ever was at the keyboard.
+        Operators = "operators" {} -> Vec<String> = operators;
+        /// The series of numbers, and the next of each.
+        Numbers = "numbers" {} -> Vec<NumberLine> = numbers;
     }
     /// The plan.
     Plan = "plan" / PlanAsk {

@@ -1,6 +1,5 @@
-//! What the window's frame and first page show: the book itself, its journal, and 今日.
+//! What the window's frame and first page show: the book itself, and 今日.
 
-use crate::act::Noun;
 use crate::follow_up::FollowUpLine;
 use crate::lights::LightCount;
 use crate::meeting::{DecisionLine, MeetingLine};
@@ -51,37 +50,4 @@ pub struct TodayPage {
     pub follow_up_lights: Option<LightCount>,
     /// Lights of the measures; null while nothing was recorded (尚未建立数据).
     pub measure_lights: Option<LightCount>,
-}
-
-/// A line of the journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct JournalLine {
-    /// Its number.
-    pub no: u64,
-    /// When it was entered: 2026-03-01T09:30:00.
-    pub at: String,
-    /// Who was at the keyboard.
-    pub by: String,
-    /// What was done, in words.
-    pub title: String,
-    /// Act, undo or redo.
-    pub way: JournalWay,
-    /// Nouns it touched.
-    pub touched: Vec<Noun>,
-    /// Rows it changed.
-    pub rows: u32,
-}
-
-/// How a line came into the journal.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum JournalWay {
-    /// An act.
-    Act,
-    /// 撤销 of an earlier one.
-    Undo,
-    /// 重做 of one taken back.
-    Redo,
 }

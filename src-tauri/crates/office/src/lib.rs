@@ -37,6 +37,8 @@
 //! | Light | 灯 | ✓办结 ○未评 ■滞后 ▲预警 ●正常, always with its reason |
 //! | Search, Found | 查找 | things by words, numbers or initials, the best of each kind first |
 //! | Thresholds, Override | 亮灯阈值, 人工评定 | what the rules of lights count by; a light set by a clerk until a day |
+//! | Happened, late entry | 发生日期, 补录 | when something was, beside when it was entered |
+//! | NextNumber | 下一个编号 | where a series goes on in a book that starts mid-way |
 //! | Operator | 经办人 | who is at the keyboard |
 //! | Overdue | 超期 | derived from dates, never a state |
 //! | DraftMark | 稿本标识 | 征求意见稿 and the like, under a title |
@@ -49,6 +51,7 @@ pub mod book;
 pub mod brief;
 pub mod contact;
 pub mod content;
+pub mod counter;
 pub mod cycle;
 pub mod day;
 pub mod document;
@@ -56,8 +59,10 @@ pub mod draft;
 pub mod field;
 pub mod fold;
 pub mod follow_up;
+pub mod happened;
 pub mod id;
 pub mod indicator;
+pub mod journal;
 mod life;
 pub mod lights;
 pub mod meeting;

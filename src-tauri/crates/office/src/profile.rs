@@ -1,6 +1,7 @@
 //! Office (专班办): the working group's office as its papers name it. Asked for before the first
 //! outgoing paper is signed, not at first start: until then every field may be empty.
 
+use crate::counter::NextNumber;
 use crate::field::{self, SHORT};
 use crate::number;
 use crate::paper::Series;
@@ -18,6 +19,16 @@ pub enum OfficeAct {
     Set {
         /// The form.
         office: Office,
+    },
+    /// Says where a series of numbers goes on: numbers were used on paper before this book.
+    SetCounter {
+        /// The form.
+        number: NextNumber,
+    },
+    /// Says that the computer's clock is right though the line before was entered "later".
+    ConfirmClock {
+        /// Why the earlier line is wrong.
+        reason: String,
     },
 }
 

@@ -54,6 +54,11 @@ pub enum Code {
         /// The end.
         to: NaiveDate,
     },
+    /// The computer's clock is behind the newest line of the journal.
+    ClockBack {
+        /// The day of that line.
+        last: NaiveDate,
+    },
     /// Nothing has this id.
     Missing {
         /// The table's noun.

@@ -3,6 +3,7 @@
 //! No logic beyond choosing words.
 
 mod acts;
+pub mod columns;
 mod names;
 mod refusals;
 

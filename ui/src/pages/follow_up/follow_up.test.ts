@@ -120,7 +120,7 @@ describe("the moves", () => {
   });
 
   it("close with what the unit said when it submitted, and who is at the keyboard", () => {
-    const submitted = page({ steps: [{ id: 1, step: "submit", on: "2026-03-08", words: "已完工", documents: [] }] });
+    const submitted = page({ steps: [{ id: 1, step: "submit", on: "2026-03-08", late: false, words: "已完工", documents: [] }] });
     const closing = blankMove("close", "2026-03-10", "李某", submitted);
     expect(moveAct("close", 1, { ...closing, approved_by: "王某" })).toEqual({
       follow_up: {

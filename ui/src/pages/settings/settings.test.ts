@@ -1,13 +1,12 @@
-/** The office's particulars go out and come back unchanged; the journal says what was taken back. */
+/** The office's particulars go out and come back unchanged. */
 import { describe, expect, it } from "vitest";
-import type { JournalLine, Office } from "../../generated/office";
-import { faceNotes, facesComplete, formOf, foundFaces, journalTitle, officeOf, prefixOf } from "./settings";
+import type { Office } from "../../generated/office";
+import { faceNotes, facesComplete, formOf, foundFaces, officeOf, prefixOf } from "./settings";
 
 const OFFICE: Office = {
   group_name: "工作专班", office_name: null, host_unit: null, number_prefix: "环专班督", paper_prefix: "环专班",
   prefixes: [{ series: "letter", prefix: "环换新函" }], convener: null, contact: null, telephone: null,
 };
-const line = (way: JournalLine["way"], title: string): JournalLine => ({ no: 1, at: "2026-03-01T09:30:00", by: "王某", title, way, touched: [], rows: 1 });
 
 describe("设置", () => {
   it("takes blanks as not known", () => {
@@ -17,11 +16,6 @@ describe("设置", () => {
   it("shows the 代字 that a kind of paper follows", () => {
     expect(prefixOf("letter", " 环专班 ")).toBe("环专班函");
     expect(prefixOf("letter", "")).toBe("");
-  });
-  it("says 撤销 once", () => {
-    expect(journalTitle(line("undo", "登记反馈"))).toBe("撤销：登记反馈");
-    expect(journalTitle(line("undo", "撤销：登记反馈"))).toBe("撤销：登记反馈");
-    expect(journalTitle(line("act", "登记反馈"))).toBe("登记反馈");
   });
   it("names missing faces", () => {
     expect(facesComplete([{ style: "正文", face: "仿宋", words: null }])).toBe(true);

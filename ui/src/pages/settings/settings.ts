@@ -1,7 +1,7 @@
-/** The thinking of 设置: the office's particulars as a form, and how the journal reads. It saves nothing. */
+/** The thinking of 设置: the office's particulars as a form, and the faces found. It saves nothing. */
 import type { FaceLine } from "../../api";
-import type { JournalLine, Office, PaperSeries } from "../../generated/office";
-import { JOURNAL_WAY, PAPER_MARK, PAPER_SERIES } from "../../text";
+import type { Office, PaperSeries } from "../../generated/office";
+import { PAPER_MARK, PAPER_SERIES } from "../../text";
 
 /** The particulars that are one text each. */
 export type OfficeField = Exclude<keyof Office, "prefixes">;
@@ -49,12 +49,6 @@ export function officeOf(form: OfficeForm): Office {
     ...(Object.fromEntries(OFFICE_FIELDS.map(([key]) => [key, form[key].trim() || null])) as Record<OfficeField, string | null>),
     prefixes: SERIES.flatMap((series) => (form.prefixes[series].trim() === "" ? [] : [{ series, prefix: form.prefixes[series].trim() }])),
   };
-}
-
-/** 撤销：登记反馈; the title alone for an act. Titles that already say so are kept. */
-export function journalTitle(line: JournalLine): string {
-  const way = JOURNAL_WAY[line.way];
-  return way === "" || line.title.startsWith(way) ? line.title : `${way}：${line.title}`;
 }
 
 /** The styles of paper with the face found for each. */

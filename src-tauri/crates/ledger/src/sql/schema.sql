@@ -5,6 +5,7 @@ CREATE TABLE act (
   at TEXT NOT NULL,                 -- when it was entered, local time: 2026-03-01T09:30:00
   operator TEXT NOT NULL,           -- who was at the keyboard
   title TEXT NOT NULL,              -- what was done, in words
+  happened_on TEXT,                 -- 发生日期; null where the act speaks of no day
   json TEXT NOT NULL,               -- the act as a value; for reading, never parsed back
   way TEXT NOT NULL CHECK (way IN ('act', 'undo', 'redo')),
   reverses INTEGER REFERENCES act,  -- the line whose images were put back
@@ -16,6 +17,10 @@ CREATE TABLE act (
   redo_below INTEGER REFERENCES act,
   hash TEXT NOT NULL                -- SHA-256 over the line before, this line and its images
 ) STRICT;
+
+CREATE INDEX act_by_operator ON act (operator, no);
+
+CREATE INDEX act_reversing ON act (reverses) WHERE reverses IS NOT NULL;
 
 CREATE TABLE image (
   id INTEGER PRIMARY KEY,
@@ -29,6 +34,8 @@ CREATE TABLE image (
 CREATE INDEX image_of_row ON image (tbl, row_id, id);
 
 CREATE INDEX image_of_act ON image (act_no);
+
+CREATE INDEX image_removed ON image (tbl, row_id) WHERE after IS NULL;
 
 CREATE TABLE current_act (no INTEGER NOT NULL) STRICT;
 
@@ -55,6 +62,18 @@ CREATE TABLE office_prefix (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   series TEXT NOT NULL UNIQUE,
   prefix TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE number_start (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,        -- as in `counter`
+  next INTEGER NOT NULL CHECK (next > 0),
+  reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE clock_note (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  reason TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE unit (
@@ -483,6 +502,7 @@ CREATE TABLE step (
   follow_up_id INTEGER NOT NULL REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
   step TEXT NOT NULL,
   happened_on TEXT NOT NULL,
+  entered_on TEXT NOT NULL,         -- the day it was typed in; 补录 where that is well after it happened
   words TEXT NOT NULL
 ) STRICT;
 

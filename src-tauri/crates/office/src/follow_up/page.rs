@@ -143,6 +143,8 @@ pub struct StepLine {
     pub step: Move,
     /// The day it happened.
     pub on: NaiveDate,
+    /// 补录: it was entered well after it happened.
+    pub late: bool,
     /// What happened, in words.
     pub words: String,
     /// Papers that belong to it: id and title.

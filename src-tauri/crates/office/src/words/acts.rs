@@ -44,6 +44,8 @@ pub fn act_title(act: &Act) -> &'static str {
 fn office(act: &OfficeAct) -> &'static str {
     match act {
         OfficeAct::Set { .. } => "填写专班办信息",
+        OfficeAct::SetCounter { .. } => "设定下一个编号",
+        OfficeAct::ConfirmClock { .. } => "确认电脑时间",
     }
 }
 

@@ -22,6 +22,9 @@ pub fn sentence(code: &Code) -> String {
         Code::DatesReversed { from, to } => {
             format!("结束日期{to}早于开始日期{from}，请改正其中一个。")
         }
+        Code::ClockBack { last } => format!(
+            "电脑的日期早于台账上一步的日期{last}，本次未保存；请先校准电脑时间。如电脑时间无误，请到“设置”中确认后再试。"
+        ),
         Code::Missing { noun, id } => {
             format!("没有找到编号为{id}的{noun}，可能已被撤销；请刷新后重新选择。")
         }

@@ -64,6 +64,7 @@ CREATE TABLE step (
   follow_up_id INTEGER NOT NULL REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
   step TEXT NOT NULL,
   happened_on TEXT NOT NULL,
+  entered_on TEXT NOT NULL,         -- the day it was typed in; 补录 where that is well after it happened
   words TEXT NOT NULL
 ) STRICT;
 CREATE INDEX step_of_follow_up ON step (follow_up_id);

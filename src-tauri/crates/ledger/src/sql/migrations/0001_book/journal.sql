@@ -7,6 +7,7 @@ CREATE TABLE act (
   at TEXT NOT NULL,                 -- when it was entered, local time: 2026-03-01T09:30:00
   operator TEXT NOT NULL,           -- who was at the keyboard
   title TEXT NOT NULL,              -- what was done, in words
+  happened_on TEXT,                 -- 发生日期; null where the act speaks of no day
   json TEXT NOT NULL,               -- the act as a value; for reading, never parsed back
   way TEXT NOT NULL CHECK (way IN ('act', 'undo', 'redo')),
   reverses INTEGER REFERENCES act,  -- the line whose images were put back
@@ -18,6 +19,8 @@ CREATE TABLE act (
   redo_below INTEGER REFERENCES act,
   hash TEXT NOT NULL                -- SHA-256 over the line before, this line and its images
 ) STRICT;
+CREATE INDEX act_by_operator ON act (operator, no);
+CREATE INDEX act_reversing ON act (reverses) WHERE reverses IS NOT NULL;
 
 -- A row as it was before and after an act, as JSON; null: there was none.
 CREATE TABLE image (
@@ -30,6 +33,7 @@ CREATE TABLE image (
 ) STRICT;
 CREATE INDEX image_of_row ON image (tbl, row_id, id);
 CREATE INDEX image_of_act ON image (act_no);
+CREATE INDEX image_removed ON image (tbl, row_id) WHERE after IS NULL;
 
 -- The act being run; empty between acts, so that a write outside an act fails.
 CREATE TABLE current_act (no INTEGER NOT NULL) STRICT;

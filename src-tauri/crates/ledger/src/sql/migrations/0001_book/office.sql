@@ -14,3 +14,17 @@ CREATE TABLE office_prefix (
   series TEXT NOT NULL UNIQUE,
   prefix TEXT NOT NULL
 ) STRICT;
+
+-- Where a series of numbers goes on in a book that starts mid-way. What was given stands in `counter`.
+CREATE TABLE number_start (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,        -- as in `counter`
+  next INTEGER NOT NULL CHECK (next > 0),
+  reason TEXT NOT NULL
+) STRICT;
+
+-- The clerk's word that the computer's clock is right though an earlier line says a later time.
+CREATE TABLE clock_note (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  reason TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,463 @@
+//! The journal as it is read: who changed what, from what to what, in the office's words. One question
+//! looks at a bounded piece, so that it answers at once on a book of many years. Writing the journal,
+//! undo and redo stand in `journal`.
+
+use crate::error::Result;
+use crate::journal::{self, FACTS};
+use crate::row::{self, OrMissing};
+use chrono::{Days, NaiveDate};
+use office::happened;
+use office::journal::{
+    FieldChange, JournalChange, JournalFilter, JournalItem, JournalLine, JournalPage, RowChange,
+    RowWay,
+};
+use office::words::columns;
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, Row};
+use serde_json::Value;
+
+/// Lines looked at by one question, where every line must be looked at.
+const SPAN: i64 = 2_000;
+/// The same where the images are read for words.
+const SPAN_OF_WORDS: i64 = 600;
+/// Rows of one line that are told.
+const ROWS: u32 = 200;
+/// Characters of a field that are told.
+const CHARACTERS: usize = 300;
+
+/// Tables whose rows belong to an item and stand in its history.
+const OWNED: &[(&str, &str, &str)] = &[
+    ("follow_up", "step", "follow_up_id"),
+    ("follow_up", "follow_up_co_unit", "follow_up_id"),
+    ("follow_up", "follow_up_measure", "follow_up_id"),
+    ("follow_up", "report", "follow_up_id"),
+    ("meeting", "agenda_item", "meeting_id"),
+    ("meeting", "attendance", "meeting_id"),
+    ("meeting", "decision", "meeting_id"),
+    ("meeting", "postponement", "meeting_id"),
+    ("meeting", "proposal", "meeting_id"),
+    ("meeting", "attendee", "meeting_id"),
+    ("meeting", "minutes", "meeting_id"),
+    ("measure", "assignment", "measure_id"),
+    ("indicator", "target", "indicator_id"),
+    ("unit", "unit_group_member", "unit_id"),
+    ("unit", "unit_name", "unit_id"),
+    ("unit", "unit_event", "unit_id"),
+    ("unit", "person", "unit_id"),
+    ("pack", "hand_out", "pack_id"),
+];
+
+const LINE: &str = "SELECT no, at, operator, title, way, reverses, batch, happened_on,
+    (SELECT count(*) FROM image WHERE act_no = act.no) AS rows FROM act";
+
+/// A piece of the journal, newest first.
+pub(crate) fn page(
+    conn: &Connection,
+    filter: &JournalFilter,
+    before: Option<u64>,
+    limit: u32,
+) -> Result<JournalPage> {
+    let limit = i64::from(limit.clamp(1, 500));
+    let newest: i64 = conn
+        .prepare_cached("SELECT coalesce(max(no), 0) FROM act")?
+        .query_row([], |row| row.get(0))?;
+    let mut before = before.map_or(newest + 1, |no| (no as i64).min(newest + 1));
+    if let Some(until) = filter.until {
+        before = before.min(first_after(conn, newest, until + Days::new(2))?);
+    }
+    let floor = floor(conn, filter, newest, before)?;
+    let (conditions, mut values) = conditions(filter);
+    values.push(Sql::Integer(before));
+    values.push(Sql::Integer(floor));
+    values.push(Sql::Integer(limit));
+    let sql = format!("{LINE} WHERE {conditions} no < ? AND no >= ? ORDER BY no DESC LIMIT ?");
+    let mut lines = row::all(conn, &sql, rusqlite::params_from_iter(values), line)?;
+    for line in &mut lines {
+        complete(conn, line)?;
+    }
+    let looked_to = match lines.last() {
+        Some(last) if lines.len() as i64 == limit => last.no as i64,
+        _ => floor,
+    };
+    let begin = match filter.from {
+        Some(from) => first_after(conn, newest, from - Days::new(2))?,
+        None => 1,
+    };
+    Ok(JournalPage {
+        lines,
+        next: (looked_to > begin).then_some(looked_to as u64),
+        item: filter
+            .item
+            .map(|item| label(conn, table_of(item).0, table_of(item).1))
+            .transpose()?,
+    })
+}
+
+/// How far down this question looks. What an index finds needs no bound.
+fn floor(conn: &Connection, filter: &JournalFilter, newest: i64, before: i64) -> Result<i64> {
+    let begin = match filter.from {
+        Some(from) => first_after(conn, newest, from - Days::new(2))?,
+        None => 1,
+    };
+    let span = if filter
+        .words
+        .as_deref()
+        .is_some_and(|words| !words.trim().is_empty())
+    {
+        SPAN_OF_WORDS
+    } else if filter.item.is_some() || (filter.noun.is_none() && !filter.late) {
+        return Ok(begin);
+    } else {
+        SPAN
+    };
+    Ok((before - span).max(begin))
+}
+
+/// The first line entered on a day or later. Lines stand in order of time but for a clock set back,
+/// which moves them by a day at most; callers leave room for that.
+fn first_after(conn: &Connection, newest: i64, day: NaiveDate) -> Result<i64> {
+    let day = day.to_string();
+    let mut statement = conn.prepare_cached("SELECT at < ?2 FROM act WHERE no = ?1")?;
+    let (mut low, mut high) = (1, newest + 1);
+    while low < high {
+        let middle = (low + high) / 2;
+        if statement.query_row(rusqlite::params![middle, day], |row| row.get(0))? {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    Ok(low)
+}
+
+/// The conditions of a filter, each with its AND, and their values.
+fn conditions(filter: &JournalFilter) -> (String, Vec<Sql>) {
+    let mut sql = String::new();
+    let mut values = Vec::new();
+    if let Some(by) = filter.by.as_deref().filter(|by| !by.is_empty()) {
+        sql.push_str("operator = ? AND ");
+        values.push(Sql::Text(by.to_owned()));
+    }
+    if let Some(from) = filter.from {
+        sql.push_str("at >= ? AND ");
+        values.push(Sql::Text(from.to_string()));
+    }
+    if let Some(until) = filter.until {
+        sql.push_str("at < ? AND ");
+        values.push(Sql::Text((until + Days::new(1)).to_string()));
+    }
+    if filter.late {
+        sql.push_str(
+            "happened_on IS NOT NULL AND julianday(date(at)) - julianday(happened_on) > ? AND ",
+        );
+        values.push(Sql::Integer(happened::LATE_AFTER_DAYS));
+    }
+    if let Some(noun) = filter.noun {
+        let tables: Vec<String> = FACTS
+            .iter()
+            .filter(|(_, of)| *of == noun)
+            .map(|(table, _)| format!("'{table}'"))
+            .collect();
+        sql.push_str(&format!(
+            "EXISTS (SELECT 1 FROM image WHERE act_no = act.no AND tbl IN ({})) AND ",
+            tables.join(", ")
+        ));
+    }
+    if let Some(item) = filter.item {
+        let (table, id) = table_of(item);
+        sql.push_str(&format!("no IN ({}) AND ", history_of(table, id)));
+    }
+    if let Some(words) = filter
+        .words
+        .as_deref()
+        .map(str::trim)
+        .filter(|words| !words.is_empty())
+    {
+        sql.push_str(
+            "(instr(title, ?) OR EXISTS (SELECT 1 FROM image WHERE act_no = act.no AND (instr(after, ?) OR instr(before, ?)))) AND ",
+        );
+        for _ in 0..3 {
+            values.push(Sql::Text(words.to_owned()));
+        }
+    }
+    (sql, values)
+}
+
+fn table_of(item: JournalItem) -> (&'static str, i64) {
+    match item {
+        JournalItem::Measure(id) => ("measure", id.0),
+        JournalItem::Unit(id) => ("unit", id.0),
+        JournalItem::Indicator(id) => ("indicator", id.0),
+        JournalItem::Meeting(id) => ("meeting", id.0),
+        JournalItem::Decision(id) => ("decision", id.0),
+        JournalItem::FollowUp(id) => ("follow_up", id.0),
+        JournalItem::Report(id) => ("report", id.0),
+        JournalItem::Document(id) => ("document", id.0),
+        JournalItem::Pack(id) => ("pack", id.0),
+    }
+}
+
+/// The lines that wrote an item's row, or a row that belongs to it: those that are there, and those
+/// that were taken away.
+fn history_of(table: &str, id: i64) -> String {
+    let mut parts = vec![format!(
+        "SELECT act_no FROM image WHERE tbl = '{table}' AND row_id = {id}"
+    )];
+    for (_, child, column) in OWNED.iter().filter(|(owner, _, _)| *owner == table) {
+        parts.push(format!(
+            "SELECT act_no FROM image WHERE tbl = '{child}' AND row_id IN (SELECT id FROM {child} WHERE {column} = {id})"
+        ));
+        parts.push(format!(
+            "SELECT act_no FROM image WHERE tbl = '{child}' AND row_id IN
+             (SELECT row_id FROM image WHERE tbl = '{child}' AND after IS NULL AND json_extract(before, '$.{column}') = {id})"
+        ));
+    }
+    parts.join(" UNION ")
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<JournalLine> {
+    let at: String = row.get("at")?;
+    let happened_on: Option<NaiveDate> = row::word(row, "happened_on")?;
+    let entered: Option<NaiveDate> = at.get(..10).and_then(|day| day.parse().ok());
+    Ok(JournalLine {
+        no: row.get::<_, i64>("no")? as u64,
+        late: happened_on
+            .zip(entered)
+            .is_some_and(|(on, entered)| happened::is_late_entry(on, entered)),
+        at,
+        by: row.get("operator")?,
+        title: row.get("title")?,
+        about: None,
+        way: row::word(row, "way")?,
+        reverses: row.get::<_, Option<i64>>("reverses")?.map(|no| no as u64),
+        batch: row.get::<_, i64>("batch")? as u64,
+        happened_on,
+        touched: Vec::new(),
+        rows: row.get("rows")?,
+    })
+}
+
+/// What stands in other tables than the line's own.
+fn complete(conn: &Connection, line: &mut JournalLine) -> Result<()> {
+    line.touched = journal::touched(conn, line.no as i64)?;
+    let first: Option<(String, i64)> = row::maybe(
+        conn,
+        "SELECT tbl, row_id FROM image WHERE act_no = ?1 ORDER BY id LIMIT 1",
+        [line.no as i64],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    if let Some((table, id)) = first {
+        line.about = Some(label(conn, &table, id)?).filter(|about| !about.is_empty());
+    }
+    Ok(())
+}
+
+/// One line with every field before and after.
+pub(crate) fn change(conn: &Connection, no: u64) -> Result<JournalChange> {
+    let mut line = row::maybe(conn, &format!("{LINE} WHERE no = ?1"), [no as i64], line)?
+        .or_missing("操作记录", no as i64)?;
+    complete(conn, &mut line)?;
+    let images: Vec<Image> = row::all(
+        conn,
+        "SELECT tbl, row_id, before, after FROM image WHERE act_no = ?1 ORDER BY id LIMIT ?2",
+        rusqlite::params![no as i64, ROWS],
+        |row| {
+            Ok(Image {
+                table: row.get(0)?,
+                id: row.get(1)?,
+                before: row.get(2)?,
+                after: row.get(3)?,
+            })
+        },
+    )?;
+    let rows = images
+        .iter()
+        .map(|image| row_change(conn, image))
+        .collect::<Result<Vec<RowChange>>>()?;
+    Ok(JournalChange {
+        more: line.rows.saturating_sub(rows.len() as u32),
+        line,
+        rows,
+    })
+}
+
+struct Image {
+    table: String,
+    id: i64,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+fn row_change(conn: &Connection, image: &Image) -> Result<RowChange> {
+    let read = |text: &Option<String>| -> Result<Value> {
+        Ok(match text {
+            Some(text) => serde_json::from_str(text)?,
+            None => Value::Null,
+        })
+    };
+    let (before, after) = (read(&image.before)?, read(&image.after)?);
+    let mut fields = Vec::new();
+    for column in journal::columns(conn, &image.table)? {
+        let name = columns::column(&image.table, &column).unwrap_or(&column);
+        let (was, is) = (&before[&column], &after[&column]);
+        if was == is || name.is_empty() {
+            continue;
+        }
+        let change = FieldChange {
+            field: name.to_owned(),
+            before: in_words(conn, &image.table, &column, was)?,
+            after: in_words(conn, &image.table, &column, is)?,
+        };
+        if change.before != change.after {
+            fields.push(change);
+        }
+    }
+    Ok(RowChange {
+        kind: columns::table(&image.table)
+            .unwrap_or(&image.table)
+            .to_owned(),
+        name: label(conn, &image.table, image.id)?,
+        way: match (&image.before, &image.after) {
+            (None, _) => RowWay::Added,
+            (_, None) => RowWay::Removed,
+            _ => RowWay::Changed,
+        },
+        fields,
+    })
+}
+
+/// A kept value as a clerk reads it: what points to another row by that row's name.
+fn in_words(conn: &Connection, table: &str, column: &str, value: &Value) -> Result<Option<String>> {
+    let words = match (parent_of(conn, table, column)?, value.as_i64()) {
+        (Some(parent), Some(id)) => Some(label(conn, &parent, id)?),
+        _ => columns::value(table, column, value),
+    };
+    Ok(words.map(|words| shortened(&words, CHARACTERS)))
+}
+
+fn shortened(text: &str, characters: usize) -> String {
+    let count = text.chars().count();
+    if count <= characters {
+        return text.to_owned();
+    }
+    let begin: String = text.chars().take(characters).collect();
+    format!("{begin}…（共{count}字）")
+}
+
+/// The table that a column points to.
+fn parent_of(conn: &Connection, table: &str, column: &str) -> Result<Option<String>> {
+    row::maybe(
+        conn,
+        "SELECT \"table\" FROM pragma_foreign_key_list(?1) WHERE \"from\" = ?2 AND \"table\" <> 'content'",
+        [table, column],
+        |row| row.get(0),
+    )
+}
+
+/// What a row is called, also one that is gone: from its newest image.
+pub(crate) fn label(conn: &Connection, table: &str, id: i64) -> Result<String> {
+    let image: Option<String> = row::maybe(
+        conn,
+        "SELECT coalesce(after, before) FROM image WHERE tbl = ?1 AND row_id = ?2 ORDER BY id DESC LIMIT 1",
+        rusqlite::params![table, id],
+        |row| row.get(0),
+    )?;
+    let Some(image) = image else {
+        return Ok(format!("第{id}行"));
+    };
+    let row: Value = serde_json::from_str(&image)?;
+    let text = |column: &str| row[column].as_str().filter(|text| !text.is_empty());
+    let own = match table {
+        "measure" => Some(format!(
+            "第{}项 {}",
+            row["number"],
+            shortened(text("title").or(text("text")).unwrap_or_default(), 30)
+        )),
+        "meeting" => Some(format!("第{}次会议", row["ordinal"])),
+        "follow_up" => Some(match text("number") {
+            Some(number) => format!("{number} {}", text("title").unwrap_or_default()),
+            None => text("title").unwrap_or_default().to_owned(),
+        }),
+        "office" => Some(String::new()),
+        _ => ["name", "title", "words", "text", "file_name"]
+            .iter()
+            .find_map(|column| text(column))
+            .map(str::to_owned),
+    };
+    // What has no name of its own, and what its name alone does not tell, is called by what it hangs on.
+    let named = match (table, own) {
+        ("meeting", Some(own)) => {
+            let series = row["series_id"].as_i64().unwrap_or_default();
+            format!("{}{own}", label(conn, "meeting_series", series)?)
+        }
+        (_, Some(own)) => own,
+        (_, None) => by_parents(conn, table, &row)?,
+    };
+    Ok(shortened(&named, 60))
+}
+
+/// 区商务局 · 专班调度会第3次会议: the names of what a row points to.
+fn by_parents(conn: &Connection, table: &str, row: &Value) -> Result<String> {
+    let mut names = Vec::new();
+    for column in journal::columns(conn, table)? {
+        if let (Some(parent), Some(id)) = (parent_of(conn, table, &column)?, row[&column].as_i64())
+            && parent != table
+        {
+            names.push(label(conn, &parent, id)?);
+        }
+    }
+    Ok(names.join(" · "))
+}
+
+/// Everybody who ever was at the keyboard, by name: steps from name to name in the index.
+pub(crate) fn operators(conn: &Connection) -> Result<Vec<String>> {
+    row::all(
+        conn,
+        "WITH RECURSIVE name(name) AS (
+           SELECT min(operator) FROM act
+           UNION ALL SELECT (SELECT min(operator) FROM act WHERE operator > name.name) FROM name WHERE name.name IS NOT NULL)
+         SELECT name FROM name WHERE name IS NOT NULL",
+        [],
+        |row| row.get(0),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_and_column_has_its_word() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(&crate::file::schema().unwrap()).unwrap();
+        let mut wordless = Vec::new();
+        for (table, _) in FACTS {
+            if columns::table(table).is_none() {
+                wordless.push((*table).to_owned());
+            }
+            for column in journal::columns(&conn, table).unwrap() {
+                if columns::column(table, &column).is_none() {
+                    wordless.push(format!("{table}.{column}"));
+                }
+            }
+        }
+        assert_eq!(
+            wordless,
+            Vec::<String>::new(),
+            "name them in office/src/words/columns.rs"
+        );
+    }
+
+    #[test]
+    fn what_is_owned_is_there() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(&crate::file::schema().unwrap()).unwrap();
+        for (owner, table, column) in OWNED {
+            assert_eq!(
+                parent_of(&conn, table, column).unwrap().as_deref(),
+                Some(*owner),
+                "{table}.{column}"
+            );
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The office did not start today: past dates are entered and marked, numbers go on where the paper
+//! register left off, and what makes no sense in time is refused at its field.
+
+use crate::book::{Book, stamp};
+use serde_json::json;
+
+fn draft(book: &mut Book, title: &str) -> i64 {
+    let form = json!({"title": title, "requirement": null, "source": "plan", "owner": 1, "measures": [1], "due": "2026-06-30"});
+    book.make(json!({"follow_up": {"draft": {"form": form}}}))
+}
+
+#[test]
+fn a_past_date_is_taken_and_marked() {
+    let mut book = Book::new("2026-03-05");
+    let id = draft(&mut book, "报送台账");
+    book.act(json!({"follow_up": {"issue": {"id": id, "on": "2025-11-03", "received": false}}}));
+    book.act(json!({"follow_up": {"reply": {"id": id, "on": "2026-03-03", "words": "已启动。", "document": null}}}));
+    let steps = book.ask("follow_up.page", json!({"id": id}))["steps"].clone();
+    assert_eq!(steps[0]["late"], json!(true), "补录");
+    assert_eq!(steps[1]["late"], json!(false), "two days are not late");
+}
+
+#[test]
+fn what_happened_is_not_ahead_and_not_before_the_plan() {
+    let mut book = Book::new("2026-03-05");
+    let id = draft(&mut book, "报送台账");
+    let issue = |on: &str| json!({"follow_up": {"issue": {"id": id, "on": on, "received": false}}});
+    assert_eq!(
+        book.refused(issue("2026-03-06")),
+        ("not_yet".into(), Some("on".into()))
+    );
+    assert_eq!(
+        book.refused(issue("2024-10-27")),
+        ("before_plan".into(), Some("on".into()))
+    );
+    book.act(issue("2024-10-28"));
+    let meeting = |on: &str| json!({"series": "专班调度会", "ordinal": null, "on": on, "time": null, "place": null, "chair": null, "recorder": null});
+    let planned = book.make(json!({"meeting": {"create": {"meeting": meeting("2026-04-05")}}}));
+    let held = json!({"meeting": {"hold": {"id": planned, "on": "2026-04-05"}}});
+    assert_eq!(
+        book.refused(held).0,
+        "not_yet",
+        "planned ahead, but not held ahead"
+    );
+    let received = json!({"document": {"keep": {"document": {"title": "旧文", "kind": "source", "file_name": "旧文.txt", "received_on": "2023-01-05", "unit": null}, "content": "base64:AAEC"}}});
+    book.act(received);
+}
+
+#[test]
+fn numbers_go_on_where_the_paper_register_left_off() {
+    let mut book = Book::new("2026-03-05");
+    let start = |prefix: &str, next: u32| json!({"office": {"set_counter": {"number": {"prefix": prefix, "year": 2026, "next": next, "reason": "建账前已用"}}}});
+    book.act(start("督办", 17));
+    let number = |book: &mut Book| {
+        let id = draft(book, "事项");
+        book.act(
+            json!({"follow_up": {"issue": {"id": id, "on": "2026-03-05", "received": false}}}),
+        );
+        book.ask("follow_up.page", json!({"id": id}))["line"]["number"].clone()
+    };
+    assert_eq!(number(&mut book), "督办〔2026〕17号");
+    assert_eq!(number(&mut book), "督办〔2026〕18号");
+    assert_eq!(
+        book.refused(start("督办", 18)),
+        ("number_used".into(), Some("next".into()))
+    );
+    book.act(start("督办", 30));
+    book.ledger.undo(&stamp("2026-03-05")).unwrap();
+    assert_eq!(
+        number(&mut book),
+        "督办〔2026〕19号",
+        "a start that was taken back leaves no hole"
+    );
+
+    let lines = book.ask("book.numbers", json!({}));
+    assert_eq!(lines[0]["next"], 20);
+    let since = json!({"prefix": "督办", "year": 2027, "next": 5, "reason": "建账前已用"});
+    book.act(json!({"office": {"set_counter": {"number": since}}}));
+    book.act(start("督办", 25));
+    let lines = book.ask("book.numbers", json!({}));
+    assert_eq!(lines[0]["next"], 25);
+    assert_eq!(lines[0]["reason"], "建账前已用");
+}
+
+#[test]
+fn a_clock_that_was_set_back_is_named_until_the_clerk_confirms_it() {
+    let mut book = Book::new("2026-03-05");
+    let early = stamp("2026-03-01");
+    let fault = book.ledger.check_clock(&early).unwrap_err().fault();
+    assert_eq!(fault.code, "clock_back");
+    assert!(fault.words.contains("2026-03-05"), "{}", fault.words);
+    assert!(
+        book.ledger.check_clock(&stamp("2026-03-04")).is_ok(),
+        "a day is let pass"
+    );
+    book.today = "2026-03-01".into();
+    book.act(json!({"office": {"confirm_clock": {"reason": "上次开机时日期有误"}}}));
+    assert!(book.ledger.check_clock(&early).is_ok());
+}
