@@ -270,10 +270,7 @@ fn the_types_of_the_window_are_fresh() {
 
 #[test]
 fn the_schema_of_the_book_is_fresh() {
-    fresh(
-        "src-tauri/crates/ledger/src/sql/schema.sql",
-        &ledger::schema().expect("the migrations run"),
-    );
+    fresh(SCHEMA, &ledger::schema().expect("the migrations run"));
 }
 
 #[track_caller]

@@ -4,9 +4,9 @@
 use crate::room::{Answer, Inside, Room};
 use office::act::{Act, Done};
 use office::ask::Answers;
-use office::brief::PaperKind;
+use office::brief::Recipe;
 use office::content::Content;
-use office::id::{MeetingId, PackId};
+use office::id::PackId;
 use office::pack::{HandOutWay, PackAct, PackLine, PackState};
 use office::refusal::{Code, Fault, Refusal};
 use serde::Deserialize;
@@ -19,11 +19,7 @@ use tauri::ipc::Response;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Printable {
-    Paper {
-        kind: PaperKind,
-        meeting: Option<MeetingId>,
-        draft_mark: Option<String>,
-    },
+    Paper(Recipe),
     Pack(PackId),
 }
 
@@ -39,25 +35,19 @@ fn ready(room: &Room, inside: &mut Inside, what: &Printable) -> Answer<Ready> {
     let now = desk::now();
     let book = inside.book()?;
     let view = book.view(now.date());
-    let set = |kind, meeting, draft_mark| room.papers.set(&view, kind, meeting, draft_mark, now);
+    let set = |recipe| room.papers.set(&view, recipe, now);
     let ready = match what {
-        Printable::Paper {
-            kind,
-            meeting,
-            draft_mark,
-        } => set(*kind, *meeting, draft_mark.clone()).map(|set| Ready {
+        Printable::Paper(recipe) => set(recipe.clone()).map(|set| Ready {
             name: name_of(&set.brief),
             pdf: set.pdf,
             issued: None,
         }),
         Printable::Pack(id) => view.pack(*id).and_then(|line: PackLine| match line.state {
-            PackState::Draft => {
-                set(line.kind, line.meeting, line.draft_mark.clone()).map(|set| Ready {
-                    name: line.title,
-                    pdf: set.pdf,
-                    issued: None,
-                })
-            }
+            PackState::Draft => set(line.recipe).map(|set| Ready {
+                name: line.title,
+                pdf: set.pdf,
+                issued: None,
+            }),
             PackState::Issued => Ok(Ready {
                 name: line.title,
                 pdf: book.frozen(*id)?,
@@ -108,9 +98,13 @@ pub(crate) fn issue_pack(room: State<'_, Room>, id: PackId) -> Answer<Done> {
     let book = inside.book()?;
     let view = book.view(stamp.at.date());
     let line = view.pack(id).map_err(|error| error.fault())?;
+    let recipe = Recipe {
+        draft_mark: None,
+        ..line.recipe
+    };
     let set = room
         .papers
-        .set(&view, line.kind, line.meeting, None, stamp.at)
+        .set(&view, recipe, stamp.at)
         .map_err(|error| error.fault())?;
     let snapshot = serde_json::to_vec(&set.brief).expect("BUG: a brief is plain data");
     let act = Act::Pack(PackAct::Issue {
@@ -209,13 +203,7 @@ pub(crate) fn suggested_pdf(room: State<'_, Room>, what: Printable) -> Answer<St
         let now = desk::now();
         let view = inside.book()?.view(now.date());
         match &what {
-            Printable::Paper {
-                kind,
-                meeting,
-                draft_mark,
-            } => view
-                .brief(*kind, *meeting, draft_mark.clone())
-                .map(|brief| name_of(&brief)),
+            Printable::Paper(recipe) => view.brief(recipe.clone()).map(|brief| name_of(&brief)),
             Printable::Pack(id) => view.pack(*id).map(|line| line.title),
         }
     };

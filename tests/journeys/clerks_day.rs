@@ -99,14 +99,14 @@ fn a_decision_comes_back_by_itself_until_it_is_closed() {
         "督办〔2026〕1号"
     );
 
-    let pack = book.make(json!({"pack": {"draft": {"pack": {"kind": "minutes", "meeting": first, "draft_mark": "讨论稿"}}}}));
+    let pack = book.make(json!({"pack": {"draft": {"recipe": {"kind": "minutes", "subject": {"meeting": first}, "draft_mark": "讨论稿"}}}}));
     assert_eq!(
         book.ask("pack.line", json!({"id": pack}))["title"],
         "专班调度会第1次会议纪要"
     );
     let minutes = book.ask(
         "pack.brief",
-        json!({"kind": "minutes", "meeting": first, "draft_mark": "讨论稿"}),
+        json!({"recipe": {"kind": "minutes", "subject": {"meeting": first}, "draft_mark": "讨论稿"}}),
     );
     assert_eq!(minutes["minutes"]["mark"], "专班调度会纪要");
     assert_eq!(minutes["minutes"]["head"]["draft_mark"], "（讨论稿）");
@@ -128,7 +128,7 @@ fn a_decision_comes_back_by_itself_until_it_is_closed() {
     // Its pack names it, with unit and reason.
     let brief = book.ask(
         "pack.brief",
-        json!({"kind": "meeting-pack", "meeting": second, "draft_mark": null}),
+        json!({"recipe": {"kind": "meeting-pack", "subject": {"meeting": second}, "draft_mark": null}}),
     );
     let brief = &brief["meeting_pack"];
     assert_eq!(brief["summary"]["follow_ups_overdue"], 1);

@@ -121,7 +121,7 @@ fn the_division_table_holds_every_title_and_lead() {
         "",
     );
     let brief: serde_json::Value = serde_json::from_str(&out(&brief)).unwrap();
-    let chapters = brief["division"]["chapters"].as_array().unwrap();
+    let chapters = brief["division_table"]["chapters"].as_array().unwrap();
     let measures: Vec<_> = chapters
         .iter()
         .flat_map(|chapter| chapter["measures"].as_array().unwrap())

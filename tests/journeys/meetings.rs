@@ -114,14 +114,14 @@ fn a_pruned_proposal_stays_away_from_this_meeting_only() {
     assert_eq!(offered(&book, first)[0]["pruned"], "先由自然资源局答复");
     let pack = book.ask(
         "pack.brief",
-        json!({"kind": "meeting-pack", "meeting": first, "draft_mark": null}),
+        json!({"recipe": {"kind": "meeting-pack", "subject": {"meeting": first}, "draft_mark": null}}),
     );
     assert_eq!(pack["meeting_pack"]["coordination"], json!([]));
     let next = book.make(call("专班调度会", "2026-03-12"));
     assert_eq!(offered(&book, next)[0]["pruned"], json!(null));
     let pack = book.ask(
         "pack.brief",
-        json!({"kind": "meeting-pack", "meeting": next, "draft_mark": null}),
+        json!({"recipe": {"kind": "meeting-pack", "subject": {"meeting": next}, "draft_mark": null}}),
     );
     assert_eq!(
         pack["meeting_pack"]["coordination"][0]["words"],
@@ -266,7 +266,7 @@ fn replies_become_attendance_and_names_stand_in_the_minutes() {
     );
     let minutes = book.ask(
         "pack.brief",
-        json!({"kind": "minutes", "meeting": meeting, "draft_mark": null}),
+        json!({"recipe": {"kind": "minutes", "subject": {"meeting": meeting}, "draft_mark": null}}),
     );
     let names = |key: &str| minutes["minutes"][key][0].as_str().unwrap().to_owned();
     assert!(names("present").ends_with("张某（局长）、孙某"));

@@ -70,7 +70,7 @@ fn a_batch_with_a_refused_act_leaves_nothing() {
 #[test]
 fn undo_stops_at_what_was_handed_out() {
     let mut book = Book::new("2026-03-05");
-    let pack = book.make(json!({"pack": {"draft": {"pack": {"kind": "division-table", "meeting": null, "draft_mark": null}}}}));
+    let pack = book.make(json!({"pack": {"draft": {"recipe": {"kind": "division-table", "subject": null, "draft_mark": null}}}}));
     book.act(json!({"pack": {"issue": {"id": pack, "on": "2026-03-05", "snapshot": "base64:e30=", "pdf": "base64:JVBERg=="}}}));
     book.act(json!({"pack": {"hand_out": {"id": pack, "on": "2026-03-05", "way": "saved"}}}));
     let error = book.ledger.undo(&stamp("2026-03-05")).unwrap_err();

@@ -88,7 +88,7 @@ fn papers_say_which_table_they_counted_with() {
     let notes = |book: &Book| {
         let brief = book.ask(
             "pack.brief",
-            json!({"kind": "meeting-pack", "meeting": meeting, "draft_mark": null}),
+            json!({"recipe": {"kind": "meeting-pack", "subject": {"meeting": meeting}, "draft_mark": null}}),
         );
         brief["meeting_pack"]["head"]["notes"].clone()
     };

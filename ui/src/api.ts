@@ -9,9 +9,8 @@ import type {
   Ask,
   Done,
   Fault,
-  MeetingId,
   PackId,
-  PaperKind,
+  Recipe,
 } from "./generated/office";
 
 /** How the program stands when the window opens. */
@@ -30,7 +29,7 @@ export type Start = {
 
 /** What is to be printed: a paper from today's data, or a pack (frozen bytes once issued). */
 export type Printable =
-  | { paper: { kind: PaperKind; meeting: MeetingId | null; draft_mark: string | null } }
+  | { paper: Recipe }
   | { pack: PackId };
 
 /** A style of type and the face found for it. */

@@ -4,7 +4,7 @@
  * of `place.ts`. To add one: a line in `Places`, a line in `PAGES`, a folder under `pages/`.
  */
 import { defineAsyncComponent, type Component } from "vue";
-import type { FollowUpFilter, FollowUpId, JournalItem, MeasureId, MeetingId, Move, PaperKind, Period, UnitId } from "./generated/office";
+import type { FollowUpFilter, FollowUpId, JournalItem, MeasureId, MeetingId, Move, PaperKind, Period, Subject, UnitId } from "./generated/office";
 import type { IconName } from "./parts/icons";
 
 /** What each page is opened with: the component's props. */
@@ -31,8 +31,8 @@ export type Places = {
   follow_up: { id: FollowUpId; move?: Move };
   /** 报告: one period; without, the one that runs. */
   reports: { period?: Period };
-  /** 打印材料; with `kind` it stands at that paper (of that meeting), ready to print. */
-  packs: { kind?: PaperKind; meeting?: MeetingId };
+  /** 打印材料; with `kind` it stands at that paper (about that subject), ready to print. */
+  packs: { kind?: PaperKind; subject?: Subject };
   /** 来文佐证. */
   documents: Record<never, never>;
   /** 日志; with `item` the history of that one thing. */

@@ -28,6 +28,7 @@ import type {
   Ring,
   Role,
   RowWay,
+  Subject,
   UnitKind,
 } from "./generated/office";
 
@@ -180,11 +181,36 @@ export const PRESENCE: Record<Presence, string> = {
 /** 草稿, 已印发 … */
 export const PACK_STATE: Record<PackState, string> = { draft: "草稿", issued: "已印发", withdrawn: "已作废" };
 
+/** What a paper may be about. */
+export type SubjectKind = Subject extends infer S ? (S extends unknown ? keyof S : never) : never;
+
+/** 会议, 督办事项 … */
+export const SUBJECT_KIND: Record<SubjectKind, string> = {
+  meeting: "会议",
+  follow_up: "督办事项",
+  unit: "单位",
+  measure: "措施",
+  paper: "发文",
+};
+
 /** 会议材料, 会议纪要 … */
 export const PAPER_KIND: Record<PaperKind, string> = {
   "meeting-pack": "会议材料",
   minutes: "会议纪要",
+  "meeting-notice": "会议通知",
+  "sign-in-sheet": "签到表",
+  "follow-up-slip": "督办通知单",
   "division-table": "任务分工表",
+  "ledger-table": "工作台账",
+  bulletin: "进展通报",
+  "unit-sheet": "单位任务单",
+  assessment: "目标评估",
+  "open-questions": "提请明确事项清单",
+  "measure-page": "措施情况单",
+  life: "办理过程单",
+  contacts: "通讯录",
+  register: "发文登记",
+  "drafting-sheet": "发文稿纸",
 };
 
 /** 已收, 已采用 … */

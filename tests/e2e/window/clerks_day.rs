@@ -4,7 +4,7 @@
 use chrono::{Local, NaiveDate};
 use ledger::{Ledger, Stamp};
 use office::ask::Answers;
-use office::brief::{Brief, PaperKind};
+use office::brief::{Brief, PaperKind, Recipe, Subject};
 use office::follow_up::FollowUpFilter;
 use office::id::MeetingId;
 use office::refusal::Code;
@@ -100,7 +100,11 @@ fn compare(book: &Path, pdf: &Path) {
     let ledger = open(book);
     let view = ledger.view(today());
     let words = words_of(pdf);
-    let brief = view.brief(PaperKind::MeetingPack, Some(MeetingId(1)), None);
+    let brief = view.brief(Recipe {
+        kind: PaperKind::MeetingPack,
+        subject: Some(Subject::Meeting(MeetingId(1))),
+        draft_mark: None,
+    });
     let Brief::MeetingPack(brief) = brief.expect("a brief") else {
         panic!("a meeting pack")
     };

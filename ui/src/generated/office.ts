@@ -134,6 +134,58 @@ report: ReportId | null,
  */
 period: Period, };
 
+export type AssessedTarget = { 
+/**
+ * The measure; null in the general part.
+ */
+measure: number | null, 
+/**
+ * 指标.
+ */
+indicator: string, 
+/**
+ * Due: 2025年底, 每年, 未定时限.
+ */
+due: string, 
+/**
+ * The literal words of the notice.
+ */
+words: string, 
+/**
+ * The value asked for, in short form; null where qualitative.
+ */
+wanted: string | null, 
+/**
+ * The value reached, with its unit.
+ */
+reached: string | null, 
+/**
+ * As of which day and from where, in words.
+ */
+source: string | null, 
+/**
+ * 责任单位; null is 无责任单位.
+ */
+owner: string | null, 
+/**
+ * The light.
+ */
+light: Light, 
+/**
+ * The verdict in words: 已完成, 未完成, 缺数据.
+ */
+verdict: string, };
+
+export type AssessmentBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The targets, those of the general part first.
+ */
+rows: Array<AssessedTarget>, };
+
 export type AssignmentAct = { "add": { 
 /**
  * The measure.
@@ -396,7 +448,57 @@ redo: string | null,
  */
 acts: number, };
 
-export type Brief = { "meeting_pack": MeetingPackBrief } | { "minutes": MinutesBrief } | { "division": DivisionBrief };
+export type Brief = { "meeting_pack": MeetingPackBrief } | { "minutes": MinutesBrief } | { "meeting_notice": MeetingNoticeBrief } | { "sign_in": SignInBrief } | { "slip": SlipBrief } | { "division_table": DivisionBrief } | { "ledger_table": LedgerTableBrief } | { "bulletin": BulletinBrief } | { "unit_sheet": UnitSheetBrief } | { "assessment": AssessmentBrief } | { "open_questions": OpenQuestionsBrief } | { "measure_page": MeasurePageBrief } | { "life": LifeBrief } | { "contacts": ContactsBrief } | { "register": RegisterBrief } | { "drafting_sheet": DraftingSheetBrief };
+
+export type BulletinBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The red mark.
+ */
+mark: string, 
+/**
+ * 第N期 or 代字〔2026〕N号; null before 签发.
+ */
+number: string | null, 
+/**
+ * 主送.
+ */
+to: Array<string>, 
+/**
+ * 一、总体情况.
+ */
+summary: SummaryBrief, 
+/**
+ * Lights of measures, a row a chapter.
+ */
+chapters: Array<LightCountBrief>, 
+/**
+ * 二、主要成效: closed since the last bulletin.
+ */
+closed: Array<FollowUpBrief>, 
+/**
+ * 三、存在问题: overdue, longest first.
+ */
+overdue: Array<FollowUpBrief>, 
+/**
+ * Reports that are missing: unit, what.
+ */
+missing_reports: Array<[string, string]>, 
+/**
+ * 四、下步要求: due until the end of next month.
+ */
+due_next: Array<FollowUpBrief>, 
+/**
+ * The last day that `due_next` looks at.
+ */
+due_until: string, 
+/**
+ * The date of the paper.
+ */
+dated: string, };
 
 export type CarriedLine = { 
 /**
@@ -734,7 +836,7 @@ text: string, } } | { "line_twice": {
 /**
  * The earlier line.
  */
-line: number, } } | "number_needed" | "meeting_needed" | { "other_year": { 
+line: number, } } | "number_needed" | { "other_year": { 
 /**
  * The table's year.
  */
@@ -750,7 +852,11 @@ on: string, } } | { "no_year_table": {
 /**
  * The year.
  */
-year: number, } } | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | "no_such_file" | "no_such_folder" | "file_exists" | "file_not_ours" | { "file_too_new": { 
+year: number, } } | { "subject_needed": { 
+/**
+ * The paper.
+ */
+kind: PaperKind, } } | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | "no_such_file" | "no_such_folder" | "file_exists" | "file_not_ours" | { "file_too_new": { 
 /**
  * The file's version.
  */
@@ -774,6 +880,16 @@ detail: string, } };
 
 export type Comparator = ">=" | ">" | "<=" | "~" | "=" | "+%" | "+x" | "qualitative";
 
+export type ContactBrief = { 
+/**
+ * 联系人.
+ */
+name: string, 
+/**
+ * 联系电话.
+ */
+telephone: string | null, };
+
 export type ContactRead = { 
 /**
  * Lines understood.
@@ -793,6 +909,52 @@ id: PersonId | null,
  * The person.
  */
 person: NewPerson, };
+
+export type ContactsBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * Whether mobile numbers are printed; they stay off papers that leave the house.
+ */
+mobiles: boolean, 
+/**
+ * 区领导 first, then units in protocol order.
+ */
+groups: Array<ContactsGroup>, };
+
+export type ContactsGroup = { 
+/**
+ * 单位.
+ */
+unit: string, 
+/**
+ * Its people.
+ */
+people: Array<ContactsRow>, };
+
+export type ContactsRow = { 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 职务.
+ */
+post: string | null, 
+/**
+ * 主要负责人, 分管负责人, 联络员; for a 区领导 the 分管领域.
+ */
+role: string, 
+/**
+ * 办公电话.
+ */
+office_phone: string | null, 
+/**
+ * 手机.
+ */
+mobile: string | null, };
 
 export type Content = string;
 
@@ -851,6 +1013,24 @@ meeting_title: string | null,
  * Where it was dealt with, in words; null is still open.
  */
 dealt: string | null, };
+
+export type CurveBrief = { 
+/**
+ * 指标.
+ */
+name: string, 
+/**
+ * What the values count.
+ */
+unit: string, 
+/**
+ * 序时进度.
+ */
+schedule: Array<[string, Amount]>, 
+/**
+ * 完成值.
+ */
+values: Array<[string, Amount]>, };
 
 export type Cycle = "week" | "month" | "quarter";
 
@@ -1357,6 +1537,52 @@ verb: string,
  * As printed.
  */
 units: Array<string>, };
+
+export type DraftingSheetBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The paper's own title.
+ */
+paper_title: string, 
+/**
+ * 代字〔2026〕17号; null before 签发.
+ */
+number: string | null, 
+/**
+ * 主送.
+ */
+to: Array<string>, 
+/**
+ * 抄送.
+ */
+copies_to: Array<string>, 
+/**
+ * 份数.
+ */
+copies: number | null, 
+/**
+ * 拟稿人.
+ */
+drafted_by: string | null, 
+/**
+ * 拟稿日期.
+ */
+drafted_on: string | null, 
+/**
+ * 核稿人.
+ */
+reviewed_by: string | null, 
+/**
+ * 签发人; the sheet is printed to be signed, so mostly null.
+ */
+signed_by: string | null, 
+/**
+ * 签发日期.
+ */
+signed_on: string | null, };
 
 export type DueMoved = { 
 /**
@@ -2134,6 +2360,20 @@ targets: Array<TargetLine>,
  */
 lit: Lit, };
 
+export type InstructionBrief = { 
+/**
+ * Who.
+ */
+leader: string, 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * Verbatim.
+ */
+words: string, };
+
 export type JournalChange = { 
 /**
  * The line.
@@ -2277,7 +2517,61 @@ decisions: Array<LastDecisionBrief>, };
 
 export type LeadMode = "separate" | "joint";
 
+export type LedgerRow = { 
+/**
+ * The matter.
+ */
+matter: FollowUpBrief, 
+/**
+ * 存在问题, from the newest report.
+ */
+problem: string | null, 
+/**
+ * 下步措施.
+ */
+next_step: string | null, };
+
+export type LedgerTableBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * What was filtered, in words; printed above the table.
+ */
+filter: string, 
+/**
+ * The rows, most pressing first.
+ */
+rows: Array<LedgerRow>, };
+
 export type Level = "remind" | "urge" | "supervise" | "key_supervise";
+
+export type LifeBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The follow-up.
+ */
+matter: FollowUpBrief, 
+/**
+ * The clauses it serves: number, title.
+ */
+measures: Array<[number, string]>, 
+/**
+ * 领导批示: leader, date, words.
+ */
+instruction: InstructionBrief | null, 
+/**
+ * What happened, oldest first.
+ */
+steps: Array<StepBrief>, 
+/**
+ * 办结说明 with who verified and approved, in words; null while open.
+ */
+closing: string | null, };
 
 export type Light = "done" | "grey" | "red" | "yellow" | "green";
 
@@ -2322,6 +2616,16 @@ yellow: number,
  * ●.
  */
 green: number, };
+
+export type LightCountBrief = { 
+/**
+ * 部分标题.
+ */
+name: string, 
+/**
+ * The count.
+ */
+count: LightCount, };
 
 export type LightOverrideId = number;
 
@@ -2376,6 +2680,16 @@ text: string,
  * From a character to the character after the last; in order, never overlapping.
  */
 marks: Array<[number, number]>, };
+
+export type MaterialsBrief = { 
+/**
+ * Due on.
+ */
+due: string | null, 
+/**
+ * Copies to bring.
+ */
+copies: number | null, };
 
 export type Matter = { "meeting": MeetingId } | { "follow_up": FollowUpId } | "other";
 
@@ -2530,6 +2844,44 @@ previous: MeasureId | null,
  * The measure after.
  */
 next: MeasureId | null, };
+
+export type MeasurePageBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The chapter: 二、实施高水平工业技改.
+ */
+chapter: string | null, 
+/**
+ * The measure.
+ */
+measure: MeasureBrief, 
+/**
+ * The clause, verbatim.
+ */
+clause: string, 
+/**
+ * Parts with their history, in words: who, part, from, until, why.
+ */
+parts: Array<PartHistoryBrief>, 
+/**
+ * 任务节点.
+ */
+tasks: Array<TaskBrief>, 
+/**
+ * Curves of the indicators that have values.
+ */
+curves: Array<CurveBrief>, 
+/**
+ * Follow-ups that serve it, open ones first.
+ */
+follow_ups: Array<FollowUpBrief>, 
+/**
+ * Meetings that spoke of it, in words.
+ */
+meetings: Array<string>, };
 
 export type MeetingAct = { "create": { 
 /**
@@ -2754,6 +3106,56 @@ meetings: Array<MeetingLine>,
  * Each series with the ordinal its next meeting takes.
  */
 series: Array<SeriesLine>, };
+
+export type MeetingNoticeBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The red mark: who sends it.
+ */
+mark: string, 
+/**
+ * 代字〔2026〕17号; null before 签发.
+ */
+number: string | null, 
+/**
+ * 主送.
+ */
+to: Array<string>, 
+/**
+ * 抄送.
+ */
+copies_to: Array<string>, 
+/**
+ * The meeting.
+ */
+meeting: MeetingHead, 
+/**
+ * 参会人员 and the level required: 主要负责人.
+ */
+level: string | null, 
+/**
+ * 议题, with who reports.
+ */
+agenda: Array<AgendaBrief>, 
+/**
+ * 汇报材料: when they are due, and how many copies.
+ */
+materials: MaterialsBrief | null, 
+/**
+ * When the reply slip is due.
+ */
+reply_by: string | null, 
+/**
+ * 联系人.
+ */
+contact: ContactBrief | null, 
+/**
+ * The date of the paper.
+ */
+dated: string, };
 
 export type MeetingPackBrief = { 
 /**
@@ -3243,20 +3645,6 @@ until: string,
  */
 by: string, };
 
-export type NewPack = { 
-/**
- * Which paper.
- */
-kind: PaperKind, 
-/**
- * Its meeting, for papers of a meeting.
- */
-meeting: MeetingId | null, 
-/**
- * Draft mark under the title: 征求意见稿; null prints none.
- */
-draft_mark: string | null, };
-
 export type NewPaper = { 
 /**
  * 文种.
@@ -3575,6 +3963,16 @@ title: string,
  */
 to: UnitId | null, };
 
+export type OpenQuestionsBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The questions, in the order of the notice.
+ */
+rows: Array<QuestionBrief>, };
+
 export type Origin = "plan" | "decision" | "clerk";
 
 export type OverrideLine = { 
@@ -3697,17 +4095,17 @@ lines: Array<FollowUpBrief>, };
 
 export type PackAct = { "draft": { 
 /**
- * The form.
+ * What is to be printed.
  */
-pack: NewPack, } } | { "change": { 
+recipe: Recipe, } } | { "change": { 
 /**
  * The pack.
  */
 id: PackId, 
 /**
- * The form.
+ * What is to be printed.
  */
-pack: NewPack, } } | { "discard": { 
+recipe: Recipe, } } | { "discard": { 
 /**
  * The pack.
  */
@@ -3755,17 +4153,9 @@ reason: string, } };
 
 export type PackAsk = { "list": Record<symbol, never> } | { "brief": { 
 /**
- * Which paper.
+ * Which paper, about what.
  */
-kind: PaperKind, 
-/**
- * Its meeting, for papers of a meeting.
- */
-meeting: MeetingId | null, 
-/**
- * The draft mark under the title; null prints none.
- */
-draft_mark: string | null, } } | { "line": { 
+recipe: Recipe, } } | { "line": { 
 /**
  * The pack.
  */
@@ -3779,21 +4169,13 @@ export type PackLine = {
  */
 id: PackId, 
 /**
- * Which paper.
+ * What is printed.
  */
-kind: PaperKind, 
+recipe: Recipe, 
 /**
  * Its title.
  */
 title: string, 
-/**
- * Its meeting.
- */
-meeting: MeetingId | null, 
-/**
- * The draft mark asked for.
- */
-draft_mark: string | null, 
 /**
  * Where it stands.
  */
@@ -3941,7 +4323,7 @@ notes: Array<string>, };
 
 export type PaperId = number;
 
-export type PaperKind = "meeting-pack" | "minutes" | "division-table";
+export type PaperKind = "meeting-pack" | "minutes" | "meeting-notice" | "sign-in-sheet" | "follow-up-slip" | "division-table" | "ledger-table" | "bulletin" | "unit-sheet" | "assessment" | "open-questions" | "measure-page" | "life" | "contacts" | "register" | "drafting-sheet";
 
 export type PaperLine = { 
 /**
@@ -4054,6 +4436,28 @@ office_missing: Array<string>, };
 export type PaperSeries = "meeting_notice" | "reminder" | "bulletin" | "letter" | "request" | "notice";
 
 export type PaperState = "draft" | "review" | "signed" | "issued" | "withdrawn";
+
+export type PartHistoryBrief = { 
+/**
+ * 单位.
+ */
+unit: string, 
+/**
+ * 第一牵头, 牵头, 责任.
+ */
+role: string, 
+/**
+ * From; null is since the plan.
+ */
+from: string | null, 
+/**
+ * The first day without it; null is still so.
+ */
+until: string | null, 
+/**
+ * 依据.
+ */
+basis: string | null, };
 
 export type PartLine = { 
 /**
@@ -4293,6 +4697,24 @@ presenter_name: string | null,
  */
 pruned: string | null, };
 
+export type QuestionBrief = { 
+/**
+ * 无责任单位, 缺基期 …
+ */
+kind: string, 
+/**
+ * The measure it stands in; null in the general part.
+ */
+measure: number | null, 
+/**
+ * The notice's own words.
+ */
+words: string, 
+/**
+ * What the office proposes.
+ */
+proposal: string, };
+
 export type QuestionId = number;
 
 export type QuestionKind = "alias" | "collective" | "duplicate" | "contradiction" | "no_owner" | "no_base" | "no_lead" | "no_year" | "unread";
@@ -4347,6 +4769,20 @@ row: ContactRow,
  */
 unit_name: string | null, };
 
+export type Recipe = { 
+/**
+ * Which paper.
+ */
+kind: PaperKind, 
+/**
+ * What it is about; null where the kind is about no one thing.
+ */
+subject: Subject | null, 
+/**
+ * Draft mark under the title: 征求意见稿; null prints none.
+ */
+draft_mark: string | null, };
+
 export type Recipient = { "unit": UnitId } | { "group": GroupId } | { "words": string };
 
 export type RecipientLine = { 
@@ -4386,6 +4822,54 @@ text: string,
  * Why, at which field.
  */
 fault: Fault, };
+
+export type RegisterBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Papers by number.
+ */
+rows: Array<RegisterRow>, };
+
+export type RegisterRow = { 
+/**
+ * 发文字号.
+ */
+number: string, 
+/**
+ * 标题.
+ */
+title: string, 
+/**
+ * 主送.
+ */
+to: string, 
+/**
+ * 份数.
+ */
+copies: number | null, 
+/**
+ * 签发人.
+ */
+signed_by: string | null, 
+/**
+ * 签发日期.
+ */
+signed_on: string | null, 
+/**
+ * 印发日期; null while it is not out.
+ */
+issued_on: string | null, 
+/**
+ * 备注: 已作废 and the like.
+ */
+remark: string | null, };
 
 export type ReportAct = { "record": { 
 /**
@@ -4795,6 +5279,42 @@ series: PaperSeries,
  */
 prefix: string, };
 
+export type SignInBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * The meeting.
+ */
+meeting: MeetingHead, 
+/**
+ * A row a unit, or a person where replies named them, in protocol order.
+ */
+rows: Array<SignInRow>, 
+/**
+ * Empty rows below them, for whoever comes unannounced.
+ */
+spare: number, };
+
+export type SignInRow = { 
+/**
+ * 单位.
+ */
+unit: string, 
+/**
+ * 姓名, once a reply named it.
+ */
+name: string | null, 
+/**
+ * 职务.
+ */
+post: string | null, 
+/**
+ * 联系电话.
+ */
+telephone: string | null, };
+
 export type Signing = { 
 /**
  * 签发人.
@@ -4812,6 +5332,68 @@ scan: DocumentId | null,
  * A number already used on paper; null takes the next of the series.
  */
 number: string | null, };
+
+export type SlipBrief = { 
+/**
+ * What all papers have; its title names the level: 督办通知单.
+ */
+head: PaperHead, 
+/**
+ * Whether it is a letter (提醒函) rather than a form.
+ */
+letter: boolean, 
+/**
+ * The red mark of a letter.
+ */
+mark: string, 
+/**
+ * 代字〔2026〕17号; null before 签发.
+ */
+number: string | null, 
+/**
+ * 承办单位.
+ */
+to: string, 
+/**
+ * 抄送: from 督办 up the 督查室, if the approver wants it.
+ */
+copies_to: Array<string>, 
+/**
+ * 督办事项.
+ */
+matter: FollowUpBrief, 
+/**
+ * 交办时间.
+ */
+issued_on: string | null, 
+/**
+ * 领导批示, verbatim, where it was released for units.
+ */
+instruction: string | null, 
+/**
+ * Earlier reminders, in words: 2026年3月2日提醒.
+ */
+history: Array<string>, 
+/**
+ * 办理要求 of this notice, beyond the matter's own.
+ */
+demand: string | null, 
+/**
+ * 反馈时限.
+ */
+reply_by: string | null, 
+/**
+ * 签发人.
+ */
+signed_by: string | null, 
+/**
+ * 联系人.
+ */
+contact: ContactBrief | null, 
+/**
+ * The date of the paper.
+ */
+dated: string, };
 
 export type Source = { "decision": DecisionId } | "this_decision" | "plan" | { "other": string };
 
@@ -4845,6 +5427,24 @@ late_by: number,
  */
 returned: number, };
 
+export type StepBrief = { 
+/**
+ * The day it happened.
+ */
+on: string, 
+/**
+ * 交办, 反馈 …
+ */
+step: string, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * Papers that belong to it, by title.
+ */
+documents: Array<string>, };
+
 export type StepId = number;
 
 export type StepLine = { 
@@ -4872,6 +5472,8 @@ words: string,
  * Papers that belong to it: id and title.
  */
 documents: Array<[DocumentId, string]>, };
+
+export type Subject = { "meeting": MeetingId } | { "follow_up": FollowUpId } | { "unit": UnitId } | { "measure": MeasureId } | { "paper": PaperId };
 
 export type Succession = { 
 /**
@@ -5002,6 +5604,32 @@ value: string,
  * The literal words of the notice.
  */
 words: string, };
+
+export type TaskBrief = { 
+/**
+ * The measure it is part of.
+ */
+measure: number, 
+/**
+ * Its words.
+ */
+words: string, 
+/**
+ * 责任单位.
+ */
+owner: string, 
+/**
+ * Due.
+ */
+due: string | null, 
+/**
+ * Reached on.
+ */
+reached_on: string | null, 
+/**
+ * Due and not reached.
+ */
+missed: boolean, };
 
 export type Term = "date" | { "days": { 
 /**
@@ -5339,6 +5967,16 @@ groups: Array<[GroupId, string]>,
  */
 left: Array<OpenLine>, };
 
+export type UnitPartBrief = { 
+/**
+ * 第一牵头, 牵头, 责任.
+ */
+role: string, 
+/**
+ * The measures, by number.
+ */
+measures: Array<MeasureBrief>, };
+
 export type UnitPeople = { 
 /**
  * The unit.
@@ -5352,6 +5990,32 @@ name: string,
  * Its people.
  */
 people: Array<PersonLine>, };
+
+export type UnitSheetBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * 单位.
+ */
+unit: string, 
+/**
+ * Its measures under its parts: 第一牵头, 牵头, 责任.
+ */
+parts: Array<UnitPartBrief>, 
+/**
+ * 任务节点 it owns.
+ */
+tasks: Array<TaskBrief>, 
+/**
+ * Open follow-ups it owns.
+ */
+follow_ups: Array<FollowUpBrief>, 
+/**
+ * Indicators it answers for.
+ */
+indicators: Array<IndicatorBrief>, };
 
 export type WorkingDayAct = { "set_year": { 
 /**

@@ -4,8 +4,8 @@ use crate::Failure;
 use chrono::{NaiveDate, NaiveDateTime};
 use ledger::Stamp;
 use lexopt::prelude::*;
-use office::brief::PaperKind;
-use office::id::MeetingId;
+use office::brief::{PaperKind, Recipe, Subject};
+use office::id::{FollowUpId, MeasureId, MeetingId, PaperId, UnitId};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -48,13 +48,13 @@ pub(crate) enum Command {
     },
     Pack {
         book: PathBuf,
-        paper: Paper,
+        paper: Recipe,
         days: Days,
         out: PathBuf,
     },
     Brief {
         book: PathBuf,
-        paper: Paper,
+        paper: Recipe,
         days: Days,
     },
     Demo {
@@ -62,13 +62,6 @@ pub(crate) enum Command {
         years: u32,
         seed: u64,
     },
-}
-
-/// Which paper.
-pub(crate) struct Paper {
-    pub(crate) kind: PaperKind,
-    pub(crate) meeting: Option<MeetingId>,
-    pub(crate) draft_mark: Option<String>,
 }
 
 /// Which day counts as today, and which state of the book is asked.
@@ -88,6 +81,10 @@ struct Options {
     on: Option<NaiveDate>,
     as_of: Option<NaiveDate>,
     meeting: Option<i64>,
+    follow_up: Option<i64>,
+    unit: Option<i64>,
+    measure: Option<i64>,
+    paper: Option<i64>,
     draft_mark: Option<String>,
     years: Option<u32>,
     seed: Option<u64>,
@@ -114,6 +111,10 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
             Long("on") => options.on = Some(parser.value()?.parse_with(day)?),
             Long("as-of") => options.as_of = Some(parser.value()?.parse_with(day)?),
             Long("meeting") => options.meeting = Some(parser.value()?.parse()?),
+            Long("follow-up") => options.follow_up = Some(parser.value()?.parse()?),
+            Long("unit") => options.unit = Some(parser.value()?.parse()?),
+            Long("measure") => options.measure = Some(parser.value()?.parse()?),
+            Long("paper") => options.paper = Some(parser.value()?.parse()?),
             Long("draft-mark") => options.draft_mark = Some(parser.value()?.string()?),
             Long("years") => options.years = Some(parser.value()?.parse()?),
             Long("seed") => options.seed = Some(parser.value()?.parse()?),
@@ -168,9 +169,18 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
     let paper = |code: &str| {
         let kind = PaperKind::from_code(code)
             .ok_or_else(|| Failure::Usage(format!("没有“{code}”这种材料。\n\n{}", crate::USAGE)))?;
-        Ok(Paper {
+        let given = [
+            options.meeting.map(|id| Subject::Meeting(MeetingId(id))),
+            options
+                .follow_up
+                .map(|id| Subject::FollowUp(FollowUpId(id))),
+            options.unit.map(|id| Subject::Unit(UnitId(id))),
+            options.measure.map(|id| Subject::Measure(MeasureId(id))),
+            options.paper.map(|id| Subject::Paper(PaperId(id))),
+        ];
+        Ok(Recipe {
             kind,
-            meeting: options.meeting.map(MeetingId),
+            subject: given.into_iter().flatten().next(),
             draft_mark: options.draft_mark.clone(),
         })
     };

@@ -18,14 +18,18 @@ zhuanban-cli：专班台账命令行
   act BOOK [--by NAME] [--at TIME] [--keep-going]    从标准输入逐行执行操作（JSON）
   ask BOOK QUESTION [JSON] [--on DATE] [--as-of DATE] 提问，如 meeting.page '{\"id\":1}'
   undo BOOK / redo BOOK                              撤销 / 重做
-  pack BOOK KIND [--meeting N] [--draft-mark 文字] [--on DATE] [--as-of DATE] --out FILE  出纸（PDF）
-  brief BOOK KIND [--meeting N] [--draft-mark 文字] [--on DATE] [--as-of DATE]            该纸的数据（JSON）
+  pack BOOK KIND [OF] [--draft-mark 文字] [--on DATE] [--as-of DATE] --out FILE  出纸（PDF）
+  brief BOOK KIND [OF] [--draft-mark 文字] [--on DATE] [--as-of DATE]            该纸的数据（JSON）
   check BOOK                                         核查台账
   notice read FILE [--json] [--verbose]              阅读方案；--verbose 列出阅读时略过的内容
   schema                                             全部操作、提问、材料与代码的形状（JSON）
   demo BOOK [--years N] [--seed N]                   新建演示台账（虚构的办理历史）
 
-KIND：meeting-pack 会议材料，minutes 会议纪要，division-table 任务分工表
+KIND：meeting-pack 会议材料，minutes 会议纪要，meeting-notice 会议通知，sign-in-sheet 签到表，
+  follow-up-slip 督办通知单，division-table 任务分工表，ledger-table 工作台账，bulletin 进展通报，
+  unit-sheet 单位任务单，assessment 目标评估，open-questions 提请明确事项清单，measure-page 措施情况单，
+  life 办理过程单，contacts 通讯录，register 发文登记，drafting-sheet 发文稿纸
+OF：--meeting N、--follow-up N、--unit N、--measure N 或 --paper N，针对某一事项的材料须指定
 ";
 
 /// How a command ended when it did not end well.

@@ -1,29 +1,20 @@
 //! The commands on paper: pack, brief, notice read.
 
-use crate::args::{Days, Paper};
+use crate::args::Days;
 use crate::{Failure, book, print, say};
 use office::ask::Answers;
+use office::brief::Recipe;
 use office::refusal::Fault;
 use std::path::Path;
 
-pub(crate) fn pack(book: &Path, paper: Paper, days: &Days, out: &Path) -> Result<(), Failure> {
+pub(crate) fn pack(book: &Path, paper: Recipe, days: &Days, out: &Path) -> Result<(), Failure> {
     let papers = desk::Papers::default();
-    let set = book::with_view(book, days, |view| {
-        papers.set(
-            &view,
-            paper.kind,
-            paper.meeting,
-            paper.draft_mark,
-            days.stamp.at,
-        )
-    })?;
+    let set = book::with_view(book, days, |view| papers.set(&view, paper, days.stamp.at))?;
     Ok(desk::write_file(out, &set.pdf, true)?)
 }
 
-pub(crate) fn brief(book: &Path, paper: Paper, days: &Days) -> Result<(), Failure> {
-    let brief = book::with_view(book, days, |view| {
-        view.brief(paper.kind, paper.meeting, paper.draft_mark)
-    })?;
+pub(crate) fn brief(book: &Path, paper: Recipe, days: &Days) -> Result<(), Failure> {
+    let brief = book::with_view(book, days, |view| view.brief(paper))?;
     let json = serde_json::to_string_pretty(&brief).expect("BUG: a brief is plain data");
     print(&format!("{json}\n"))
 }

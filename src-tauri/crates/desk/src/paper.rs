@@ -4,8 +4,7 @@
 use chrono::NaiveDateTime;
 use ledger::{Result, View};
 use office::ask::Answers;
-use office::brief::{Brief, PaperKind};
-use office::id::MeetingId;
+use office::brief::{Brief, Recipe};
 use office::refusal::{Code, Refusal};
 use pack::draw::{self, DrawError};
 use pack::faces::{FaceFolder, Faces};
@@ -49,17 +48,10 @@ impl Papers {
     }
 
     /// Sets a paper from what the book says. A draft carries the moment it was printed.
-    pub fn set(
-        &self,
-        view: &View<'_>,
-        kind: PaperKind,
-        meeting: Option<MeetingId>,
-        draft_mark: Option<String>,
-        now: NaiveDateTime,
-    ) -> Result<Set> {
+    pub fn set(&self, view: &View<'_>, recipe: Recipe, now: NaiveDateTime) -> Result<Set> {
         let faces = self.faces()?;
-        let printed_at = draft_mark.is_some().then_some(now);
-        let brief = view.brief(kind, meeting, draft_mark)?;
+        let printed_at = recipe.draft_mark.is_some().then_some(now);
+        let brief = view.brief(recipe)?;
         let sheets = papers::set(
             &brief,
             &Look {

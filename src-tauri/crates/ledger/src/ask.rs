@@ -14,7 +14,7 @@ use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
 use office::assignment::Party;
 use office::book::{BookStatus, TodayPage};
-use office::brief::{Brief, MinutesBrief, PaperKind};
+use office::brief::{Brief, MinutesBrief, Recipe};
 use office::contact::ContactRead;
 use office::counter::NumberLine;
 use office::document::DocumentLine;
@@ -289,13 +289,8 @@ impl Answers for View<'_> {
         packs::all(self.conn)
     }
 
-    fn brief(
-        &self,
-        kind: PaperKind,
-        meeting: Option<MeetingId>,
-        draft_mark: Option<String>,
-    ) -> Result<Brief> {
-        briefs::of(self.conn, self.today, kind, meeting, draft_mark)
+    fn brief(&self, recipe: Recipe) -> Result<Brief> {
+        briefs::of(self.conn, self.today, &recipe)
     }
 
     fn pack(&self, id: PackId) -> Result<PackLine> {

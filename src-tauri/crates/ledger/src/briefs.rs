@@ -1,6 +1,11 @@
 //! What each paper says, filled from facts: the data between the book and the setter. No layout.
 //! Every number on a paper is counted here from the same rows that the pages show.
 
+mod letters;
+mod lists;
+mod matters;
+mod states;
+
 use crate::error::Result;
 use crate::lit::Plan;
 use crate::{
@@ -20,27 +25,43 @@ use office::words;
 use rusqlite::Connection;
 
 /// The brief of a paper, with the data of a day.
-pub(crate) fn of(
-    conn: &Connection,
-    today: NaiveDate,
-    kind: PaperKind,
-    meeting: Option<MeetingId>,
-    draft_mark: Option<String>,
-) -> Result<Brief> {
+pub(crate) fn of(conn: &Connection, today: NaiveDate, recipe: &Recipe) -> Result<Brief> {
+    let recipe = recipe.checked()?;
     let desk = Desk {
         conn,
         today,
         plan: Plan::read(conn, today)?,
         office: profile::read(conn)?,
-        draft_mark,
+        draft_mark: recipe.draft_mark,
     };
-    match (kind, meeting) {
-        (PaperKind::MeetingPack, Some(meeting)) => {
-            Ok(Brief::MeetingPack(desk.meeting_pack(meeting)?))
+    match (recipe.kind, recipe.subject) {
+        (PaperKind::MeetingPack, Some(Subject::Meeting(id))) => {
+            desk.meeting_pack(id).map(Brief::MeetingPack)
         }
-        (PaperKind::Minutes, Some(meeting)) => Ok(Brief::Minutes(desk.minutes(meeting)?)),
-        (PaperKind::DivisionTable, _) => Ok(Brief::Division(desk.division()?)),
-        (PaperKind::MeetingPack | PaperKind::Minutes, None) => Err(Code::MeetingNeeded.into()),
+        (PaperKind::Minutes, Some(Subject::Meeting(id))) => desk.minutes(id).map(Brief::Minutes),
+        (PaperKind::MeetingNotice, Some(Subject::Meeting(id))) => {
+            desk.meeting_notice(id).map(Brief::MeetingNotice)
+        }
+        (PaperKind::SignIn, Some(Subject::Meeting(id))) => desk.sign_in(id).map(Brief::SignIn),
+        (PaperKind::Slip, Some(Subject::FollowUp(id))) => desk.slip(id).map(Brief::Slip),
+        (PaperKind::Life, Some(Subject::FollowUp(id))) => desk.life(id).map(Brief::Life),
+        (PaperKind::UnitSheet, Some(Subject::Unit(id))) => {
+            desk.unit_sheet(id).map(Brief::UnitSheet)
+        }
+        (PaperKind::MeasurePage, Some(Subject::Measure(id))) => {
+            desk.measure_page(id).map(Brief::MeasurePage)
+        }
+        (PaperKind::DraftingSheet, Some(Subject::Paper(id))) => {
+            desk.drafting_sheet(id).map(Brief::DraftingSheet)
+        }
+        (PaperKind::DivisionTable, _) => desk.division().map(Brief::DivisionTable),
+        (PaperKind::LedgerTable, _) => desk.ledger_table().map(Brief::LedgerTable),
+        (PaperKind::Bulletin, _) => desk.bulletin().map(Brief::Bulletin),
+        (PaperKind::Assessment, _) => desk.assessment().map(Brief::Assessment),
+        (PaperKind::OpenQuestions, _) => desk.open_questions().map(Brief::OpenQuestions),
+        (PaperKind::Contacts, _) => desk.contacts().map(Brief::Contacts),
+        (PaperKind::Register, _) => desk.register().map(Brief::Register),
+        (kind, _) => Err(Code::SubjectNeeded { kind }.into()),
     }
 }
 
@@ -225,44 +246,36 @@ impl Desk<'_> {
         page: &MeetingPage,
         coordination: &[CoordinationBrief],
     ) -> Result<SummaryBrief> {
-        let open = all.iter().filter(|line| line.state.is_open()).count();
-        let closed = all
-            .iter()
-            .filter(|line| line.lit.light == Light::Done)
-            .count();
-        let overdue = all.iter().filter(|line| line.overdue).count();
-        let mut red: Vec<&FollowUpLine> = all
+        let open: Vec<&FollowUpLine> = all.iter().filter(|line| line.state.is_open()).collect();
+        let mut summary = self.summary_of(&open, (all.len() - open.len()) as u32)?;
+        let overdue = summary.follow_ups_overdue as usize;
+        summary.asks = self.asks(page, overdue, coordination.len())?;
+        Ok(summary)
+    }
+
+    /// The summary of open follow-ups and a number of those done; nothing is asked of a meeting.
+    fn summary_of(&self, open: &[&FollowUpLine], done: u32) -> Result<SummaryBrief> {
+        let overdue = open.iter().filter(|line| line.overdue).count();
+        let mut red: Vec<&&FollowUpLine> = open
             .iter()
             .filter(|line| line.lit.light == Light::Red)
             .collect();
         red.sort_by_key(|line| (line.due, line.id));
-        let asks = self.asks(page, overdue, coordination.len())?;
+        let lights = open.iter().map(|line| line.lit.light);
+        let mut counts = LightCount::of(lights);
+        counts.done += done;
+        let total = open.len() as u32 + done;
         Ok(SummaryBrief {
             measures: self.plan.rows.len() as u32,
             units: units::rows(self.conn)?.len() as u32,
             measure_lights: self.plan.lights(),
-            follow_up_lights: (!all.is_empty())
-                .then(|| LightCount::of(all.iter().map(|line| line.lit.light))),
-            follow_ups_total: all.len() as u32,
-            follow_ups_open: open as u32,
-            follow_ups_closed: closed as u32,
+            follow_up_lights: (total > 0).then_some(counts),
+            follow_ups_total: total,
+            follow_ups_open: open.len() as u32,
+            follow_ups_closed: done,
             follow_ups_overdue: overdue as u32,
-            red: red
-                .into_iter()
-                .map(|line| RedBrief {
-                    matter: format!(
-                        "{}{}",
-                        line.number
-                            .as_deref()
-                            .map(|number| format!("{number} "))
-                            .unwrap_or_default(),
-                        line.title
-                    ),
-                    unit: line.owner_name.clone().unwrap_or_else(|| "未定".to_owned()),
-                    reason: line.lit.reason.clone(),
-                })
-                .collect(),
-            asks,
+            red: red.into_iter().map(|line| red_brief(line)).collect(),
+            asks: Vec::new(),
         })
     }
 
@@ -407,6 +420,15 @@ impl Desk<'_> {
             tasks,
             meeting: head_of(&page),
         })
+    }
+}
+
+fn red_brief(line: &FollowUpLine) -> RedBrief {
+    let number = line.number.as_deref().map(|number| format!("{number} "));
+    RedBrief {
+        matter: format!("{}{}", number.unwrap_or_default(), line.title),
+        unit: line.owner_name.clone().unwrap_or_else(|| "未定".to_owned()),
+        reason: line.lit.reason.clone(),
     }
 }
 

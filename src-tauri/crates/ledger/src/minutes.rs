@@ -6,7 +6,7 @@ use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
 use crate::{briefs, content, decisions, meetings, series};
 use chrono::NaiveDate;
-use office::brief::{Brief, MinutesBrief, PaperKind};
+use office::brief::{Brief, MinutesBrief, PaperKind, Recipe, Subject};
 use office::field::{self, LONG, SHORT};
 use office::id::{MeetingId, MinutesId};
 use office::meeting::{MeetingState, MinutesLine};
@@ -89,7 +89,15 @@ pub(crate) fn issue(tx: &Tx<'_>, id: MeetingId, on: NaiveDate) -> Result<Meeting
     if let Some(signed_on) = version.signed_on {
         in_order("on", signed_on, on)?;
     }
-    let brief = briefs::of(&tx.conn, on, PaperKind::Minutes, Some(id), None)?;
+    let brief = briefs::of(
+        &tx.conn,
+        on,
+        &Recipe {
+            kind: PaperKind::Minutes,
+            subject: Some(Subject::Meeting(id)),
+            draft_mark: None,
+        },
+    )?;
     let Brief::Minutes(brief) = brief else {
         unreachable!("BUG: minutes were asked for")
     };

@@ -3,7 +3,7 @@
 //! method per question, so that the ledger cannot answer with another type, and the list for `schema`.
 
 use crate::book::{BookStatus, TodayPage};
-use crate::brief::{Brief, MinutesBrief, PaperKind};
+use crate::brief::{Brief, MinutesBrief, Recipe};
 use crate::contact::ContactRead;
 use crate::counter::NumberLine;
 use crate::document::DocumentLine;
@@ -256,12 +256,8 @@ asks! {
         List = "list" {} -> Vec<PackLine> = packs;
         /// What a paper would print now.
         Brief = "brief" {
-            /// Which paper.
-            kind: PaperKind,
-            /// Its meeting, for papers of a meeting.
-            meeting: Option<MeetingId>,
-            /// The draft mark under the title; null prints none.
-            draft_mark: Option<String>
+            /// Which paper, about what.
+            recipe: Recipe
         } -> Brief = brief;
         /// One pack.
         Line = "line" {

@@ -3,15 +3,26 @@
 //! compared. Words that a paper prints verbatim are already words here; dates stay dates.
 
 mod follow_up;
+mod letter;
+mod list;
+mod matter;
 mod meeting;
 mod pack;
 mod plan;
+mod state;
 
 pub use follow_up::*;
+pub use letter::*;
+pub use list::*;
+pub use matter::*;
 pub use meeting::*;
 pub use pack::*;
 pub use plan::*;
+pub use state::*;
 
+use crate::field::{self, SHORT};
+use crate::id::{FollowUpId, MeasureId, MeetingId, PaperId, UnitId};
+use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -27,16 +38,57 @@ pub enum PaperKind {
     MeetingPack,
     /// 会议纪要.
     Minutes,
+    /// 会议通知.
+    MeetingNotice,
+    /// 签到表.
+    #[serde(rename = "sign-in-sheet")]
+    SignIn,
+    /// 督办通知单.
+    #[serde(rename = "follow-up-slip")]
+    Slip,
     /// 任务分工表.
     DivisionTable,
+    /// 工作台账.
+    LedgerTable,
+    /// 进展通报.
+    Bulletin,
+    /// 单位任务单.
+    UnitSheet,
+    /// 目标评估.
+    Assessment,
+    /// 提请明确事项清单.
+    OpenQuestions,
+    /// 措施情况单.
+    MeasurePage,
+    /// 办理过程单.
+    Life,
+    /// 通讯录.
+    Contacts,
+    /// 发文登记.
+    Register,
+    /// 发文稿纸.
+    DraftingSheet,
 }
 
 impl PaperKind {
     /// All kinds, in the order that help and the window list them.
-    pub const ALL: [PaperKind; 3] = [
+    pub const ALL: [PaperKind; 16] = [
         PaperKind::MeetingPack,
         PaperKind::Minutes,
+        PaperKind::MeetingNotice,
+        PaperKind::SignIn,
+        PaperKind::Slip,
         PaperKind::DivisionTable,
+        PaperKind::LedgerTable,
+        PaperKind::Bulletin,
+        PaperKind::UnitSheet,
+        PaperKind::Assessment,
+        PaperKind::OpenQuestions,
+        PaperKind::MeasurePage,
+        PaperKind::Life,
+        PaperKind::Contacts,
+        PaperKind::Register,
+        PaperKind::DraftingSheet,
     ];
 
     /// The code on the command line and in file names.
@@ -44,7 +96,20 @@ impl PaperKind {
         match self {
             PaperKind::MeetingPack => "meeting-pack",
             PaperKind::Minutes => "minutes",
+            PaperKind::MeetingNotice => "meeting-notice",
+            PaperKind::SignIn => "sign-in-sheet",
+            PaperKind::Slip => "follow-up-slip",
             PaperKind::DivisionTable => "division-table",
+            PaperKind::LedgerTable => "ledger-table",
+            PaperKind::Bulletin => "bulletin",
+            PaperKind::UnitSheet => "unit-sheet",
+            PaperKind::Assessment => "assessment",
+            PaperKind::OpenQuestions => "open-questions",
+            PaperKind::MeasurePage => "measure-page",
+            PaperKind::Life => "life",
+            PaperKind::Contacts => "contacts",
+            PaperKind::Register => "register",
+            PaperKind::DraftingSheet => "drafting-sheet",
         }
     }
 
@@ -53,21 +118,127 @@ impl PaperKind {
         match self {
             PaperKind::MeetingPack => "会议材料",
             PaperKind::Minutes => "会议纪要",
+            PaperKind::MeetingNotice => "会议通知",
+            PaperKind::SignIn => "签到表",
+            PaperKind::Slip => "督办通知单",
             PaperKind::DivisionTable => "任务分工表",
+            PaperKind::LedgerTable => "工作台账",
+            PaperKind::Bulletin => "进展通报",
+            PaperKind::UnitSheet => "单位任务单",
+            PaperKind::Assessment => "目标评估",
+            PaperKind::OpenQuestions => "提请明确事项清单",
+            PaperKind::MeasurePage => "措施情况单",
+            PaperKind::Life => "办理过程单",
+            PaperKind::Contacts => "通讯录",
+            PaperKind::Register => "发文登记",
+            PaperKind::DraftingSheet => "发文稿纸",
         }
     }
 
-    /// Whether the paper belongs to one meeting.
-    pub fn needs_meeting(self) -> bool {
+    /// What the paper is about, where it is about one thing.
+    pub fn subject(self) -> Option<SubjectKind> {
         match self {
-            PaperKind::MeetingPack | PaperKind::Minutes => true,
-            PaperKind::DivisionTable => false,
+            PaperKind::MeetingPack
+            | PaperKind::Minutes
+            | PaperKind::MeetingNotice
+            | PaperKind::SignIn => Some(SubjectKind::Meeting),
+            PaperKind::Slip | PaperKind::Life => Some(SubjectKind::FollowUp),
+            PaperKind::UnitSheet => Some(SubjectKind::Unit),
+            PaperKind::MeasurePage => Some(SubjectKind::Measure),
+            PaperKind::DraftingSheet => Some(SubjectKind::Paper),
+            PaperKind::DivisionTable
+            | PaperKind::LedgerTable
+            | PaperKind::Bulletin
+            | PaperKind::Assessment
+            | PaperKind::OpenQuestions
+            | PaperKind::Contacts
+            | PaperKind::Register => None,
         }
     }
 
     /// The kind with this code.
     pub fn from_code(code: &str) -> Option<PaperKind> {
         PaperKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// What a paper may be about.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectKind {
+    /// 会议.
+    Meeting,
+    /// 督办事项.
+    FollowUp,
+    /// 单位.
+    Unit,
+    /// 措施.
+    Measure,
+    /// 发文.
+    Paper,
+}
+
+/// The one thing that a paper is about.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// 会议.
+    Meeting(MeetingId),
+    /// 督办事项.
+    FollowUp(FollowUpId),
+    /// 单位.
+    Unit(UnitId),
+    /// 措施.
+    Measure(MeasureId),
+    /// 发文.
+    Paper(PaperId),
+}
+
+impl Subject {
+    /// What kind of thing it is.
+    pub fn kind(self) -> SubjectKind {
+        match self {
+            Subject::Meeting(_) => SubjectKind::Meeting,
+            Subject::FollowUp(_) => SubjectKind::FollowUp,
+            Subject::Unit(_) => SubjectKind::Unit,
+            Subject::Measure(_) => SubjectKind::Measure,
+            Subject::Paper(_) => SubjectKind::Paper,
+        }
+    }
+}
+
+/// What is to be printed: the paper, what it is about, its draft mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Recipe {
+    /// Which paper.
+    pub kind: PaperKind,
+    /// What it is about; null where the kind is about no one thing.
+    pub subject: Option<Subject>,
+    /// Draft mark under the title: 征求意见稿; null prints none.
+    pub draft_mark: Option<String>,
+}
+
+impl Recipe {
+    /// The recipe with its texts trimmed, or what is wrong with it.
+    pub fn checked(&self) -> Result<Recipe, Refusal> {
+        let wanted = self.kind.subject();
+        let subject = self.subject.filter(|_| wanted.is_some());
+        if subject.map(Subject::kind) != wanted {
+            return Err(Refusal::at(
+                "subject",
+                Code::SubjectNeeded { kind: self.kind },
+            ));
+        }
+        Ok(Recipe {
+            kind: self.kind,
+            subject,
+            draft_mark: field::optional("draft_mark", &self.draft_mark, SHORT)?,
+        })
     }
 }
 
@@ -79,8 +250,34 @@ pub enum Brief {
     MeetingPack(MeetingPackBrief),
     /// 会议纪要.
     Minutes(MinutesBrief),
+    /// 会议通知.
+    MeetingNotice(MeetingNoticeBrief),
+    /// 签到表.
+    SignIn(SignInBrief),
+    /// 督办通知单.
+    Slip(SlipBrief),
     /// 任务分工表.
-    Division(DivisionBrief),
+    DivisionTable(DivisionBrief),
+    /// 工作台账.
+    LedgerTable(LedgerTableBrief),
+    /// 进展通报.
+    Bulletin(BulletinBrief),
+    /// 单位任务单.
+    UnitSheet(UnitSheetBrief),
+    /// 目标评估.
+    Assessment(AssessmentBrief),
+    /// 提请明确事项清单.
+    OpenQuestions(OpenQuestionsBrief),
+    /// 措施情况单.
+    MeasurePage(MeasurePageBrief),
+    /// 办理过程单.
+    Life(LifeBrief),
+    /// 通讯录.
+    Contacts(ContactsBrief),
+    /// 发文登记.
+    Register(RegisterBrief),
+    /// 发文稿纸.
+    DraftingSheet(DraftingSheetBrief),
 }
 
 impl Brief {
@@ -89,7 +286,20 @@ impl Brief {
         match self {
             Brief::MeetingPack(_) => PaperKind::MeetingPack,
             Brief::Minutes(_) => PaperKind::Minutes,
-            Brief::Division(_) => PaperKind::DivisionTable,
+            Brief::MeetingNotice(_) => PaperKind::MeetingNotice,
+            Brief::SignIn(_) => PaperKind::SignIn,
+            Brief::Slip(_) => PaperKind::Slip,
+            Brief::DivisionTable(_) => PaperKind::DivisionTable,
+            Brief::LedgerTable(_) => PaperKind::LedgerTable,
+            Brief::Bulletin(_) => PaperKind::Bulletin,
+            Brief::UnitSheet(_) => PaperKind::UnitSheet,
+            Brief::Assessment(_) => PaperKind::Assessment,
+            Brief::OpenQuestions(_) => PaperKind::OpenQuestions,
+            Brief::MeasurePage(_) => PaperKind::MeasurePage,
+            Brief::Life(_) => PaperKind::Life,
+            Brief::Contacts(_) => PaperKind::Contacts,
+            Brief::Register(_) => PaperKind::Register,
+            Brief::DraftingSheet(_) => PaperKind::DraftingSheet,
         }
     }
 
@@ -98,7 +308,20 @@ impl Brief {
         match self {
             Brief::MeetingPack(brief) => &brief.head,
             Brief::Minutes(brief) => &brief.head,
-            Brief::Division(brief) => &brief.head,
+            Brief::MeetingNotice(brief) => &brief.head,
+            Brief::SignIn(brief) => &brief.head,
+            Brief::Slip(brief) => &brief.head,
+            Brief::DivisionTable(brief) => &brief.head,
+            Brief::LedgerTable(brief) => &brief.head,
+            Brief::Bulletin(brief) => &brief.head,
+            Brief::UnitSheet(brief) => &brief.head,
+            Brief::Assessment(brief) => &brief.head,
+            Brief::OpenQuestions(brief) => &brief.head,
+            Brief::MeasurePage(brief) => &brief.head,
+            Brief::Life(brief) => &brief.head,
+            Brief::Contacts(brief) => &brief.head,
+            Brief::Register(brief) => &brief.head,
+            Brief::DraftingSheet(brief) => &brief.head,
         }
     }
 }

@@ -1,11 +1,9 @@
 //! Pack (材料): a printed set, draft → issued → withdrawn. Issuing freezes the data and the PDF by hash;
 //! handing the issued paper out is an act of its own, and a bar that undo does not pass.
 
-use crate::brief::PaperKind;
+use crate::brief::Recipe;
 use crate::content::Content;
-use crate::field::{self, SHORT};
-use crate::id::{MeetingId, PackId};
-use crate::refusal::{Code, Refusal};
+use crate::id::PackId;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,15 +15,15 @@ use ts_rs::TS;
 pub enum PackAct {
     /// Begins a pack.
     Draft {
-        /// The form.
-        pack: NewPack,
+        /// What is to be printed.
+        recipe: Recipe,
     },
     /// Changes a draft's options.
     Change {
         /// The pack.
         id: PackId,
-        /// The form.
-        pack: NewPack,
+        /// What is to be printed.
+        recipe: Recipe,
     },
     /// Throws a draft away.
     Discard {
@@ -91,46 +89,15 @@ pub enum PackState {
     Withdrawn,
 }
 
-/// A pack's form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct NewPack {
-    /// Which paper.
-    pub kind: PaperKind,
-    /// Its meeting, for papers of a meeting.
-    pub meeting: Option<MeetingId>,
-    /// Draft mark under the title: 征求意见稿; null prints none.
-    pub draft_mark: Option<String>,
-}
-
-impl NewPack {
-    /// The form with its texts trimmed, or what is wrong with it.
-    pub fn checked(&self) -> Result<NewPack, Refusal> {
-        if self.kind.needs_meeting() && self.meeting.is_none() {
-            return Err(Refusal::at("meeting", Code::MeetingNeeded));
-        }
-        let meeting = self.meeting.filter(|_| self.kind.needs_meeting());
-        Ok(NewPack {
-            kind: self.kind,
-            meeting,
-            draft_mark: field::optional("draft_mark", &self.draft_mark, SHORT)?,
-        })
-    }
-}
-
 /// A pack's row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct PackLine {
     /// Id.
     pub id: PackId,
-    /// Which paper.
-    pub kind: PaperKind,
+    /// What is printed.
+    pub recipe: Recipe,
     /// Its title.
     pub title: String,
-    /// Its meeting.
-    pub meeting: Option<MeetingId>,
-    /// The draft mark asked for.
-    pub draft_mark: Option<String>,
     /// Where it stands.
     pub state: PackState,
     /// 数据截至, once issued.

@@ -2,6 +2,7 @@
 //! it concerns; the Chinese sentence is made from them in `words`. No refusal text is ever compared.
 
 use crate::assignment::Role;
+use crate::brief::PaperKind;
 use crate::follow_up::{FollowUpState, Move};
 use crate::meeting::MeetingState;
 use crate::pack::PackState;
@@ -305,8 +306,6 @@ pub enum Code {
     },
     /// A paper recorded later must bring the number printed on it.
     NumberNeeded,
-    /// This paper is made for one meeting, and none was named.
-    MeetingNeeded,
     /// A day of a table that belongs to another year.
     OtherYear {
         /// The table's year.
@@ -323,6 +322,11 @@ pub enum Code {
     NoYearTable {
         /// The year.
         year: i32,
+    },
+    /// This paper is about one thing, and none of the right kind was named.
+    SubjectNeeded {
+        /// The paper.
+        kind: PaperKind,
     },
     /// Nothing to undo.
     NothingToUndo,

@@ -31,7 +31,7 @@ pub fn json() -> serde_json::Value {
         .collect();
     let kinds: Vec<serde_json::Value> = PaperKind::ALL
         .into_iter()
-        .map(|kind| serde_json::json!({ "kind": kind.code(), "name": kind.name(), "needs_meeting": kind.needs_meeting() }))
+        .map(|kind| serde_json::json!({ "kind": kind.code(), "name": kind.name(), "subject": kind.subject() }))
         .collect();
     serde_json::json!({
         "act": act, "done": done, "fault": fault, "code": code, "draft_plan": draft,

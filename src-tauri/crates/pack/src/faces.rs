@@ -134,12 +134,25 @@ pub(crate) struct FaceFile {
     /// Index in a collection; 0 otherwise.
     pub(crate) index: u32,
     bytes: Bytes,
+    path: PathBuf,
 }
 
 impl FaceFile {
     /// The whole file.
     pub(crate) fn bytes(&self) -> &[u8] {
         self.bytes.as_slice()
+    }
+
+    /// Lets `read` go through the whole file. A mapped file is mapped once more for it, so that the
+    /// memory it touches is given back at the end; where that can't be, the first map serves.
+    pub(crate) fn read_through<T>(&self, read: impl FnOnce(&[u8]) -> T) -> T {
+        match &self.bytes {
+            Bytes::Mapped(first) => match map(&self.path) {
+                Ok(again) if again.len() == first.len() => read(&again),
+                Ok(_) | Err(_) => read(first),
+            },
+            Bytes::Read(bytes) => read(bytes),
+        }
     }
 }
 

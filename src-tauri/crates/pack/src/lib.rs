@@ -5,6 +5,8 @@
 //! serves both. The same brief and faces give the same bytes.
 #![deny(missing_docs)]
 
+#[cfg(feature = "bench")]
+pub mod bench;
 pub mod draw;
 pub mod faces;
 pub mod papers;

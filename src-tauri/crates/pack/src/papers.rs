@@ -2,9 +2,24 @@
 //! They choose words and order, never coordinates: those belong to `set`. They invent no fact:
 //! everything they print stands in the brief, or in the fixed words of the form.
 
+mod assessment;
+mod bulletin;
+mod contacts;
 mod division_table;
+mod drafting_sheet;
+mod ledger_table;
+mod life;
+mod listing;
+mod measure_page;
+mod meeting_notice;
 mod meeting_pack;
 mod minutes;
+mod official;
+mod open_questions;
+mod register;
+mod sign_in_sheet;
+mod slip;
+mod unit_sheet;
 mod words;
 
 use crate::faces::Faces;
@@ -27,6 +42,20 @@ pub enum RedHead {
     Plain,
 }
 
+/// How a paper is signed. A seal is never drawn: it is put on by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SignatureMode {
+    /// Neither name nor date.
+    None,
+    /// Name and date, no seal.
+    #[default]
+    Unsealed,
+    /// With room for a seal over name and date.
+    Sealed,
+    /// The same, by another office's seal: （代章）.
+    Acting,
+}
+
 /// Settings of a paper's look.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Look {
@@ -34,6 +63,12 @@ pub struct Look {
     pub area: Area,
     /// The red head.
     pub red_head: RedHead,
+    /// 署名.
+    pub signature: SignatureMode,
+    /// 版记 on a left-hand page, as for papers printed on both sides.
+    pub colophon_on_even_page: bool,
+    /// Lying tables on A3 instead of A4.
+    pub large_tables: bool,
     /// 会后收回: the copy's number on the cover of a pack (001); nothing is printed without.
     pub collected_copy: Option<String>,
     /// When a draft is printed; stands in the foot of papers that carry a draft mark.
@@ -46,7 +81,20 @@ pub fn set(brief: &Brief, look: &Look, faces: &Faces) -> Sheets {
     let body = match brief {
         Brief::MeetingPack(brief) => meeting_pack::set(brief, look, &mut measure),
         Brief::Minutes(brief) => minutes::set(brief, look, &mut measure),
-        Brief::Division(brief) => division_table::set(brief, look, &mut measure),
+        Brief::MeetingNotice(brief) => meeting_notice::set(brief, look, &mut measure),
+        Brief::SignIn(brief) => sign_in_sheet::set(brief, look, &mut measure),
+        Brief::Slip(brief) => slip::set(brief, look, &mut measure),
+        Brief::DivisionTable(brief) => division_table::set(brief, look, &mut measure),
+        Brief::LedgerTable(brief) => ledger_table::set(brief, look, &mut measure),
+        Brief::Bulletin(brief) => bulletin::set(brief, look, &mut measure),
+        Brief::UnitSheet(brief) => unit_sheet::set(brief, look, &mut measure),
+        Brief::Assessment(brief) => assessment::set(brief, look, &mut measure),
+        Brief::OpenQuestions(brief) => open_questions::set(brief, look, &mut measure),
+        Brief::MeasurePage(brief) => measure_page::set(brief, look, &mut measure),
+        Brief::Life(brief) => life::set(brief, look, &mut measure),
+        Brief::Contacts(brief) => contacts::set(brief, look, &mut measure),
+        Brief::Register(brief) => register::set(brief, look, &mut measure),
+        Brief::DraftingSheet(brief) => drafting_sheet::set(brief, look, &mut measure),
     };
     let head = brief.head();
     Sheets {
@@ -82,7 +130,9 @@ fn number(
     let all = u32::try_from(pages.len()).expect("BUG: a paper has few pages");
     for ((page, frame), number) in pages.iter_mut().zip(&frames).zip(1..) {
         page.label = Label::Number(number);
-        foot::put_number(page, measure, frame, numbering, number, all);
+        if numbering != Numbering::Letter || number > 1 {
+            foot::put_number(page, measure, frame, numbering, number, all);
+        }
         foot::put_legend(page, measure, frame, number);
         if let (Some(_), Some(at)) = (&head.draft_mark, look.printed_at) {
             let words = format!("打印时间：{}", at.format("%Y年%-m月%-d日 %H:%M"));

@@ -3,6 +3,7 @@
 //! 1/1000 pt from the page's top left corner, so the same data gives the same pages everywhere.
 
 pub(crate) mod breaks;
+pub(crate) mod chart;
 pub(crate) mod class;
 pub(crate) mod flow;
 pub(crate) mod foot;
@@ -18,7 +19,7 @@ pub(crate) mod title;
 mod notice_tests;
 
 pub use grid::Area;
-pub use sheet::{Glyph, Label, Link, OutlineEntry, Page, Rect, Run, Sheets, Tint, Turn};
+pub use sheet::{Glyph, Label, Link, OutlineEntry, Page, Rect, Run, Sheets, Stroke, Tint, Turn};
 
 /// A length or position in 1/1000 pt.
 pub type Mpt = i32;

@@ -1,7 +1,8 @@
 /** Tests of what the page of papers thinks; nothing is drawn. */
 import { describe, expect, it } from "vitest";
 import type { MeetingLine, MeetingState, PackLine } from "../../generated/office";
-import { canDo, formOfPack, isChanged, keyOf, kindOf, likelyMeeting, newPack, paperOf } from "./pack";
+import { PAPER_KIND } from "../../text";
+import { canDo, formOfPack, isChanged, keyOf, kindOf, likelyMeeting, PAPERS, paperOf, recipeOf } from "./pack";
 import { NewestFirst, pageAt, percent, scaleOf, zoomed } from "./preview";
 
 const meeting = (id: number, on: string, state: MeetingState): MeetingLine => ({
@@ -20,10 +21,8 @@ const meeting = (id: number, on: string, state: MeetingState): MeetingLine => ({
 
 const pack = (over: Partial<PackLine> = {}): PackLine => ({
   id: 5,
-  kind: "meeting-pack",
+  recipe: { kind: "meeting-pack", subject: { meeting: 2 }, draft_mark: null },
   title: "会议材料",
-  meeting: 2,
-  draft_mark: null,
   state: "draft",
   issued_on: null,
   pdf: null,
@@ -32,14 +31,21 @@ const pack = (over: Partial<PackLine> = {}): PackLine => ({
 });
 
 describe("the options", () => {
-  it("want a meeting only for papers of a meeting", () => {
-    expect(paperOf({ kind: "minutes", meeting: null, draft_mark: "" })).toBeNull();
-    expect(paperOf({ kind: "division-table", meeting: 3, draft_mark: "送审稿" })).toEqual({
-      paper: { kind: "division-table", meeting: null, draft_mark: "送审稿" },
+  it("want a subject only for papers that are about one thing", () => {
+    expect(paperOf({ kind: "minutes", subject: null, draft_mark: "" })).toBeNull();
+    expect(paperOf({ kind: "minutes", subject: { unit: 3 }, draft_mark: "" })).toBeNull();
+    expect(paperOf({ kind: "division-table", subject: { meeting: 3 }, draft_mark: "送审稿" })).toEqual({
+      paper: { kind: "division-table", subject: null, draft_mark: "送审稿" },
     });
-    expect(newPack({ kind: "meeting-pack", meeting: 3, draft_mark: "" })).toEqual({ kind: "meeting-pack", meeting: 3, draft_mark: null });
+    expect(recipeOf({ kind: "unit-sheet", subject: { unit: 3 }, draft_mark: "" })).toEqual({ kind: "unit-sheet", subject: { unit: 3 }, draft_mark: null });
     expect(kindOf("minutes")).toBe("minutes");
     expect(kindOf(null)).toBe("meeting-pack");
+  });
+
+  it("name every paper once", () => {
+    const kinds = PAPERS.flatMap((group) => group.papers.map((paper) => paper.kind));
+    expect(new Set(kinds).size).toBe(kinds.length);
+    expect(kinds.sort()).toEqual(Object.keys(PAPER_KIND).sort());
   });
 
   it("propose the meeting that the paper is most likely wanted for", () => {
@@ -51,7 +57,7 @@ describe("the options", () => {
   });
 
   it("are the same text for the same paper", () => {
-    const form = { kind: "minutes", meeting: 2, draft_mark: "" } as const;
+    const form = { kind: "minutes" as const, subject: { meeting: 2 }, draft_mark: "" };
     expect(keyOf(paperOf(form))).toBe(keyOf(paperOf({ ...form })));
     expect(keyOf(paperOf(form))).not.toBe(keyOf(paperOf({ ...form, draft_mark: "送审稿" })));
   });
@@ -68,7 +74,8 @@ describe("a pack", () => {
   it("knows when its options were changed", () => {
     expect(isChanged(pack(), formOfPack(pack()))).toBe(false);
     expect(isChanged(pack(), { ...formOfPack(pack()), draft_mark: "讨论稿" })).toBe(true);
-    expect(isChanged(pack({ kind: "division-table", meeting: null }), { kind: "division-table", meeting: 8, draft_mark: "" })).toBe(false);
+    const table = pack({ recipe: { kind: "division-table", subject: null, draft_mark: null } });
+    expect(isChanged(table, { kind: "division-table", subject: { meeting: 8 }, draft_mark: "" })).toBe(false);
   });
 });
 

@@ -3,14 +3,53 @@
  * be done with a pack. An issued pack is frozen: its bytes come from the book, never from the options.
  */
 import type { Printable } from "../../api";
-import type { MeetingId, MeetingLine, NewPack, PackLine, PaperKind } from "../../generated/office";
+import type { MeetingId, MeetingLine, PackLine, PaperKind, Recipe, Subject } from "../../generated/office";
+import type { SubjectKind } from "../../text";
 
-/** The papers there are, in the order of the list. */
-export const PAPERS: ReadonlyArray<{ kind: PaperKind; of_meeting: boolean; says: string }> = [
-  { kind: "meeting-pack", of_meeting: true, says: "封面、议程、一页综述、上次议定事项、到期与超期、措施清单" },
-  { kind: "minutes", of_meeting: true, says: "纪要正文，附《议定事项任务清单》" },
-  { kind: "division-table", of_meeting: false, says: "全部措施的牵头单位、责任单位和目标" },
+/** A paper of the list: what it is about, and what it holds. */
+export type Paper = { kind: PaperKind; of: SubjectKind | null; says: string };
+
+/** The papers there are, under the heads of the list. */
+export const PAPERS: ReadonlyArray<{ head: string; papers: readonly Paper[] }> = [
+  {
+    head: "会议",
+    papers: [
+      { kind: "meeting-pack", of: "meeting", says: "封面、议程、一页综述、上次议定事项、到期与超期、措施清单" },
+      { kind: "minutes", of: "meeting", says: "纪要正文，附《议定事项任务清单》" },
+      { kind: "meeting-notice", of: "meeting", says: "时间、地点、参会人员、议题和要求，附参会回执" },
+      { kind: "sign-in-sheet", of: "meeting", says: "按单位排序，回执中的姓名已填好" },
+    ],
+  },
+  {
+    head: "督办",
+    papers: [
+      { kind: "follow-up-slip", of: "follow_up", says: "一事一单，附办理情况栏和签字栏" },
+      { kind: "life", of: "follow_up", says: "一项督办从来源到销号的全过程" },
+      { kind: "ledger-table", of: null, says: "全部未办结督办事项的横表" },
+    ],
+  },
+  {
+    head: "方案",
+    papers: [
+      { kind: "division-table", of: null, says: "全部措施的牵头单位、责任单位和目标" },
+      { kind: "unit-sheet", of: "unit", says: "一个单位的措施、任务、指标和督办事项" },
+      { kind: "measure-page", of: "measure", says: "一项措施的原文、分工、目标和曲线、督办" },
+      { kind: "assessment", of: null, says: "每个目标的原文、完成值、来源和评价" },
+      { kind: "open-questions", of: null, says: "方案中说不清的地方，留有领导意见栏" },
+      { kind: "bulletin", of: null, says: "一个月的总体情况、成效、问题和要求" },
+    ],
+  },
+  {
+    head: "办公室",
+    papers: [
+      { kind: "contacts", of: null, says: "区领导和各单位人员" },
+      { kind: "register", of: null, says: "当年发文，按文号" },
+      { kind: "drafting-sheet", of: "paper", says: "发文审签单" },
+    ],
+  },
 ];
+
+const ALL = PAPERS.flatMap((group) => group.papers);
 
 /** Draft marks under the title; the empty one prints none. */
 export const DRAFT_MARKS: ReadonlyArray<{ mark: string; name: string }> = [
@@ -21,16 +60,27 @@ export const DRAFT_MARKS: ReadonlyArray<{ mark: string; name: string }> = [
 ];
 
 /** The options on the left. */
-export type PackForm = { kind: PaperKind; meeting: MeetingId | null; draft_mark: string };
+export type PackForm = { kind: PaperKind; subject: Subject | null; draft_mark: string };
 
-/** Whether a paper belongs to a meeting. */
-export function ofMeeting(kind: PaperKind): boolean {
-  return PAPERS.find((paper) => paper.kind === kind)?.of_meeting ?? false;
+/** What a paper is about; null where it is about no one thing. */
+export function aboutOf(kind: PaperKind): SubjectKind | null {
+  return ALL.find((paper) => paper.kind === kind)?.of ?? null;
 }
 
 /** The paper of an address; a meeting's material where it names none of ours. */
 export function kindOf(text: string | null | undefined): PaperKind {
-  return PAPERS.find((paper) => paper.kind === text)?.kind ?? "meeting-pack";
+  return ALL.find((paper) => paper.kind === text)?.kind ?? "meeting-pack";
+}
+
+/** A subject from its kind and id. */
+export function subjectOf(kind: SubjectKind, id: number): Subject {
+  return { [kind]: id } as Subject;
+}
+
+/** The id of a subject of this kind; null where it is of another kind, or there is none. */
+export function idOf(subject: Subject | null, kind: SubjectKind | null): number | null {
+  if (subject === null || kind === null) return null;
+  return (subject as Partial<Record<SubjectKind, number>>)[kind] ?? null;
 }
 
 /**
@@ -45,25 +95,26 @@ export function likelyMeeting(kind: PaperKind, meetings: ReadonlyArray<MeetingLi
   return (fitting ?? byDay.at(-1))?.id ?? null;
 }
 
-/** What the preview shows for the options; null while a meeting is missing. */
+/** What the preview shows for the options; null while what the paper is about is missing. */
 export function paperOf(form: PackForm): Printable | null {
-  const meeting = ofMeeting(form.kind) ? form.meeting : null;
-  if (ofMeeting(form.kind) && meeting === null) return null;
-  return { paper: { kind: form.kind, meeting, draft_mark: form.draft_mark === "" ? null : form.draft_mark } };
+  const about = aboutOf(form.kind);
+  if (about !== null && idOf(form.subject, about) === null) return null;
+  return { paper: recipeOf(form) };
 }
 
-/** The options as a pack's form. */
-export function newPack(form: PackForm): NewPack {
+/** The options as a recipe. */
+export function recipeOf(form: PackForm): Recipe {
+  const about = aboutOf(form.kind);
   return {
     kind: form.kind,
-    meeting: ofMeeting(form.kind) ? form.meeting : null,
+    subject: idOf(form.subject, about) === null ? null : form.subject,
     draft_mark: form.draft_mark === "" ? null : form.draft_mark,
   };
 }
 
 /** The options that made a pack. */
 export function formOfPack(line: PackLine): PackForm {
-  return { kind: line.kind, meeting: line.meeting, draft_mark: line.draft_mark ?? "" };
+  return { kind: line.recipe.kind, subject: line.recipe.subject, draft_mark: line.recipe.draft_mark ?? "" };
 }
 
 /** The same text for the same printable, so that a preview is drawn again only when it must be. */
@@ -79,5 +130,5 @@ export function canDo(line: PackLine | null): { change: boolean; discard: boolea
 
 /** Whether the options differ from those a draft was kept with. */
 export function isChanged(line: PackLine, form: PackForm): boolean {
-  return JSON.stringify(newPack(formOfPack(line))) !== JSON.stringify(newPack(form));
+  return JSON.stringify(recipeOf(formOfPack(line))) !== JSON.stringify(recipeOf(form));
 }

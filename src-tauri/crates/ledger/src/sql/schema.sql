@@ -620,7 +620,12 @@ CREATE INDEX light_override_until ON light_override (until_on);
 CREATE TABLE pack (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL,
+  -- What it is about: at most one.
   meeting_id INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+  follow_up_id INTEGER REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  measure_id INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
+  paper_id INTEGER REFERENCES paper DEFERRABLE INITIALLY DEFERRED,
   draft_mark TEXT,
   state TEXT NOT NULL,
   issued_on TEXT,
@@ -628,8 +633,17 @@ CREATE TABLE pack (
   pdf_hash TEXT REFERENCES content,
   withdrawn_on TEXT,
   withdraw_reason TEXT,
-  CHECK ((state = 'draft') = (pdf_hash IS NULL))
+  CHECK ((state = 'draft') = (pdf_hash IS NULL)),
+  CHECK ((meeting_id IS NOT NULL) + (follow_up_id IS NOT NULL) + (unit_id IS NOT NULL) + (measure_id IS NOT NULL) + (paper_id IS NOT NULL) <= 1)
 ) STRICT;
+
+CREATE INDEX pack_of_meeting ON pack (meeting_id);
+
+CREATE INDEX pack_of_follow_up ON pack (follow_up_id);
+
+CREATE INDEX pack_of_unit ON pack (unit_id);
+
+CREATE INDEX pack_of_paper ON pack (paper_id);
 
 CREATE TABLE hand_out (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

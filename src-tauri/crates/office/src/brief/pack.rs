@@ -125,3 +125,12 @@ pub struct OwnerBrief {
     /// Its lines, most pressing first.
     pub lines: Vec<FollowUpBrief>,
 }
+
+/// Lights counted under a name: a chapter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct LightCountBrief {
+    /// 部分标题.
+    pub name: String,
+    /// The count.
+    pub count: LightCount,
+}

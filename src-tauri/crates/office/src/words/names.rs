@@ -1,11 +1,14 @@
 //! The name of each state, move, level and kind that a sentence or a paper says.
 
 use crate::assignment::Role;
+use crate::brief::SubjectKind;
+use crate::draft::QuestionKind;
 use crate::follow_up::{FollowUpState, Level, Move};
 use crate::meeting::{DecisionKind, MeetingState};
 use crate::pack::PackState;
 use crate::paper::{PaperState, Series};
 use crate::period::Cycle;
+use crate::person;
 use crate::report::ReportState;
 use crate::succession::ChangeKind;
 
@@ -89,6 +92,17 @@ pub fn role_name(role: Role) -> &'static str {
     }
 }
 
+/// 会议, 督办事项 …
+pub fn subject_kind(kind: SubjectKind) -> &'static str {
+    match kind {
+        SubjectKind::Meeting => "会议",
+        SubjectKind::FollowUp => "督办事项",
+        SubjectKind::Unit => "单位",
+        SubjectKind::Measure => "措施",
+        SubjectKind::Paper => "发文",
+    }
+}
+
 /// 草稿, 已印发, 已作废.
 pub fn pack_state(state: PackState) -> &'static str {
     match state {
@@ -146,5 +160,31 @@ pub fn change_kind(kind: ChangeKind) -> &'static str {
         ChangeKind::Merge => "合并",
         ChangeKind::Split => "拆分",
         ChangeKind::Abolish => "撤销",
+    }
+}
+
+/// 疑为同一单位, 缺基期 …
+pub fn question_kind(kind: QuestionKind) -> &'static str {
+    match kind {
+        QuestionKind::Alias => "疑为同一单位",
+        QuestionKind::Collective => "统称未列明",
+        QuestionKind::Duplicate => "重复表述",
+        QuestionKind::Contradiction => "前后不一",
+        QuestionKind::NoOwner => "无责任单位",
+        QuestionKind::NoBase => "缺基期",
+        QuestionKind::NoLead => "无牵头单位",
+        QuestionKind::NoYear => "无完成年份",
+        QuestionKind::Unread => "未能读懂",
+    }
+}
+
+/// 主要负责人, 联络员 …
+pub fn person_role(role: person::Role) -> &'static str {
+    match role {
+        person::Role::Head => "主要负责人",
+        person::Role::Deputy => "分管负责人",
+        person::Role::Liaison => "联络员",
+        person::Role::Leader => "区领导",
+        person::Role::Other => "其他",
     }
 }

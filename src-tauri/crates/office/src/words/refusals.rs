@@ -2,6 +2,7 @@
 
 use super::names::{
     follow_up_state, meeting_state, move_name, pack_state, paper_state, report_state, role_name,
+    subject_kind,
 };
 use crate::day::in_words;
 use crate::refusal::Code;
@@ -182,7 +183,6 @@ pub fn sentence(code: &Code) -> String {
         }
         Code::LineTwice { line } => format!("与第{line}行是同一个人，请去掉其中一行。"),
         Code::NumberNeeded => "补录的发文须填写纸面上的文号，请对照原件填写。".into(),
-        Code::MeetingNeeded => "这种材料须指定会议，请先选择会议。".into(),
         Code::OtherYear { year, on } => {
             format!(
                 "{}不在{year}年，请改正，或在那一年的表中登记。",
@@ -193,6 +193,10 @@ pub fn sentence(code: &Code) -> String {
         Code::NoYearTable { year } => {
             format!("{year}年还没有节假日表，请先粘贴该年的放假通知，再改个别日期。")
         }
+        Code::SubjectNeeded { kind } => match kind.subject() {
+            Some(subject) => format!("{}须指定{}，请先选择。", kind.name(), subject_kind(subject)),
+            None => format!("{}不针对某一事项，请去掉所选内容。", kind.name()),
+        },
         Code::NothingToUndo => "没有可撤销的操作。".into(),
         Code::NothingToRedo => "没有可重做的操作。".into(),
         Code::UndoBarred => {

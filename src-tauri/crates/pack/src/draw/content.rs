@@ -2,7 +2,7 @@
 //! It does not compress. Numbers are written from integers of 1/1000 pt; no float is formatted.
 
 use super::fonts::{CutFace, CutFaces};
-use crate::set::{Glyph, Mpt, Page, Rect, Run, Tint, Turn};
+use crate::set::{Glyph, Mpt, Page, Rect, Run, Stroke, Tint, Turn};
 use std::io::Write as _;
 
 /// A rectangle no thicker than this is a rule.
@@ -24,6 +24,9 @@ pub(super) fn stream(page: &Page, cut: &CutFaces) -> Vec<u8> {
         } else {
             rule(&mut out, &mut pen, page.height, rect);
         }
+    }
+    for line in &page.strokes {
+        stroke(&mut out, &mut pen, page.height, line);
     }
     if page.runs.is_empty() {
         return out;
@@ -68,6 +71,31 @@ fn rule(out: &mut Vec<u8>, pen: &mut Option<(Tint, Mpt)>, page_height: Mpt, rect
         number(out, x);
         number(out, y);
         out.extend_from_slice(operator);
+    }
+}
+
+/// A curve; dashes are set for it alone.
+fn stroke(out: &mut Vec<u8>, pen: &mut Option<(Tint, Mpt)>, page_height: Mpt, line: &Stroke) {
+    if *pen != Some((line.tint, line.weight)) {
+        *pen = Some((line.tint, line.weight));
+        number(out, line.weight);
+        out.extend_from_slice(b"w ");
+        out.extend_from_slice(colour(line.tint).1);
+    }
+    if let Some((dash, gap)) = line.dash {
+        out.push(b'[');
+        number(out, dash);
+        number(out, gap);
+        out.extend_from_slice(b"]0 d\n");
+    }
+    for (at, (x, y)) in line.points.iter().enumerate() {
+        number(out, *x);
+        number(out, page_height - y);
+        out.extend_from_slice(if at == 0 { b"m " } else { b"l " });
+    }
+    out.extend_from_slice(b"S\n");
+    if line.dash.is_some() {
+        out.extend_from_slice(b"[]0 d\n");
     }
 }
 

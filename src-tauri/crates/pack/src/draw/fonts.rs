@@ -3,7 +3,7 @@
 //! on the set of glyphs only. Each face is read, cut and let go before the next.
 
 use super::DrawError;
-use crate::faces::{FaceId, Faces};
+use crate::faces::{FaceFile, FaceId, Faces};
 use crate::set::Sheets;
 use printpdf::{
     FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
@@ -55,20 +55,21 @@ pub(super) fn cut(sheets: &Sheets, faces: &Faces) -> Result<CutFaces, DrawError>
     let mut cut = CutFaces::new();
     for (order, (id, glyphs)) in used.into_iter().enumerate() {
         let family = faces.file(id).family.clone();
-        let face = cut_face(faces, id, &glyphs, order).ok_or(DrawError::Face { family })?;
+        let file = faces.file(id);
+        let face = file.read_through(|bytes| cut_face(bytes, file, &glyphs, order));
+        let face = face.ok_or(DrawError::Face { family })?;
         cut.insert(id, face);
     }
     Ok(cut)
 }
 
 fn cut_face(
-    faces: &Faces,
-    id: FaceId,
+    bytes: &[u8],
+    file: &FaceFile,
     used: &BTreeMap<u16, char>,
     order: usize,
 ) -> Option<CutFace> {
-    let file = faces.file(id);
-    let face = Face::parse(file.bytes(), file.index).ok()?;
+    let face = Face::parse(bytes, file.index).ok()?;
     let per_em = i32::from(face.units_per_em());
     let to_em = |units: i32| (units * 2000 + per_em) / (per_em * 2);
     let mut remapper = GlyphRemapper::new();
@@ -86,7 +87,7 @@ fn cut_face(
             },
         );
     }
-    let program = subsetter::subset(file.bytes(), file.index, &remapper).ok()?;
+    let program = subsetter::subset(bytes, file.index, &remapper).ok()?;
     let (metrics, vertical) = metrics(&face, to_em);
     let plain: String = file
         .family

@@ -101,6 +101,7 @@ impl Search {
                 family: candidate.family.clone(),
                 index: candidate.index,
                 bytes,
+                path: candidate.path.clone(),
             });
             match KNOWN.get(*rank) {
                 Some(known) => own[known.style as usize].push(id),

@@ -1,51 +1,22 @@
 //! 任务分工表: a landscape table of measures by chapter × lead × responsible × targets.
 //! Titles and targets stand verbatim; it resolves no group of units and adds none.
 
-use super::words;
-use super::{Body, Look, number};
+use super::{Body, Look, listing, words};
 use crate::faces::Style;
-use crate::set::flow::Flow;
-use crate::set::foot::Numbering;
 use crate::set::grid::Frame;
 use crate::set::measure::Measure;
 use crate::set::table::{self, Cell, Row, Table, column};
 use crate::set::text::{Align, Para};
 use office::brief::{ChapterBrief, DivisionBrief, IndicatorBrief, MeasureBrief};
 
-/// 小四 for the line above the table, 五号 for the notes below.
-const ABOVE: (i32, i32) = (12_000, 20_000);
-const BELOW: (i32, i32) = (10_500, 16_500);
-
 pub(super) fn set(brief: &DivisionBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
-    let mut flow = Flow::new(measure, Frame::landscape(look.area));
-    flow.mark(1, brief.head.title.clone());
-    flow.title(&brief.head.title);
-    if let Some(mark) = &brief.head.draft_mark {
-        flow.subtitle(mark);
-    }
-    flow.small_parts(&above(brief), ABOVE.0, ABOVE.1);
+    let basis = brief.head.plan_doc_no.as_ref();
+    let above: Vec<String> = basis.map(|no| format!("依据：{no}")).into_iter().collect();
+    let mut flow = listing::begin(measure, Frame::landscape(look.area), &brief.head, &above);
     flow.marked_table(&table(brief), 2);
-    for (at, note) in notes(brief).into_iter().enumerate() {
-        let label = if at == 0 { "注：" } else { "　　" };
-        let para =
-            Para::plain(Style::FangSong, Align::Justify, format!("{label}{note}")).indent(0, 2);
-        flow.small(&para, BELOW.0, BELOW.1);
-    }
+    listing::notes(&mut flow, &notes(brief));
     let flowed = flow.finish();
-    number(flowed, measure, Numbering::OfAll, &brief.head, look)
-}
-
-/// Who made it, from which plan, as of when.
-fn above(brief: &DivisionBrief) -> Vec<String> {
-    let mut parts = Vec::new();
-    if let Some(office) = &brief.head.office {
-        parts.push(format!("编制单位：{office}"));
-    }
-    if let Some(doc_no) = &brief.head.plan_doc_no {
-        parts.push(format!("依据：{doc_no}"));
-    }
-    parts.push(format!("截至日期：{}", words::date(brief.head.as_of)));
-    parts
+    listing::end(flowed, measure, &brief.head, look)
 }
 
 fn table(brief: &DivisionBrief) -> Table {
@@ -150,13 +121,6 @@ fn notes(brief: &DivisionBrief) -> Vec<String> {
             format!("方案原文规定“{rule}”，适用于上表各项措施，“责任单位”栏不再逐项列出。")
         })
         .collect();
-    notes.extend(brief.head.notes.iter().map(|note| words::sentence(note)));
-    if notes.len() > 1 {
-        notes = notes
-            .into_iter()
-            .zip(1..)
-            .map(|(note, at)| format!("{at}.{note}"))
-            .collect();
-    }
+    notes.extend(brief.head.notes.iter().cloned());
     notes
 }

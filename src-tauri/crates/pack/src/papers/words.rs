@@ -3,7 +3,7 @@
 
 use crate::faces::Style;
 use crate::set::flow::tint_of;
-use crate::set::table::{self, Cell};
+use crate::set::table::{self, Cell, Row, Table, column};
 use crate::set::text::{Align, Para};
 use chrono::{Datelike, NaiveDate};
 use office::brief::{FollowUpBrief, TargetBrief};
@@ -107,6 +107,32 @@ pub(super) fn owner_cell(follow_up: &FollowUpBrief) -> Cell {
         ));
     }
     cell
+}
+
+/// Follow-ups with owner, date, state and light.
+pub(super) fn follow_up_table(lines: &[FollowUpBrief]) -> Table {
+    let rows = lines
+        .iter()
+        .map(|line| {
+            Row::Cells(vec![
+                table::words(number(line)),
+                table::words(line.title.clone()),
+                owner_cell(line),
+                due_cell(line),
+                table::words(line.state.clone()),
+                light_cell(line.light, &line.reason),
+            ])
+        })
+        .collect();
+    let columns = vec![
+        column("编号", 25, Align::Left),
+        column("事项", 34, Align::Left),
+        column("承办单位", 33, Align::Left),
+        column("完成时限", 29, Align::Centre),
+        column("状态", 14, Align::Centre),
+        column("评价", 21, Align::Left),
+    ];
+    Table::new(columns, rows)
 }
 
 /// When a target is due, and its value: 2025年：≥90%.

@@ -101,6 +101,41 @@ impl<'m, 'f> Flow<'m, 'f> {
         self.line = 0;
     }
 
+    /// Pages begun so far.
+    pub(crate) fn pages_so_far(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Turns to a new page even where the present one is empty.
+    pub(crate) fn blank_page(&mut self) {
+        self.release();
+        self.turn_page();
+    }
+
+    /// The last paragraph before what must not stand on a page alone: where `tail` grid lines don't
+    /// fit below it, its last lines go over with them.
+    pub(crate) fn last_para(&mut self, para: &Para, tail: i32) {
+        self.release();
+        let em = self.frame.body_em();
+        let room = self.frame.columns() * super::measure::EM;
+        let mut lines = justify::lines(self.measure, para, room);
+        let wanted = i32::try_from(lines.len()).expect("BUG: a paragraph fits a paper") + tail;
+        let here = self.lines_left();
+        if wanted <= here || lines.len() <= KEPT_LINES {
+            if wanted > here {
+                self.new_page();
+            }
+            return self.emit(&lines, em);
+        }
+        let fits = usize::try_from(here).unwrap_or(0);
+        let kept = lines.split_off((lines.len() - KEPT_LINES).min(fits));
+        self.emit(&lines, em);
+        if self.line + i32::try_from(kept.len()).expect("BUG: few") + tail > self.frame.lines() {
+            self.new_page();
+        }
+        self.emit(&kept, em);
+    }
+
     /// Leaves grid lines empty; not at a page's top.
     pub(crate) fn skip(&mut self, lines: i32) {
         self.release();
@@ -229,8 +264,9 @@ impl<'m, 'f> Flow<'m, 'f> {
     }
 
     fn put_table(&mut self, table: &Table, level: Option<u8>) {
-        let prepared = table::prepare(self.measure, table, &self.frame);
         let held: i32 = self.held_lines();
+        let above = self.frame.line_top(held) - self.frame.top + TABLE_AIR;
+        let prepared = table::prepare(self.measure, table, &self.frame, above);
         let from = self.frame.line_top(self.line + held) + TABLE_AIR;
         if self.line > 0 && from + prepared.least_height() > self.frame.bottom() {
             self.turn_page();
@@ -260,6 +296,22 @@ impl<'m, 'f> Flow<'m, 'f> {
         }
         self.table_end = Some(y);
         self.line = self.frame.line_below(y);
+    }
+
+    /// Takes grid lines for something drawn, whole on one page; answers where they are.
+    pub(crate) fn room(&mut self, lines: i32) -> super::chart::Box {
+        if self.line > 0 && self.line + self.held_lines() + lines > self.frame.lines() {
+            self.turn_page();
+        }
+        self.release();
+        let (top, bottom) = (self.line, (self.line + lines).min(self.frame.lines()));
+        self.line = bottom;
+        super::chart::Box {
+            x: self.frame.left,
+            y: self.frame.line_top(top),
+            width: self.frame.width,
+            height: self.frame.line_top(bottom) - self.frame.line_top(top),
+        }
     }
 
     /// Room between a table and what follows: what is left of its last grid line where that is

@@ -21,6 +21,8 @@ const SMALL: Mpt = 9_000;
 pub(crate) enum Numbering {
     /// — 1 —, odd right, even left.
     Official,
+    /// The same, but none on the first page: a letter.
+    Letter,
     /// 第1页 共9页, at the same place.
     OfAll,
 }
@@ -35,11 +37,11 @@ pub(crate) fn put_number(
     all: u32,
 ) {
     let words = match numbering {
-        Numbering::Official => format!("— {number} —"),
+        Numbering::Official | Numbering::Letter => format!("— {number} —"),
         Numbering::OfAll => format!("第{number}页 共{all}页"),
     };
     // Placed as on the portrait sheet, then turned with it.
-    let upright = if frame.is_landscape() {
+    let upright = if frame.is_turned() {
         frame.upright()
     } else {
         *frame
@@ -58,7 +60,7 @@ pub(crate) fn put_number(
         align,
         (x, y),
     );
-    if frame.is_landscape() {
+    if frame.is_turned() {
         for run in &mut page.runs[first..] {
             (run.x, run.y) = (upright.paper_height - run.y, run.x);
             run.turn = Turn::Clockwise;
@@ -93,7 +95,7 @@ pub(crate) fn put_legend(page: &mut Page, measure: &mut Measure<'_>, frame: &Fra
         let words = (Style::FangSong, Tint::Black, SMALL);
         x += put_words(page, measure, light.word(), words, Align::Left, (x, y)) + SMALL;
     }
-    if number.is_multiple_of(2) && !frame.is_landscape() {
+    if number.is_multiple_of(2) && !frame.is_turned() {
         let shift = frame.right() - (x - SMALL);
         page.runs[first..].iter_mut().for_each(|run| run.x += shift);
     }

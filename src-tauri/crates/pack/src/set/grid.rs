@@ -82,23 +82,33 @@ impl Frame {
         }
     }
 
+    /// A3 lying, folded into the bound sheets: 天头 and 订口 as on A4 upright.
+    pub(crate) fn a3(area: Area) -> Frame {
+        Frame {
+            paper_width: mm(420),
+            paper_height: mm(297),
+            left: mm(i64::from(area.left_mm)),
+            top: mm(i64::from(area.top_mm)),
+            width: mm(420 - 26) - mm(i64::from(area.left_mm)),
+            height: mm(225),
+            area,
+        }
+    }
+
     /// The same sheet upright.
     pub(crate) fn upright(&self) -> Frame {
         Frame::portrait(self.area)
     }
 
-    /// Cells a line; on a landscape page as wide as on a portrait one, as many as fit.
+    /// Cells a line; on a wider page as wide as on a portrait one, as many as fit.
     pub(crate) fn columns(&self) -> i32 {
-        if self.is_landscape() {
-            self.area.columns * 225 / 156
-        } else {
-            self.area.columns
-        }
+        let columns = i64::from(self.area.columns) * i64::from(self.width) / i64::from(mm(156));
+        i32::try_from(columns).expect("BUG: a page holds few columns")
     }
 
-    /// Whether the sheet lies.
-    pub(crate) fn is_landscape(&self) -> bool {
-        self.paper_width > self.paper_height
+    /// Whether the sheet is an A4 turned to be bound with upright ones.
+    pub(crate) fn is_turned(&self) -> bool {
+        self.paper_width > self.paper_height && self.paper_height == mm(210)
     }
 
     /// Whole grid lines on a page.
@@ -157,6 +167,7 @@ impl Frame {
             label: Label::Number(0),
             runs: Vec::new(),
             rects: Vec::new(),
+            strokes: Vec::new(),
             links: Vec::new(),
             has_lights: false,
         }

@@ -22,9 +22,9 @@ pub(crate) struct Shape {
     pub(crate) width: i32,
     /// Where the glyph's own box begins inside that width.
     pub(crate) inset: i32,
-    /// The ink's left and right edge inside the glyph's own box.
+    /// The ink's left and right edge inside the glyph's own box; the whole box where it is no mark.
     pub(crate) ink: (i32, i32),
-    /// The ink's lower and upper edge above the baseline.
+    /// The ink's lower and upper edge above the baseline, for marks.
     pub(crate) rise: (i32, i32),
 }
 
@@ -107,15 +107,18 @@ fn shape_in(face: &Face<'_>, id: FaceId, ch: char) -> Option<Shape> {
             (width - own) / 2
         }
     };
-    let (ink, rise) = face
-        .glyph_bounding_box(glyph)
-        .map_or(((0, own), (0, 0)), |ink| {
-            let edge = |units: i16| to_em(i32::from(units));
-            (
-                (edge(ink.x_min), edge(ink.x_max)),
-                (edge(ink.y_min), edge(ink.y_max)),
-            )
-        });
+    // Outlines lie all over the file: only marks that may be cut or joined are looked at.
+    let looked_at = match Class::of(ch) {
+        Class::Open | Class::Close | Class::Long => face.glyph_bounding_box(glyph),
+        Class::Full | Class::Joint | Class::Narrow | Class::Space => None,
+    };
+    let (ink, rise) = looked_at.map_or(((0, own), (0, 0)), |ink| {
+        let edge = |units: i16| to_em(i32::from(units));
+        (
+            (edge(ink.x_min), edge(ink.x_max)),
+            (edge(ink.y_min), edge(ink.y_max)),
+        )
+    });
     Some(Shape {
         face: id,
         glyph: glyph.0,

@@ -86,6 +86,20 @@ pub struct Rect {
     pub tint: Tint,
 }
 
+/// A line through points: curves and axes of charts. Solid, or dashed so that it tells itself
+/// apart without colour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stroke {
+    /// At least two.
+    pub points: Vec<(Mpt, Mpt)>,
+    /// Thickness.
+    pub weight: Mpt,
+    /// Length of dashes and of the gaps between them; nothing for a solid line.
+    pub dash: Option<(Mpt, Mpt)>,
+    /// Colour.
+    pub tint: Tint,
+}
+
 /// A place that leads to another page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Link {
@@ -135,6 +149,8 @@ pub struct Page {
     pub runs: Vec<Run>,
     /// Rules and grounds; drawn before the text.
     pub rects: Vec<Rect>,
+    /// Curves; drawn after the rectangles.
+    pub strokes: Vec<Stroke>,
     /// Links.
     pub links: Vec<Link>,
     /// Whether a light stands on it, so that the legend must.
@@ -179,13 +195,17 @@ impl Sheets {
         for (index, page) in self.pages.iter().enumerate() {
             let _ = writeln!(
                 out,
-                "=== 第{}面〔{}〕 {}×{} 线框{} 链接{}",
+                "=== 第{}面〔{}〕 {}×{} 线框{} 链接{}{}",
                 index + 1,
                 page.label.words(),
                 points(page.width),
                 points(page.height),
                 page.rects.len(),
-                page.links.len()
+                page.links.len(),
+                match page.strokes.len() {
+                    0 => String::new(),
+                    count => format!(" 曲线{count}"),
+                }
             );
             for run in lines_of(page) {
                 let _ = writeln!(out, "{run}");

@@ -3,6 +3,7 @@
 #![allow(dead_code, unreachable_pub)] // each test binary uses a part
 #![allow(clippy::unwrap_used)] // a test that can't build its brief should fall
 
+pub mod more;
 pub mod reading;
 
 use chrono::NaiveDate;
@@ -448,11 +449,7 @@ pub fn division_brief() -> DivisionBrief {
     }
 }
 
-/// The three papers as briefs.
+/// Every paper as a brief.
 pub fn briefs() -> Vec<Brief> {
-    vec![
-        Brief::MeetingPack(pack_brief()),
-        Brief::Minutes(minutes_brief()),
-        Brief::Division(division_brief()),
-    ]
+    more::briefs().into_iter().map(|(_, brief)| brief).collect()
 }

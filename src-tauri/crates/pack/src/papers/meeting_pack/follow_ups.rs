@@ -7,7 +7,7 @@ use crate::papers::words;
 use crate::set::flow::Flow;
 use crate::set::table::{self, Row, Table, column};
 use crate::set::text::{Align, Para};
-use office::brief::{DecisionOutcome, FollowUpBrief, LastDecisionBrief, MeetingPackBrief};
+use office::brief::{DecisionOutcome, LastDecisionBrief, MeetingPackBrief};
 
 pub(super) fn last_meeting(
     flow: &mut Flow<'_, '_>,
@@ -126,7 +126,7 @@ pub(super) fn open(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBr
         flow.para(&Para::body("无在办督办事项。"));
         return;
     }
-    flow.table(&follow_ups(&brief.open));
+    flow.table(&words::follow_up_table(&brief.open));
     flow.gap_after_table();
 }
 
@@ -135,31 +135,6 @@ pub(super) fn closed(flow: &mut Flow<'_, '_>, sections: &mut Sections, brief: &M
         return;
     }
     flow.heading(1, &sections.next("上次会议以来办结事项"));
-    flow.table(&follow_ups(&brief.closed_since));
+    flow.table(&words::follow_up_table(&brief.closed_since));
     flow.gap_after_table();
-}
-
-fn follow_ups(lines: &[FollowUpBrief]) -> Table {
-    let rows = lines
-        .iter()
-        .map(|line| {
-            Row::Cells(vec![
-                table::words(words::number(line)),
-                table::words(line.title.clone()),
-                words::owner_cell(line),
-                words::due_cell(line),
-                table::words(line.state.clone()),
-                words::light_cell(line.light, &line.reason),
-            ])
-        })
-        .collect();
-    let columns = vec![
-        column("编号", 25, Align::Left),
-        column("事项", 34, Align::Left),
-        column("承办单位", 33, Align::Left),
-        column("完成时限", 29, Align::Centre),
-        column("状态", 14, Align::Centre),
-        column("评价", 21, Align::Left),
-    ];
-    Table::new(columns, rows)
 }

@@ -1,0 +1,177 @@
+//! What the papers that leave the house say, and the sheets of a meeting: notice, sign-in sheet,
+//! slips on follow-ups, the sheet a paper is signed on.
+
+use super::{Desk, agenda, head_of};
+use crate::ask::View;
+use crate::error::Result;
+use crate::{meetings, papers, row};
+use office::ask::Answers;
+use office::brief::*;
+use office::day::in_words;
+use office::follow_up::{FollowUpPage, Level, Move};
+use office::id::{FollowUpId, MeetingId, PaperId};
+use office::meeting::Presence;
+use office::paper::{Matter, PaperLine, PaperState};
+use office::words;
+use rusqlite::params;
+
+/// Working days a unit has to answer a notice that names no day.
+const REPLY_WORKING_DAYS: u32 = 5;
+/// Empty rows of a sign-in sheet.
+const SPARE_ROWS: u32 = 5;
+
+impl Desk<'_> {
+    /// 会议通知. Its number and recipients are those of the outgoing paper that carries it, if there is one.
+    pub(super) fn meeting_notice(&self, id: MeetingId) -> Result<MeetingNoticeBrief> {
+        let page = meetings::page(self.conn, self.today, id)?;
+        let paper = self.paper_on(Matter::Meeting(id))?;
+        let invited = page.attendance.iter().map(|line| line.name.clone());
+        Ok(MeetingNoticeBrief {
+            head: self.head(format!("关于召开{}的通知", page.line.title), false)?,
+            mark: self.mark(),
+            number: paper.as_ref().and_then(|paper| paper.number.clone()),
+            to: paper
+                .as_ref()
+                .map_or_else(|| invited.collect(), |paper| names(&paper.to)),
+            copies_to: paper
+                .as_ref()
+                .map(|paper| names(&paper.cc))
+                .unwrap_or_default(),
+            level: None,
+            agenda: agenda(&page),
+            materials: None,
+            reply_by: None,
+            contact: self.contact(),
+            dated: paper
+                .and_then(|paper| paper.signed_on)
+                .unwrap_or(self.today),
+            meeting: head_of(&page),
+        })
+    }
+
+    /// 签到表: whoever asked leave stays off it.
+    pub(super) fn sign_in(&self, id: MeetingId) -> Result<SignInBrief> {
+        let page = meetings::page(self.conn, self.today, id)?;
+        let away = |presence| presence == Some(Presence::Excused);
+        let rows = page.attendance.iter().filter(|line| !away(line.presence));
+        Ok(SignInBrief {
+            head: self.head(format!("{}签到表", page.line.title), false)?,
+            rows: rows
+                .map(|line| SignInRow {
+                    unit: line.name.clone(),
+                    name: line.persons.clone(),
+                    post: None,
+                    telephone: None,
+                })
+                .collect(),
+            spare: SPARE_ROWS,
+            meeting: head_of(&page),
+        })
+    }
+
+    /// 提醒函, 催办/督办通知单, by the level that the matter stands at.
+    pub(super) fn slip(&self, id: FollowUpId) -> Result<SlipBrief> {
+        let page = View::new(self.conn, self.today).follow_up(id)?;
+        let level = page.line.level.unwrap_or(Level::Remind);
+        let letter = level == Level::Remind;
+        let title = match level {
+            Level::Remind => format!("关于抓紧办理“{}”的提醒函", page.line.title),
+            Level::Urge | Level::Supervise | Level::KeySupervise => {
+                format!("{}通知单", words::level(level))
+            }
+        };
+        let paper = self.paper_on(Matter::FollowUp(id))?;
+        let matter = self.follow_up(&page.line)?;
+        Ok(SlipBrief {
+            head: self.head(title, true)?,
+            letter,
+            mark: self.mark(),
+            number: paper.as_ref().and_then(|paper| paper.number.clone()),
+            to: matter.owner.clone(),
+            copies_to: paper
+                .as_ref()
+                .map(|paper| names(&paper.cc))
+                .unwrap_or_default(),
+            issued_on: first(&page, Move::Issue),
+            instruction: None,
+            history: history(&page),
+            demand: None,
+            reply_by: self.plan.judge.days.after(self.today, REPLY_WORKING_DAYS),
+            signed_by: paper.as_ref().and_then(|paper| paper.signed_by.clone()),
+            contact: self.contact(),
+            dated: paper
+                .and_then(|paper| paper.signed_on)
+                .unwrap_or(self.today),
+            matter,
+        })
+    }
+
+    /// 发文稿纸.
+    pub(super) fn drafting_sheet(&self, id: PaperId) -> Result<DraftingSheetBrief> {
+        let paper = papers::one(self.conn, id)?;
+        Ok(DraftingSheetBrief {
+            head: self.head("发文稿纸".to_owned(), false)?,
+            paper_title: paper.title.clone(),
+            number: paper.number.clone(),
+            to: names(&paper.to),
+            copies_to: names(&paper.cc),
+            copies: Some(paper.copies),
+            drafted_by: Some(paper.drafted_by),
+            drafted_on: Some(paper.drafted_on),
+            reviewed_by: None,
+            signed_by: paper.signed_by,
+            signed_on: paper.signed_on,
+        })
+    }
+
+    /// The newest outgoing paper on a matter that was not withdrawn.
+    fn paper_on(&self, matter: Matter) -> Result<Option<PaperLine>> {
+        let (column, id) = match matter {
+            Matter::Meeting(id) => ("meeting_id", id.0),
+            Matter::FollowUp(id) => ("follow_up_id", id.0),
+            Matter::Other => return Ok(None),
+        };
+        let sql = format!(
+            "SELECT id FROM paper WHERE {column} = ?1 AND state <> ?2 ORDER BY id DESC LIMIT 1"
+        );
+        let withdrawn = row::Word(PaperState::Withdrawn);
+        let found = row::maybe(self.conn, &sql, params![id, withdrawn], |row| row.get(0))?;
+        found
+            .map(|id| papers::one(self.conn, PaperId(id)))
+            .transpose()
+    }
+
+    /// What stands in red: who sends it.
+    pub(super) fn mark(&self) -> String {
+        let office = self.office.office_name.clone();
+        let name = office.or_else(|| self.office.group_name.clone());
+        name.unwrap_or_else(|| "工作专班办公室".to_owned())
+    }
+
+    fn contact(&self) -> Option<ContactBrief> {
+        Some(ContactBrief {
+            name: self.office.contact.clone()?,
+            telephone: self.office.telephone.clone(),
+        })
+    }
+}
+
+fn names(recipients: &[office::paper::RecipientLine]) -> Vec<String> {
+    recipients.iter().map(|line| line.name.clone()).collect()
+}
+
+/// The day of the first step of a kind.
+fn first(page: &FollowUpPage, wanted: Move) -> Option<chrono::NaiveDate> {
+    page.steps
+        .iter()
+        .find(|step| step.step == wanted)
+        .map(|step| step.on)
+}
+
+/// Earlier reminders: 2026年3月2日提醒.
+fn history(page: &FollowUpPage) -> Vec<String> {
+    let reminders = page.steps.iter().filter(|step| step.step == Move::Remind);
+    reminders
+        .map(|step| format!("{}{}", in_words(step.on), step.words))
+        .collect()
+}

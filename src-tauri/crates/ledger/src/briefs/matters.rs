@@ -1,0 +1,137 @@
+//! What the papers of one matter say: a unit's tasks, a measure, the life of a follow-up. Filled from
+//! the same answers that the window shows.
+
+use super::Desk;
+use crate::ask::View;
+use crate::error::Result;
+use crate::{meetings, row};
+use office::ask::Answers;
+use office::assignment::Role;
+use office::brief::*;
+use office::day::in_words;
+use office::follow_up::FollowUpPage;
+use office::id::{FollowUpId, MeasureId, UnitId};
+use office::words;
+
+impl Desk<'_> {
+    /// 单位任务单.
+    pub(super) fn unit_sheet(&self, id: UnitId) -> Result<UnitSheetBrief> {
+        let page = View::new(self.conn, self.today).unit(id)?;
+        let lines = self.plan.lines();
+        let in_part = |role: Role| -> Vec<MeasureBrief> {
+            let own = page.measures.iter().filter(|own| own.role == role);
+            own.filter_map(|own| lines.iter().find(|line| line.id == own.measure))
+                .map(|line| self.measure(line))
+                .collect()
+        };
+        let parts = [Role::FirstLead, Role::Lead, Role::Responsible]
+            .map(|role| UnitPartBrief {
+                role: words::role_name(role).to_owned(),
+                measures: in_part(role),
+            })
+            .into_iter()
+            .filter(|part| !part.measures.is_empty())
+            .collect();
+        let open = page.follow_ups.iter().filter(|line| line.state.is_open());
+        let indicators = self
+            .plan
+            .indicators
+            .iter()
+            .filter(|line| line.owner == Some(id));
+        Ok(UnitSheetBrief {
+            head: self.head(format!("{}任务单", page.line.name), true)?,
+            parts,
+            tasks: Vec::new(),
+            follow_ups: self.briefs(&open.collect::<Vec<_>>())?,
+            indicators: indicators
+                .map(|line| self.plan.indicator_brief(line))
+                .collect(),
+            unit: page.line.name,
+        })
+    }
+
+    /// 措施情况单.
+    pub(super) fn measure_page(&self, id: MeasureId) -> Result<MeasurePageBrief> {
+        let page = View::new(self.conn, self.today).measure(id)?;
+        let part = |line: &office::assignment::AssignmentLine| PartHistoryBrief {
+            unit: line.name.clone(),
+            role: words::role_name(line.role).to_owned(),
+            from: line.from,
+            until: line.until,
+            basis: line.basis.clone(),
+        };
+        Ok(MeasurePageBrief {
+            head: self.head(format!("第{}项措施情况单", page.line.number), true)?,
+            chapter: page.chapter.clone(),
+            measure: self.measure(&page.line),
+            clause: page.text.clone(),
+            parts: page.assignments.iter().map(part).collect(),
+            tasks: Vec::new(),
+            curves: Vec::new(),
+            follow_ups: self.briefs(&page.follow_ups.iter().collect::<Vec<_>>())?,
+            meetings: self.meetings_on(id)?,
+        })
+    }
+
+    /// Meetings whose decisions opened follow-ups that serve a measure, newest first.
+    fn meetings_on(&self, measure: MeasureId) -> Result<Vec<String>> {
+        let ids: Vec<i64> = row::all(
+            self.conn,
+            "SELECT DISTINCT d.meeting_id FROM follow_up_measure x JOIN follow_up f ON f.id = x.follow_up_id
+             JOIN decision d ON d.id = f.decision_id WHERE x.measure_id = ?1 ORDER BY d.meeting_id DESC LIMIT 20",
+            [measure.0],
+            |row| row.get(0),
+        )?;
+        let lines = meetings::lines(self.conn)?;
+        let words = lines
+            .iter()
+            .filter(|line| ids.contains(&line.id.0))
+            .map(|line| format!("{}{}", in_words(line.on), line.title));
+        Ok(words.collect())
+    }
+
+    /// 办理过程单.
+    pub(super) fn life(&self, id: FollowUpId) -> Result<LifeBrief> {
+        let page = View::new(self.conn, self.today).follow_up(id)?;
+        let step = |line: &office::follow_up::StepLine| StepBrief {
+            on: line.on,
+            step: words::move_name(line.step).to_owned(),
+            words: line.words.clone(),
+            documents: line
+                .documents
+                .iter()
+                .map(|(_, title)| title.clone())
+                .collect(),
+        };
+        Ok(LifeBrief {
+            head: self.head("督办事项办理过程单".to_owned(), true)?,
+            matter: self.follow_up(&page.line)?,
+            measures: page
+                .measures
+                .iter()
+                .map(|(_, number, title)| (*number, title.clone()))
+                .collect(),
+            instruction: None,
+            steps: page.steps.iter().map(step).collect(),
+            closing: closing(&page),
+        })
+    }
+}
+
+/// How it was closed, in one sentence after another.
+fn closing(page: &FollowUpPage) -> Option<String> {
+    let closing = page.closing.as_ref()?;
+    let waiver = closing
+        .waiver
+        .as_ref()
+        .map(|why| format!("免附佐证：{why}。"));
+    Some(format!(
+        "{}。{}{}办结销号；{}核实（{}），{}批准。",
+        closing.statement.trim_end_matches(['。', '；']),
+        waiver.unwrap_or_default(),
+        in_words(closing.on),
+        closing.verified_by,
+        closing.verified_how,
+        closing.approved_by
+    ))
+}

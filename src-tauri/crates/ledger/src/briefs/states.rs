@@ -1,0 +1,109 @@
+//! What the papers that judge say: the bulletin and the assessment of targets.
+
+use super::Desk;
+use crate::error::Result;
+use crate::{follow_ups, row};
+use chrono::{Datelike, Months};
+use office::brief::*;
+use office::follow_up::FollowUpLine;
+use office::lights::LightCount;
+
+impl Desk<'_> {
+    /// 进展通报 of the month that ends today: what was closed since its first day, what is late, what
+    /// is due until the end of the next.
+    pub(super) fn bulletin(&self) -> Result<BulletinBrief> {
+        let first = self.today.with_day(1).unwrap_or(self.today);
+        let until = first
+            .checked_add_months(Months::new(2))
+            .and_then(|day| day.pred_opt())
+            .unwrap_or(self.today);
+        let open = follow_ups::picked(self.conn, self.today, follow_ups::OPEN, [])?;
+        let closed = follow_ups::picked(
+            self.conn,
+            self.today,
+            "f.state = 'closed' AND f.closed_on >= ?1",
+            [first.to_string()],
+        )?;
+        let done = row::count(
+            self.conn,
+            "SELECT count(*) FROM follow_up WHERE state IN ('closed', 'merged', 'cancelled')",
+            [],
+        )?;
+        let mut overdue: Vec<&FollowUpLine> = open.iter().filter(|line| line.overdue).collect();
+        overdue.sort_by_key(|line| (line.due, line.id));
+        let in_time =
+            |line: &&FollowUpLine| !line.overdue && line.due.is_some_and(|due| due <= until);
+        let mut due_next: Vec<&FollowUpLine> = open.iter().filter(in_time).collect();
+        due_next.sort_by_key(|line| (line.due, line.id));
+        let month = format!("{}年{}月份", self.today.year(), self.today.month());
+        Ok(BulletinBrief {
+            head: self.head(format!("关于{month}工作进展情况的通报"), true)?,
+            mark: self.mark(),
+            number: None,
+            to: vec!["各有关单位".to_owned()],
+            summary: self.summary_of(&open.iter().collect::<Vec<_>>(), done)?,
+            chapters: self.chapter_lights()?,
+            closed: self.briefs(&closed.iter().collect::<Vec<_>>())?,
+            overdue: self.briefs(&overdue)?,
+            missing_reports: Vec::new(),
+            due_next: self.briefs(&due_next)?,
+            due_until: until,
+            dated: self.today,
+        })
+    }
+
+    fn chapter_lights(&self) -> Result<Vec<LightCountBrief>> {
+        if !self.plan.has_data {
+            return Ok(Vec::new());
+        }
+        let chapters = self.chapters()?;
+        let count = |chapter: ChapterBrief| LightCountBrief {
+            count: LightCount::of(chapter.measures.iter().map(|measure| measure.light)),
+            name: format!("{}、{}", chapter.no, chapter.title),
+        };
+        Ok(chapters.into_iter().map(count).collect())
+    }
+
+    /// 目标评估: every target of the plan, those of the general part first.
+    pub(super) fn assessment(&self) -> Result<AssessmentBrief> {
+        let mut rows = Vec::new();
+        let mut indicators: Vec<_> = self.plan.indicators.iter().collect();
+        indicators.sort_by_key(|line| line.measure.is_some());
+        for line in indicators {
+            let brief = self.plan.indicator_brief(line);
+            rows.extend(brief.targets.iter().map(|target| assessed(&brief, target)));
+        }
+        Ok(AssessmentBrief {
+            head: self.head(
+                format!(
+                    "目标评估（截至{}年{}月）",
+                    self.today.year(),
+                    self.today.month()
+                ),
+                false,
+            )?,
+            rows,
+        })
+    }
+}
+
+fn assessed(indicator: &IndicatorBrief, target: &TargetBrief) -> AssessedTarget {
+    let due = match (target.year, target.recurring) {
+        (Some(year), true) => format!("每年（至{year}年）"),
+        (Some(year), false) => format!("{year}年底"),
+        (None, true) => "每年".to_owned(),
+        (None, false) => "未定时限".to_owned(),
+    };
+    AssessedTarget {
+        measure: indicator.measure,
+        indicator: indicator.name.clone(),
+        due,
+        words: target.words.clone(),
+        wanted: (target.value != target.words).then(|| target.value.clone()),
+        reached: None,
+        source: None,
+        owner: indicator.owner.clone(),
+        light: indicator.light,
+        verdict: indicator.reason.clone(),
+    }
+}
