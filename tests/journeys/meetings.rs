@@ -308,6 +308,7 @@ fn a_called_meeting_moves_with_a_reason_and_is_notified_again() {
         page["postponed"],
         json!([{"from": "2026-03-05", "to": "2026-03-09", "reason": "与区委会议冲突"}])
     );
+    book.today = "2026-03-03".into();
     book.act(notify("2026-03-03"));
     assert_eq!(
         book.refused(hold(meeting, "2026-03-09")).0,

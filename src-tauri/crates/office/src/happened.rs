@@ -22,7 +22,12 @@ const NAMES: [&str; 8] = [
 ];
 
 /// Acts whose day is not when they happened: a meeting planned, the notice's own date.
-const OTHER_DAYS: [&str; 3] = ["meeting.create", "meeting.change", "plan.confirm"];
+const OTHER_DAYS: [&str; 4] = [
+    "meeting.create",
+    "meeting.change",
+    "meeting.postpone",
+    "plan.confirm",
+];
 
 /// Nouns whose day is a fact of something done: it cannot lie ahead. Of other nouns (the day from which
 /// a unit has its name) it may, and counts as happened once it has come.
