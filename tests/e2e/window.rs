@@ -2,3 +2,4 @@
 
 mod clerks_day;
 mod first_start;
+mod units_and_papers;

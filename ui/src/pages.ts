@@ -4,7 +4,7 @@
  * of `place.ts`. To add one: a line in `Places`, a line in `PAGES`, a folder under `pages/`.
  */
 import { defineAsyncComponent, type Component } from "vue";
-import type { FollowUpFilter, FollowUpId, JournalItem, MeasureId, MeetingId, Move, PaperKind, Period, Subject, UnitId } from "./generated/office";
+import type { FollowUpFilter, FollowUpId, JournalItem, MeasureId, MeetingId, Move, PaperId, PaperKind, Period, Subject, UnitId } from "./generated/office";
 import type { IconName } from "./parts/icons";
 
 /** What each page is opened with: the component's props. */
@@ -21,6 +21,8 @@ export type Places = {
   units: Record<never, never>;
   /** One unit. */
   unit: { id: UnitId };
+  /** 通讯录. */
+  directory: Record<never, never>;
   /** 会议. */
   meetings: Record<never, never>;
   /** One meeting; `phase` opens that phase. */
@@ -33,6 +35,10 @@ export type Places = {
   reports: { period?: Period };
   /** 打印材料; with `kind` it stands at that paper (about that subject), ready to print. */
   packs: { kind?: PaperKind; subject?: Subject };
+  /** 发文. */
+  papers: Record<never, never>;
+  /** One outgoing paper. */
+  paper: { id: PaperId };
   /** 来文佐证. */
   documents: Record<never, never>;
   /** 日志; with `item` the history of that one thing. */
@@ -84,6 +90,10 @@ export const PAGES: Record<PageKey, Page> = {
     title: "单位情况", icon: null, under: "units", digit: null,
     component: defineAsyncComponent(() => import("./pages/unit/Unit.vue")),
   },
+  directory: {
+    title: "通讯录", icon: null, under: "units", digit: null,
+    component: defineAsyncComponent(() => import("./pages/person/Directory.vue")),
+  },
   meetings: {
     title: "会议", icon: "meeting", under: "meetings", digit: "4",
     component: defineAsyncComponent(() => import("./pages/meeting/Meetings.vue")),
@@ -107,6 +117,14 @@ export const PAGES: Record<PageKey, Page> = {
   packs: {
     title: "打印材料", icon: "pack", under: "packs", digit: "6",
     component: defineAsyncComponent(() => import("./pages/pack/Packs.vue")),
+  },
+  papers: {
+    title: "发文", icon: "paper", under: "papers", digit: "0",
+    component: defineAsyncComponent(() => import("./pages/paper/Papers.vue")),
+  },
+  paper: {
+    title: "发文情况", icon: null, under: "papers", digit: null,
+    component: defineAsyncComponent(() => import("./pages/paper/Paper.vue")),
   },
   documents: {
     title: "来文佐证", icon: "document", under: "documents", digit: "7",

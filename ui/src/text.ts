@@ -3,6 +3,7 @@
  * Not the sentences of refusals: those come from Rust with the fault. The names match the papers'.
  */
 import type {
+  ChangeKind,
   DecisionKind,
   Direction,
   DocumentKind,
@@ -16,12 +17,14 @@ import type {
   MeasureKind,
   MeetingState,
   Move,
+  NameKind,
   Noun,
   Origin,
   PackState,
   PaperKind,
   PaperSeries,
   PaperState,
+  PersonRole,
   Presence,
   QuestionKind,
   ReportState,
@@ -300,3 +303,11 @@ export const PAPER_STATE: Record<PaperState, string> = { draft: "拟稿", review
 export function ringWords(ring: Ring): string {
   return `联系${ring.name}${ring.number ?? ring.mobile ?? ""}`;
 }
+/** 主要负责人, 联络员 … */
+export const PERSON_ROLE: Record<PersonRole, string> = { head: "主要负责人", deputy: "分管负责人", liaison: "联络员", leader: "区领导", other: "其他" };
+
+/** 更名, 合并 … */
+export const CHANGE_KIND: Record<ChangeKind, string> = { rename: "更名", merge: "合并", split: "拆分", abolish: "撤销" };
+
+/** 全称, 别名 … */
+export const NAME_KIND: Record<NameKind, string> = { full: "全称", short: "简称", alias: "别名", former: "原称", former_short: "原简称" };

@@ -12,6 +12,7 @@ export const ICONS = {
   follow_up: "M4.5 17V3.5M4.5 4.5h10l-2 3.2 2 3.3h-10",
   report: "M5 3.5h10v13H5zM7.5 7h5M7.5 10h5M7.5 13h3",
   pack: "M6 7V3.5h8V7M6 14H3.5V7h13v7H14M6 11.5h8v5H6z",
+  paper: "M3 4.5h14v11H3zM3 5l7 5.5L17 5",
   document: "M3 5h5l1.5 2H17v9.5H3zM3 9.5h14",
   settings:
     "M10 12.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2M10 3v2M10 15v2M3 10h2M15 10h2M5 5l1.4 1.4M13.6 13.6 15 15M15 5l-1.4 1.4M6.4 13.6 5 15",

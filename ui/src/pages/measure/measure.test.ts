@@ -1,7 +1,7 @@
 /** 分工 is offered as it may be changed, and each form makes its act. */
 import { describe, expect, it } from "vitest";
 import type { AssignmentLine, GroupLine, Role, UnitLine } from "../../generated/office";
-import { changeAct, changesOf, nowAndBefore, partyChoices, partyOf, periodOf, rolesToAdd, whence, whither } from "./measure";
+import { changeAct, changesOf, leadersNamed, nowAndBefore, partyChoices, partyOf, periodOf, rolesToAdd, whence, whither } from "./measure";
 
 const row = (id: number, role: Role, over: Partial<AssignmentLine> = {}): AssignmentLine => ({
   id, measure: 8, party: { unit: id }, name: `单位${id}`, role, from: null, until: null, origin: "plan", basis: null, end_basis: null, ...over,
@@ -51,3 +51,13 @@ describe("分工", () => {
 });
 
 it("a report is about the month it comes in", () => expect(periodOf("2026-03-05")).toBe("2026年3月"));
+
+describe("责任领导", () => {
+  it("are found by the names that the notice prints", () => {
+    const leader = (id: number, name: string) => ({
+      id, name, unit: null, unit_name: null, post: null, role: "leader" as const, telephone: null, mobile: null, field: null, from: null, until: null,
+    });
+    expect(leadersNamed("王某、李某", [leader(1, "李某"), leader(2, "赵某")])).toEqual([1]);
+    expect(leadersNamed("", [leader(1, "李某")])).toEqual([]);
+  });
+});

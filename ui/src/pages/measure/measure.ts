@@ -2,7 +2,7 @@
  * The thinking of a measure's page: 分工 now and before, what each row may be asked to do, and the
  * acts that the forms send. The rule of the first lead is Rust's; the page only offers what may fit.
  */
-import type { Act, AssignmentLine, GroupId, GroupLine, MeasureId, MeasurePage, Party, Role, UnitId, UnitLine } from "../../generated/office";
+import type { Act, AssignmentLine, GroupId, GroupLine, MeasureId, MeasurePage, Party, PersonId, PersonLine, Role, UnitId, UnitLine } from "../../generated/office";
 import { dateShort, ORIGIN } from "../../text";
 
 /** A change of 分工. */
@@ -91,4 +91,10 @@ export function firstLead(page: MeasurePage): UnitId | null {
 export function periodOf(today: string): string {
   const found = /^(\d{4})-(\d{2})/.exec(today);
   return found ? `${found[1]}年${Number(found[2])}月` : "";
+}
+
+/** The leaders whose names the notice prints. */
+export function leadersNamed(printed: string, leaders: readonly PersonLine[]): PersonId[] {
+  const names = printed.split(/[、，,\s]+/).filter(Boolean);
+  return leaders.filter((leader) => names.includes(leader.name)).map((leader) => leader.id);
 }

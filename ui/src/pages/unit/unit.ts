@@ -19,7 +19,7 @@ export function differs(a: readonly UnitId[], b: readonly UnitId[]): boolean {
 
 /** The units whose name or short name answers what was typed. */
 export function found(units: readonly UnitLine[], typed: string): UnitLine[] {
-  return units.filter((unit) => typed.trim() === "" || score(typed, `${unit.name} ${unit.short_name ?? ""}`) !== null);
+  return units.filter((unit) => typed.trim() === "" || score(typed, [unit.name, unit.short_name ?? "", ...unit.other_names, unit.reading ?? ""].join(" ")) !== null);
 }
 
 /** A unit's measures under its parts: 第一牵头, 牵头, 责任. */
@@ -33,8 +33,9 @@ export function byRole(measures: readonly UnitMeasureLine[]): { role: string; li
 export const COLUMNS: readonly Column<UnitLine>[] = [
   { key: "place", title: "排序", width: "64px", right: true, text: (unit) => unit.place, sort: (unit) => unit.place },
   { key: "name", title: "单位", sort: (unit) => unit.name },
-  { key: "short_name", title: "简称", width: "14%", text: (unit) => unit.short_name, sort: (unit) => unit.short_name },
-  { key: "kind", title: "类别", width: "15%", text: (unit) => (unit.kind ? UNIT_KIND[unit.kind] : ""), sort: (unit) => unit.kind },
+  { key: "ring", title: "联系谁", width: "20%", sort: (unit) => unit.ring?.name ?? null },
+  { key: "short_name", title: "简称", width: "11%", wide: true, text: (unit) => unit.short_name, sort: (unit) => unit.short_name },
+  { key: "kind", title: "类别", width: "11%", wide: true, text: (unit) => (unit.kind ? UNIT_KIND[unit.kind] : ""), sort: (unit) => unit.kind },
   { key: "leads", title: "牵头措施", width: "90px", right: true, text: (unit) => unit.leads || "", sort: (unit) => -unit.leads },
   { key: "responsible", title: "责任措施", width: "90px", right: true, text: (unit) => unit.responsible || "", sort: (unit) => -unit.responsible },
   { key: "open", title: "未办结", width: "80px", right: true, text: (unit) => unit.open || "", sort: (unit) => -unit.open },
