@@ -215,7 +215,7 @@ fn a_demo_is_the_same_for_the_same_seed() {
                 "ask",
                 name,
                 "follow_up.list",
-                "{\"filter\":\"all\"}",
+                "{\"query\":{\"filter\":\"all\"}}",
                 "--on",
                 "2026-11-24",
             ],

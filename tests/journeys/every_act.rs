@@ -2,6 +2,7 @@
 //! book checked. A new act that is missing here fails the test.
 
 mod first_year;
+mod follow_ups;
 mod lights;
 mod meetings;
 mod mid_way;
@@ -22,6 +23,7 @@ const ENTERED: &str = "2026-03-31";
 const STORIES: &[fn() -> Vec<Value>] = &[
     first_year::acts,
     mid_way::acts,
+    follow_ups::acts,
     papers::acts,
     lights::acts,
     people::acts,

@@ -216,7 +216,7 @@ fn rules_of_the_office_are_kept() {
     assert_eq!(book.refused(again).0, "plan_exists");
 }
 
-/// A disk of one mebibyte for a test; unmounted when dropped. Needs the right to mount.
+/// A small disk for a test; unmounted when dropped. Needs the right to mount.
 #[cfg(target_os = "linux")]
 struct SmallDisk(tempfile::TempDir);
 

@@ -2,10 +2,13 @@
 //! Not tests of a single rule: those stand at the foot of the file that holds the rule.
 
 mod book;
+mod chasing;
 mod clerks_day;
 mod command_line;
 mod every_act;
 mod faults;
+mod follow_ups;
+mod instructions;
 mod journal;
 mod meetings;
 mod mid_way;

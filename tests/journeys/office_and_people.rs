@@ -20,7 +20,7 @@ fn every_line_that_chases_says_whom_to_ring() {
     let item = book.make(json!({"follow_up": {"draft": {"form": form}}}));
     book.act(json!({"follow_up": {"issue": {"id": item, "on": "2026-03-05", "received": true}}}));
     let ring = |book: &Book| {
-        book.ask("follow_up.list", json!({"filter": "open"}))["rows"][0]["ring"].clone()
+        book.ask("follow_up.list", json!({"query": {"filter": "open"}}))["rows"][0]["ring"].clone()
     };
     assert_eq!(ring(&book), json!(null), "nobody is known yet");
 

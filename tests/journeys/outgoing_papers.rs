@@ -330,7 +330,7 @@ proptest! {
                     }
                 }
             }
-            let items = book.ask("follow_up.list", json!({"filter": "all"}))["rows"].clone();
+            let items = book.ask("follow_up.list", json!({"query": {"filter": "all"}}))["rows"].clone();
             for row in items.as_array().unwrap() {
                 if let Some(number) = row["number"].as_str() {
                     let matter = format!("follow-up {}", row["id"]);

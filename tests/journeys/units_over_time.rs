@@ -356,7 +356,7 @@ fn open_things(book: &Book) -> (Vec<(i64, Vec<i64>)>, Vec<(i64, Value)>) {
             .collect();
         (measure["id"].as_i64().unwrap(), units)
     });
-    let items = book.ask("follow_up.list", json!({"filter": "open"}));
+    let items = book.ask("follow_up.list", json!({"query": {"filter": "open"}}));
     let mut items: Vec<(i64, Value)> = items["rows"]
         .as_array()
         .unwrap()

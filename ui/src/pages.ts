@@ -4,7 +4,7 @@
  * of `place.ts`. To add one: a line in `Places`, a line in `PAGES`, a folder under `pages/`.
  */
 import { defineAsyncComponent, type Component } from "vue";
-import type { FollowUpFilter, FollowUpId, JournalItem, MeasureId, MeetingId, Move, PaperId, PaperKind, Period, Subject, UnitId } from "./generated/office";
+import type { FollowUpFilter, FollowUpId, InstructionId, JournalItem, MeasureId, MeetingId, Move, PaperId, PaperKind, Period, Subject, UnitId } from "./generated/office";
 import type { IconName } from "./parts/icons";
 
 /** What each page is opened with: the component's props. */
@@ -27,12 +27,16 @@ export type Places = {
   meetings: Record<never, never>;
   /** One meeting; `phase` opens that phase. */
   meeting: { id: MeetingId; phase?: "prepare" | "hold" | "after" };
-  /** 督办. */
-  follow_ups: { filter?: FollowUpFilter };
+  /** 督办; `proposed` ticks what the program proposes to remind. */
+  follow_ups: { filter?: FollowUpFilter; proposed?: boolean };
   /** One follow-up; `move` opens that move's form at once. */
   follow_up: { id: FollowUpId; move?: Move };
   /** 报告: one period; without, the one that runs. */
   reports: { period?: Period };
+  /** 批示. */
+  instructions: Record<never, never>;
+  /** One instruction. */
+  instruction: { id: InstructionId };
   /** 打印材料; with `kind` it stands at that paper (about that subject), ready to print. */
   packs: { kind?: PaperKind; subject?: Subject };
   /** 发文. */
@@ -43,6 +47,8 @@ export type Places = {
   documents: Record<never, never>;
   /** 日志; with `item` the history of that one thing. */
   journal: { item?: JournalItem };
+  /** 节假日. */
+  holidays: Record<never, never>;
   /** 设置. */
   settings: Record<never, never>;
 };
@@ -114,6 +120,14 @@ export const PAGES: Record<PageKey, Page> = {
     title: "报告", icon: "report", under: "reports", digit: null,
     component: defineAsyncComponent(() => import("./pages/report/Reports.vue")),
   },
+  instructions: {
+    title: "批示", icon: "instruction", under: "instructions", digit: null,
+    component: defineAsyncComponent(() => import("./pages/instruction/Instructions.vue")),
+  },
+  instruction: {
+    title: "领导批示", icon: null, under: "instructions", digit: null,
+    component: defineAsyncComponent(() => import("./pages/instruction/Instruction.vue")),
+  },
   packs: {
     title: "打印材料", icon: "pack", under: "packs", digit: "6",
     component: defineAsyncComponent(() => import("./pages/pack/Packs.vue")),
@@ -133,6 +147,10 @@ export const PAGES: Record<PageKey, Page> = {
   journal: {
     title: "日志", icon: null, under: "settings", digit: null,
     component: defineAsyncComponent(() => import("./pages/journal/Journal.vue")),
+  },
+  holidays: {
+    title: "节假日", icon: null, under: "settings", digit: null,
+    component: defineAsyncComponent(() => import("./pages/holiday/Holidays.vue")),
   },
   settings: {
     title: "设置", icon: "settings", under: "settings", digit: "8",

@@ -10,6 +10,7 @@ import type {
   FollowUpFilter,
   FollowUpState,
   IndicatorKind,
+  InstructionKind,
   JournalWay,
   LeadMode,
   Level,
@@ -31,6 +32,7 @@ import type {
   Ring,
   Role,
   RowWay,
+  SourceKind,
   Subject,
   UnitKind,
 } from "./generated/office";
@@ -121,6 +123,8 @@ export const FOLLOW_UP_FILTER: Record<FollowUpFilter, string> = {
   due_soon: "三个工作日内到期",
   submitted: "待审核",
   draft: "拟立项",
+  lasting: "长期坚持",
+  internal: "内部",
   done: "已办结",
   all: "全部",
 };
@@ -142,7 +146,23 @@ export const MOVE: Record<Move, string> = {
   merge: "并案",
   cancel: "撤销",
   reopen: "重启",
+  review: "定期复核",
+  close_stage: "阶段性办结",
+  inspect: "提请督查",
+  inspect_reply: "督查回复",
 };
+
+/** 会议议定, 方案任务 … */
+export const SOURCE_KIND: Record<SourceKind, string> = {
+  decision: "会议议定",
+  plan: "方案任务",
+  instruction: "领导批示",
+  superior: "上级来文",
+  other: "其他",
+};
+
+/** 阅, 办, 阅示. */
+export const INSTRUCTION_KIND: Record<InstructionKind, string> = { do: "办", advise: "阅示", read: "阅" };
 
 /** 提醒, 催办 … */
 export const LEVEL: Record<Level, string> = {
@@ -247,6 +267,7 @@ export const NOUN: Record<Noun, string> = {
   paper: "发文",
   person: "人员",
   working_day: "节假日",
+  instruction: "批示",
   light: "亮灯",
 };
 

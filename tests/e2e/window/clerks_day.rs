@@ -5,7 +5,7 @@ use chrono::{Local, NaiveDate};
 use ledger::{Ledger, Stamp};
 use office::ask::Answers;
 use office::brief::{Brief, PaperKind, Recipe, Subject};
-use office::follow_up::FollowUpFilter;
+use office::follow_up::{FollowUpFilter, FollowUpQuery};
 use office::id::MeetingId;
 use office::refusal::Code;
 use std::path::Path;
@@ -163,7 +163,12 @@ fn from_first_start_to_paper_and_back() {
         });
     let ledger = open(&book);
     let view = ledger.view(today());
-    let left = view.follow_ups(FollowUpFilter::All).expect("a list");
+    let left = view
+        .follow_ups(FollowUpQuery {
+            filter: FollowUpFilter::All,
+            ..FollowUpQuery::default()
+        })
+        .expect("a list");
     assert_eq!(left.rows.len(), 0);
     let status = view.book_status().expect("a status");
     assert_eq!(status.redo.as_deref(), Some("记录议定事项"));

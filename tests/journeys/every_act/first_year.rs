@@ -57,7 +57,7 @@ pub(super) fn acts() -> Vec<Value> {
         json!({"follow_up": {"issue": {"id": 3, "on": on, "received": false}}}),
         json!({"follow_up": {"receive": {"id": 3, "on": on, "by": "赵某"}}}),
         json!({"follow_up": {"reply": {"id": 3, "on": on, "words": "已启动。", "document": 1}}}),
-        json!({"follow_up": {"remind": {"id": 3, "on": on, "level": "supervise", "approved_by": "王某", "words": "请抓紧。"}}}),
+        json!({"follow_up": {"remind": {"id": 3, "on": on, "level": "urge", "approved_by": "王某", "words": "请抓紧。"}}}),
         json!({"follow_up": {"extend": {"id": 3, "extension": {"asked_on": on, "reason": "设备未到货", "decided_on": on, "approved_by": "王某", "granted": "2026-07-31"}}}}),
         json!({"follow_up": {"transfer": {"id": 3, "on": on, "to": 4, "basis": "职能划转"}}}),
         json!({"follow_up": {"suspend": {"id": 3, "on": on, "basis": "待上级文件", "review_on": "2026-04-01"}}}),

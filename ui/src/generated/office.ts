@@ -1,6 +1,6 @@
 // Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.
 
-export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "light": LightAct } | { "series": SeriesAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct } | { "person": PersonAct };
+export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "light": LightAct } | { "series": SeriesAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct } | { "person": PersonAct } | { "instruction": InstructionAct };
 
 export type AgendaAct = { "add": { 
 /**
@@ -110,7 +110,7 @@ export type Amount = string;
 
 export type Answer = "attend" | "deputy" | "leave";
 
-export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "light": LightAsk } | { "person": PersonAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
+export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "light": LightAsk } | { "person": PersonAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "instruction": InstructionAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
 
 export type AskedLine = { 
 /**
@@ -732,7 +732,31 @@ state: FollowUpState,
 /**
  * The move tried.
  */
-attempted: Move, } } | "not_ready_to_issue" | "evidence_or_waiver" | "approver_needed" | "merge_target" | { "extension_not_later": { 
+attempted: Move, } } | "worked_by_members" | { "other_kind": { 
+/**
+ * The move tried.
+ */
+attempted: Move, } } | "owner_or_group" | "group_empty" | { "before_issued": { 
+/**
+ * The day of 交办.
+ */
+on: string, } } | { "before_submitted": { 
+/**
+ * The day of 申请办结.
+ */
+on: string, } } | "notice_needed" | "copied_too_early" | { "level_skipped": { 
+/**
+ * The highest level that fits now.
+ */
+highest: Level, } } | { "rows_refused": { 
+/**
+ * How many were asked for.
+ */
+asked: number, 
+/**
+ * Each refused row: its id, what it is called, and why.
+ */
+rows: Array<[number, string, string]>, } } | "instruction_done" | "not_ready_to_issue" | "evidence_or_waiver" | "approver_needed" | "merge_target" | { "extension_not_later": { 
 /**
  * The current due date.
  */
@@ -1648,6 +1672,10 @@ export type Extension = {
  */
 asked_on: string, 
 /**
+ * Who asked; null is the owner.
+ */
+asked_by?: string | null, 
+/**
  * Why.
  */
 reason: string, 
@@ -1661,6 +1689,36 @@ decided_on: string,
 approved_by: string, 
 /**
  * The date granted; null is refused.
+ */
+granted: string | null, };
+
+export type ExtensionLine = { 
+/**
+ * When it was asked for.
+ */
+asked_on: string, 
+/**
+ * By whom.
+ */
+asked_by: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When it was decided.
+ */
+decided_on: string, 
+/**
+ * 批准人.
+ */
+approved_by: string, 
+/**
+ * The due date before.
+ */
+due_before: string | null, 
+/**
+ * The date granted; null was refused.
  */
 granted: string | null, };
 
@@ -1706,6 +1764,24 @@ filter: FollowUpFilter,
  */
 count: number, };
 
+export type Finishing = { 
+/**
+ * The day the unit answered.
+ */
+replied_on: string, 
+/**
+ * What it said.
+ */
+words: string, 
+/**
+ * 佐证 that came with it.
+ */
+evidence: Array<DocumentId>, 
+/**
+ * How it was closed.
+ */
+closing: Closing, };
+
 export type Fit = "number" | "title_start" | "title" | "text";
 
 export type FollowUpAct = { "draft": { 
@@ -1732,7 +1808,11 @@ on: string,
 /**
  * 签收 at the same time.
  */
-received: boolean, } } | { "receive": { 
+received: boolean, 
+/**
+ * The number already used on paper (补录); null takes the next.
+ */
+number?: string | null, } } | { "receive": { 
 /**
  * The follow-up.
  */
@@ -1864,7 +1944,11 @@ approved_by: string | null,
 /**
  * What was said.
  */
-words: string | null, } } | { "merge": { 
+words: string | null, 
+/**
+ * The numbered notice it went out on; null where it was said. Needed from 督办 up.
+ */
+paper?: NoticePaper | null, } } | { "merge": { 
 /**
  * The follow-up.
  */
@@ -1908,13 +1992,105 @@ basis: string,
 /**
  * The new due date; null keeps the current one.
  */
-due: string | null, } };
+due: string | null, } } | { "finish": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The form.
+ */
+finishing: Finishing, } } | { "review": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What was found.
+ */
+words: string, } } | { "close_stage": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * How this stage was closed.
+ */
+closing: Closing, 
+/**
+ * What the next stage is to reach.
+ */
+next_stage: string, 
+/**
+ * By when.
+ */
+next_due: string, } } | { "inspect": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Who approved it.
+ */
+approved_by: string, 
+/**
+ * Why, and what is asked.
+ */
+words: string, } } | { "inspect_reply": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What it says.
+ */
+words: string, 
+/**
+ * The paper it stands on.
+ */
+document: DocumentId | null, } } | { "add_source": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * The source.
+ */
+source: Source, } } | { "set_internal": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * True keeps it inside.
+ */
+internal: boolean, } } | { "many": { 
+/**
+ * The follow-ups.
+ */
+ids: Array<FollowUpId>, 
+/**
+ * The step.
+ */
+step: ManyStep, } };
 
 export type FollowUpAsk = { "list": { 
 /**
  * Which.
  */
-filter: FollowUpFilter, } } | { "page": { 
+query: FollowUpQuery, } } | { "proposals": Record<symbol, never> } | { "page": { 
 /**
  * The follow-up.
  */
@@ -1978,7 +2154,7 @@ reason: string,
  */
 latest: string | null, };
 
-export type FollowUpFilter = "open" | "overdue" | "due_soon" | "submitted" | "draft" | "done" | "all";
+export type FollowUpFilter = "open" | "overdue" | "due_soon" | "submitted" | "draft" | "lasting" | "internal" | "done" | "all";
 
 export type FollowUpId = number;
 
@@ -2036,6 +2212,42 @@ state: FollowUpState,
  */
 level: Level | null, 
 /**
+ * The day of it.
+ */
+reminded_on: string | null, 
+/**
+ * How the time was given, where it was not a date.
+ */
+term_words: string | null, 
+/**
+ * 长期坚持: counted apart.
+ */
+lasting: boolean, 
+/**
+ * 长期坚持: when it is looked at next.
+ */
+next_review_on: string | null, 
+/**
+ * 责任领导.
+ */
+leader: string | null, 
+/**
+ * 内部事项: enters no outgoing paper.
+ */
+internal: boolean, 
+/**
+ * 急件.
+ */
+urgent: boolean, 
+/**
+ * The item addressed to a group that this one is part of.
+ */
+parent: FollowUpId | null, 
+/**
+ * What the members of the group have answered, where it was addressed to one.
+ */
+replies: Replies | null, 
+/**
  * The light with its reason.
  */
 lit: Lit, 
@@ -2046,9 +2258,13 @@ ring: Ring | null, };
 
 export type FollowUpList = { 
 /**
- * The rows: red first, then by due date.
+ * The rows: red first, then by due date; closed ones last, newest first.
  */
 rows: Array<FollowUpLine>, 
+/**
+ * Where the next piece of closed items begins; null where there is no more.
+ */
+next: string | null, 
 /**
  * Each filter with its count.
  */
@@ -2076,21 +2292,37 @@ measures: Array<[MeasureId, number, string]>,
  */
 term: Term, 
 /**
- * 责任领导.
- */
-leader: string | null, 
-/**
- * 内部事项.
- */
-internal: boolean, 
-/**
- * 急件.
- */
-urgent: boolean, 
-/**
  * The decision it comes from.
  */
 decision: DecisionId | null, 
+/**
+ * Where it comes from, in words: the first source and all others.
+ */
+sources: Array<string>, 
+/**
+ * The instruction it comes from.
+ */
+instruction: InstructionId | null, 
+/**
+ * 单位组 that it is addressed to: id and name.
+ */
+group: [GroupId, string] | null, 
+/**
+ * The members' items, in protocol order.
+ */
+children: Array<FollowUpLine>, 
+/**
+ * 延期, granted or not, oldest first.
+ */
+extensions: Array<ExtensionLine>, 
+/**
+ * Notices, oldest first.
+ */
+reminders: Array<ReminderLine>, 
+/**
+ * 提请督查, oldest first.
+ */
+inspections: Array<InspectionLine>, 
 /**
  * Times returned.
  */
@@ -2111,6 +2343,36 @@ steps: Array<StepLine>,
  * The moves that fit its state, in the order to offer them.
  */
 moves: Array<Move>, };
+
+export type FollowUpQuery = { 
+/**
+ * The saved filter.
+ */
+filter: FollowUpFilter, 
+/**
+ * 按单位: the owner.
+ */
+unit?: UnitId, 
+/**
+ * 按来源.
+ */
+source?: SourceKind, 
+/**
+ * 按措施.
+ */
+measure?: MeasureId, 
+/**
+ * Words in number, title or requirement.
+ */
+text?: string, 
+/**
+ * Where the next piece of closed items begins, as the answer before said.
+ */
+after?: string, 
+/**
+ * At most this many closed items; 0 is a page of the usual length.
+ */
+limit?: number, };
 
 export type FollowUpState = "draft" | "issued" | "received" | "active" | "submitted" | "returned" | "suspended" | "closed" | "merged" | "cancelled";
 
@@ -2360,6 +2622,84 @@ targets: Array<TargetLine>,
  */
 lit: Lit, };
 
+export type InspectionLine = { 
+/**
+ * The day it was asked for.
+ */
+on: string, 
+/**
+ * Who approved it.
+ */
+approved_by: string, 
+/**
+ * Why, and what is asked.
+ */
+words: string, 
+/**
+ * The day of the reply.
+ */
+replied_on: string | null, 
+/**
+ * What it says.
+ */
+reply: string | null, };
+
+export type InstructionAct = { "record": { 
+/**
+ * The form.
+ */
+instruction: NewInstruction, 
+/**
+ * The follow-up of a 办; null where it is opened later.
+ */
+follow_up: QuickFollowUp | null, } } | { "change": { 
+/**
+ * The instruction.
+ */
+id: InstructionId, 
+/**
+ * The form.
+ */
+instruction: NewInstruction, } } | { "follow_up": { 
+/**
+ * The instruction.
+ */
+id: InstructionId, 
+/**
+ * The follow-up.
+ */
+follow_up: QuickFollowUp, } } | { "report_back": { 
+/**
+ * The instruction.
+ */
+id: InstructionId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What was reported.
+ */
+words: string, 
+/**
+ * On which document.
+ */
+document: DocumentId | null, } };
+
+export type InstructionAsk = { "list": { 
+/**
+ * Done ones before this id; null begins with the newest.
+ */
+before: InstructionId | null, 
+/**
+ * At most this many done ones.
+ */
+limit: number, } } | { "page": { 
+/**
+ * The instruction.
+ */
+id: InstructionId, } };
+
 export type InstructionBrief = { 
 /**
  * Who.
@@ -2373,6 +2713,104 @@ on: string,
  * Verbatim.
  */
 words: string, };
+
+export type InstructionId = number;
+
+export type InstructionKind = "read" | "do" | "advise";
+
+export type InstructionLine = { 
+/**
+ * Id.
+ */
+id: InstructionId, 
+/**
+ * 批示领导.
+ */
+leader: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * On which document.
+ */
+on_what: string, 
+/**
+ * The words, verbatim.
+ */
+words: string, 
+/**
+ * 阅, 办, 阅示.
+ */
+kind: InstructionKind, 
+/**
+ * 交给谁办.
+ */
+handed_to: string | null, 
+/**
+ * 反馈时限.
+ */
+reply_due: string | null, 
+/**
+ * Past it, and not reported back.
+ */
+late: boolean, 
+/**
+ * Something is still owed.
+ */
+open: boolean, 
+/**
+ * A 办 without any follow-up yet.
+ */
+wants_follow_up: boolean, 
+/**
+ * Follow-ups it opened, and how many of them are still open.
+ */
+follow_ups: [number, number], 
+/**
+ * When it was reported back.
+ */
+reported_on: string | null, };
+
+export type InstructionList = { 
+/**
+ * Open, the most pressing first.
+ */
+open: Array<InstructionLine>, 
+/**
+ * Done, newest first.
+ */
+done: Array<InstructionLine>, 
+/**
+ * Where the next piece of the done begins.
+ */
+next: InstructionId | null, };
+
+export type InstructionPage = { 
+/**
+ * The row.
+ */
+line: InstructionLine, 
+/**
+ * The file it was written on: id and title.
+ */
+document: [DocumentId, string] | null, 
+/**
+ * The words may stand on papers for units.
+ */
+quotable: boolean, 
+/**
+ * Follow-ups that it opened or that name it.
+ */
+follow_ups: Array<FollowUpLine>, 
+/**
+ * What was reported back.
+ */
+report: string | null, 
+/**
+ * On which document: id and title.
+ */
+report_document: [DocumentId, string] | null, };
 
 export type JournalChange = { 
 /**
@@ -2670,6 +3108,60 @@ rules: number,
  * The light by the rules, where a clerk set another in its place.
  */
 set_aside: Light | null, };
+
+export type ManyStep = { "issue": { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * 签收 at the same time.
+ */
+received: boolean, } } | { "receive": { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Who signed for them.
+ */
+by: string | null, } } | { "remind": { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The level.
+ */
+level: Level, 
+/**
+ * 批准人; needed from 督办 up.
+ */
+approved_by: string | null, 
+/**
+ * What was said.
+ */
+words: string | null, 
+/**
+ * The numbered notices they went out on, one each.
+ */
+paper: NoticePaper | null, } } | { "extend": { 
+/**
+ * The form.
+ */
+extension: Extension, } } | { "transfer": { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The new owner.
+ */
+to: UnitId, 
+/**
+ * 依据.
+ */
+basis: string, } };
 
 export type Marked = { 
 /**
@@ -3437,7 +3929,7 @@ co_units: Array<string>,
  */
 due: string | null, };
 
-export type Move = "draft" | "issue" | "receive" | "reply" | "submit" | "return" | "close" | "suspend" | "resume" | "transfer" | "extend" | "remind" | "merge" | "cancel" | "reopen";
+export type Move = "draft" | "issue" | "receive" | "reply" | "submit" | "return" | "close" | "suspend" | "resume" | "transfer" | "extend" | "remind" | "merge" | "cancel" | "reopen" | "review" | "close_stage" | "inspect" | "inspect_reply";
 
 export type NameKind = "full" | "short" | "alias" | "former" | "former_short";
 
@@ -3539,9 +4031,17 @@ requirement: string | null,
  */
 source: Source, 
 /**
- * 承办单位: one.
+ * Where else it comes from.
+ */
+also_from?: Array<Source>, 
+/**
+ * 承办单位: one. Null where it is addressed to a group.
  */
 owner: UnitId | null, 
+/**
+ * 单位组: at 交办 one child per member is opened.
+ */
+group?: GroupId | null, 
 /**
  * 协办单位.
  */
@@ -3561,7 +4061,7 @@ term?: Term,
 /**
  * 责任领导.
  */
-leader?: string, 
+leader?: string | null, 
 /**
  * 内部事项: enters no outgoing paper.
  */
@@ -3570,6 +4070,44 @@ internal?: boolean,
  * 急件: may start at 督办.
  */
 urgent?: boolean, };
+
+export type NewInstruction = { 
+/**
+ * 批示领导.
+ */
+leader: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * On which document, in words.
+ */
+on_what: string, 
+/**
+ * Its file, where it is kept.
+ */
+document: DocumentId | null, 
+/**
+ * The words, verbatim.
+ */
+words: string, 
+/**
+ * 阅, 办, 阅示.
+ */
+kind: InstructionKind, 
+/**
+ * 交给谁办.
+ */
+handed_to: string | null, 
+/**
+ * 反馈时限.
+ */
+reply_due: string | null, 
+/**
+ * The words may stand on papers for units.
+ */
+quotable: boolean, };
 
 export type NewMeeting = { 
 /**
@@ -3865,7 +4403,17 @@ next: number,
  */
 reason: string, };
 
-export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "light" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper" | "person";
+export type NoticePaper = { 
+/**
+ * 抄送区政府督查室; from 督办 up.
+ */
+copied: boolean, 
+/**
+ * The number already used on paper (补录); null takes the next.
+ */
+number: string | null, };
+
+export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "light" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper" | "person" | "instruction";
 
 export type NumberLine = { 
 /**
@@ -4871,6 +5419,60 @@ issued_on: string | null,
  */
 remark: string | null, };
 
+export type ReminderLine = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The level.
+ */
+level: Level, 
+/**
+ * 批准人.
+ */
+approved_by: string | null, 
+/**
+ * The notice's number; null where it was said.
+ */
+number: string | null, 
+/**
+ * 抄送区政府督查室.
+ */
+copied: boolean, };
+
+export type ReminderProposal = { 
+/**
+ * The item.
+ */
+line: FollowUpLine, 
+/**
+ * The level; null proposes 提请督查.
+ */
+level: Level | null, 
+/**
+ * Why.
+ */
+why: string, };
+
+export type Replies = { 
+/**
+ * Members asked.
+ */
+of: number, 
+/**
+ * Those that answered.
+ */
+replied: number, 
+/**
+ * Those whose item is closed.
+ */
+closed: number, 
+/**
+ * The names of those that did not answer, in protocol order.
+ */
+missing: Array<string>, };
+
 export type ReportAct = { "record": { 
 /**
  * The form.
@@ -5395,7 +5997,9 @@ contact: ContactBrief | null,
  */
 dated: string, };
 
-export type Source = { "decision": DecisionId } | "this_decision" | "plan" | { "other": string };
+export type Source = { "decision": DecisionId } | "this_decision" | "plan" | { "instruction": InstructionId } | { "superior": string } | { "other": string };
+
+export type SourceKind = "decision" | "plan" | "instruction" | "superior" | "other";
 
 export type SourceLine = { 
 /**
@@ -5688,6 +6292,18 @@ unreported_days: number,
 task_red_months: number, };
 
 export type TodayPage = { 
+/**
+ * 领导批示 still open, the most pressing first.
+ */
+instructions: Array<InstructionLine>, 
+/**
+ * Whom to remind, at which level and why.
+ */
+proposals: Array<ReminderProposal>, 
+/**
+ * Lasting or suspended items whose review has come.
+ */
+reviews: Array<FollowUpLine>, 
 /**
  * Overdue, latest first.
  */
@@ -6111,6 +6727,7 @@ export type Answers = {
   "meeting.proposals": Array<ProposalLine>;
   "meeting.minutes": MinutesBrief;
   "follow_up.list": FollowUpList;
+  "follow_up.proposals": Array<ReminderProposal>;
   "follow_up.page": FollowUpPage;
   "report.page": ReportPage;
   "report.coordination": Array<CoordinationLine>;
@@ -6120,6 +6737,8 @@ export type Answers = {
   "pack.list": Array<PackLine>;
   "pack.brief": Brief;
   "pack.line": PackLine;
+  "instruction.list": InstructionList;
+  "instruction.page": InstructionPage;
   "working_day.page": WorkingDayPage;
   "working_day.read": TableRead;
   "working_day.days": Array<[string, boolean]>;

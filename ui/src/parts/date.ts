@@ -1,7 +1,8 @@
 /**
  * Dates as clerks type them (12.5, 下周五, 3个工作日, 月底) read into 2026-12-05. The window's
  * convenience only: the form shows the date that was understood before it is sent, and Rust checks it.
- * Today is passed in. Working days are Monday to Friday here, which the field says beside the date.
+ * Today is passed in, and so are the days that differ from their weekday; a year without a table is
+ * counted Monday to Friday, which the field says beside the date.
  */
 
 /** In which direction a date without a year is meant. */
@@ -10,20 +11,26 @@ export type Lean = "future" | "past" | "near";
 /** A date understood from what was typed, with what a reader must know about it. */
 export type ReadDate = { iso: string; note: string | null };
 
+/** Days that differ from their weekday: true is worked. */
+export type DaysApart = ReadonlyMap<string, boolean>;
+
 const DAY_MS = 86_400_000;
 const WEEKDAYS = "日一二三四五六";
 const CHINESE: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 
 /** Reads what was typed; null when it is no date. */
-export function readDate(typed: string, today: string, lean: Lean = "near"): ReadDate | null {
+export function readDate(typed: string, today: string, lean: Lean = "near", apart: DaysApart = new Map()): ReadDate | null {
   const text = typed.normalize("NFKC").replace(/\s/g, "");
   const now = parse(today);
   if (text === "" || now === null) return null;
   const working = /^(\d+|[一二两三四五六七八九十]+)个?工作日(内|后|之后|以内)?$/.exec(text);
   if (working) {
     const count = numberOf(working[1] ?? "");
-    const found = count === null ? null : afterWorkDays(now, count);
-    return found === null ? null : { iso: format(found), note: "按周一至周五计，未计节假日调休" };
+    const found = count === null ? null : afterWorkDays(now, count, apart);
+    if (found === null) return null;
+    const known = new Set([...apart.keys()].map((day) => day.slice(0, 4)));
+    const unknown = [now.getUTCFullYear(), found.getUTCFullYear()].find((year) => !known.has(String(year)));
+    return { iso: format(found), note: unknown === undefined ? "已计节假日调休" : `${unknown}年节假日表未公布，按周一至周五计` };
   }
   const found = readWord(text, now) ?? readSpan(text, now) ?? readNumbers(text, now, lean);
   return found === null ? null : { iso: format(found), note: null };
@@ -138,12 +145,12 @@ function numberOf(text: string): number | null {
   return ten === undefined ? null : ten * 10 + one;
 }
 
-function afterWorkDays(from: Date, count: number): Date | null {
+function afterWorkDays(from: Date, count: number, apart: DaysApart): Date | null {
   if (count > 400) return null;
   let day = from;
   for (let left = count; left > 0; ) {
     day = new Date(day.getTime() + DAY_MS);
-    if (day.getUTCDay() % 6 !== 0) left -= 1;
+    if (apart.get(format(day)) ?? day.getUTCDay() % 6 !== 0) left -= 1;
   }
   return day;
 }

@@ -29,7 +29,7 @@ export async function loadPlaces(): Promise<Find[]> {
     ask("plan.page", {}),
     ask("unit.list", {}),
     ask("meeting.list", {}),
-    ask("follow_up.list", { filter: "all" }),
+    ask("follow_up.list", { query: { filter: "open" } }),
     ask("pack.list", {}),
   ]);
   const lines: Find[] = [];

@@ -5,8 +5,9 @@ use crate::error::Result;
 use crate::file::Ledger;
 use crate::journal::{self, Line, Stamp, Tx};
 use crate::{
-    agenda, assignments, attendance, content, decisions, documents, indicators, lights, meetings,
-    moves, packs, papers, people, plans, profile, reports, series, units, working_days,
+    agenda, assignments, attendance, content, decisions, documents, indicators, instructions,
+    lights, meetings, moves, packs, papers, people, plans, profile, reports, series, units,
+    working_days,
 };
 use chrono::Days;
 use office::act::{Act, Done};
@@ -109,6 +110,7 @@ fn run(tx: &Tx<'_>, act: &Act) -> Result<Option<i64>> {
         Act::Document(act) => documents::run(tx, act),
         Act::Pack(act) => packs::run(tx, act),
         Act::WorkingDay(act) => working_days::run(tx, act),
+        Act::Instruction(act) => instructions::run(tx, act),
         Act::Paper(act) => papers::run(tx, act),
         Act::Person(act) => people::run(tx, act),
     }

@@ -6,9 +6,9 @@ use crate::file::Ledger;
 use crate::lit::{self, Plan};
 use crate::search;
 use crate::{
-    assignments, briefs, coordination, counters, documents, follow_ups, history, lights, meetings,
-    minutes, owed, packs, papers, people, plans, proposals, reports, successions, today,
-    unit_names, units, working_days,
+    assignments, briefs, coordination, counters, documents, follow_ups, history, instructions,
+    lights, meetings, minutes, owed, packs, papers, people, plans, proposals, reports, successions,
+    today, unit_names, units, working_days,
 };
 use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
@@ -18,8 +18,11 @@ use office::brief::{Brief, MinutesBrief, Recipe};
 use office::contact::ContactRead;
 use office::counter::NumberLine;
 use office::document::DocumentLine;
-use office::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
-use office::id::{FollowUpId, MeasureId, MeetingId, MinutesId, PackId, PaperId, UnitId};
+use office::follow_up::{FollowUpList, FollowUpPage, FollowUpQuery, ReminderProposal};
+use office::id::{
+    FollowUpId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId, UnitId,
+};
+use office::instruction::{InstructionList, InstructionPage};
 use office::journal::{JournalChange, JournalFilter, JournalPage};
 use office::lights::LightSettings;
 use office::meeting::{MeetingList, MeetingPage, ProposalLine};
@@ -124,8 +127,7 @@ impl Answers for View<'_> {
             .find(|chapter| Some(chapter.id) == row.chapter);
         let mut assignments = assignments::of_measure(self.conn, id)?;
         assignments.sort_by_key(|line| (!line.holds_on(self.today), line.role, line.id));
-        let mut follow_ups: Vec<_> = plan.follow_ups_of(id).cloned().collect();
-        follow_ups::press(&mut follow_ups);
+        let follow_ups = follow_ups::of_measure(self.conn, self.today, id)?;
         let mut questions = plans::questions(self.conn)?;
         questions.retain(|question| {
             question
@@ -247,8 +249,20 @@ impl Answers for View<'_> {
         minutes::frozen(self.conn, id)
     }
 
-    fn follow_ups(&self, filter: FollowUpFilter) -> Result<FollowUpList> {
-        follow_ups::list(self.conn, self.today, filter)
+    fn follow_ups(&self, query: FollowUpQuery) -> Result<FollowUpList> {
+        follow_ups::list(self.conn, self.today, &query)
+    }
+
+    fn to_remind(&self) -> Result<Vec<ReminderProposal>> {
+        follow_ups::proposals(self.conn, self.today)
+    }
+
+    fn instructions(&self, before: Option<InstructionId>, limit: u32) -> Result<InstructionList> {
+        instructions::list(self.conn, self.today, before, limit)
+    }
+
+    fn instruction(&self, id: InstructionId) -> Result<InstructionPage> {
+        instructions::page(self.conn, self.today, id)
     }
 
     fn follow_up(&self, id: FollowUpId) -> Result<FollowUpPage> {

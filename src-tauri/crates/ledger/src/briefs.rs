@@ -193,17 +193,22 @@ impl Desk<'_> {
             state: words::follow_up_state(line.state).to_owned(),
             light: line.lit.light,
             reason: line.lit.reason.clone(),
-            latest: follow_ups::latest(self.conn, line.id)?,
+            latest: match &line.replies {
+                Some(replies) => Some(replies.words()),
+                None => follow_ups::latest(self.conn, line.id)?,
+            },
         })
     }
 
     fn briefs(&self, lines: &[&FollowUpLine]) -> Result<Vec<FollowUpBrief>> {
-        lines.iter().map(|line| self.follow_up(line)).collect()
+        let out = lines.iter().filter(|line| line.may_go_out());
+        out.map(|line| self.follow_up(line)).collect()
     }
 
     fn meeting_pack(&self, id: MeetingId) -> Result<MeetingPackBrief> {
         let page = meetings::page(self.conn, self.today, id)?;
-        let mut all = follow_ups::picked(self.conn, self.today, "TRUE", [])?;
+        let mut all = follow_ups::picked(self.conn, self.today, follow_ups::OPEN, [])?;
+        all.retain(FollowUpLine::may_go_out);
         let pruned: Vec<_> = page
             .carried
             .iter()
@@ -211,7 +216,12 @@ impl Desk<'_> {
             .map(|line| line.follow_up.id)
             .collect();
         all.retain(|line| !pruned.contains(&line.id));
-        let open: Vec<&FollowUpLine> = all.iter().filter(|line| line.state.is_open()).collect();
+        // A matter addressed to a group is one line; its members are chased one by one.
+        let owed: Vec<&FollowUpLine> = all
+            .iter()
+            .filter(|line| follow_ups::is_owed(line))
+            .collect();
+        let open: Vec<&FollowUpLine> = all.iter().filter(|line| line.parent.is_none()).collect();
         let closed: Vec<&FollowUpLine> = page
             .carried
             .iter()
@@ -223,9 +233,9 @@ impl Desk<'_> {
         Ok(MeetingPackBrief {
             head: self.head(format!("{}材料", page.line.title), true)?,
             agenda: agenda(&page),
-            summary: self.summary(&all, &page, &coordination)?,
+            summary: self.summary(&open, &page, &coordination)?,
             coordination,
-            chasing: self.chasing(&open)?,
+            chasing: self.chasing(&owed)?,
             open: self.briefs(&open)?,
             closed_since: self.briefs(&closed)?,
             last_meeting,
@@ -242,12 +252,12 @@ impl Desk<'_> {
 
     fn summary(
         &self,
-        all: &[FollowUpLine],
+        open: &[&FollowUpLine],
         page: &MeetingPage,
         coordination: &[CoordinationBrief],
     ) -> Result<SummaryBrief> {
-        let open: Vec<&FollowUpLine> = all.iter().filter(|line| line.state.is_open()).collect();
-        let mut summary = self.summary_of(&open, (all.len() - open.len()) as u32)?;
+        let done = follow_ups::ended_to_show(self.conn)?;
+        let mut summary = self.summary_of(open, done)?;
         let overdue = summary.follow_ups_overdue as usize;
         summary.asks = self.asks(page, overdue, coordination.len())?;
         Ok(summary)
@@ -256,8 +266,9 @@ impl Desk<'_> {
     /// The summary of open follow-ups and a number of those done; nothing is asked of a meeting.
     fn summary_of(&self, open: &[&FollowUpLine], done: u32) -> Result<SummaryBrief> {
         let overdue = open.iter().filter(|line| line.overdue).count();
-        let mut red: Vec<&&FollowUpLine> = open
+        let mut red: Vec<&FollowUpLine> = open
             .iter()
+            .copied()
             .filter(|line| line.lit.light == Light::Red)
             .collect();
         red.sort_by_key(|line| (line.due, line.id));
@@ -389,7 +400,8 @@ impl Desk<'_> {
             .clone()
             .unwrap_or_else(|| page.line.series.clone());
         let mut tasks = Vec::new();
-        for follow_up in page.decisions.iter().flat_map(|line| &line.follow_ups) {
+        let matters = page.decisions.iter().flat_map(|line| &line.follow_ups);
+        for follow_up in matters.filter(|line| line.may_go_out()) {
             let brief = self.follow_up(follow_up)?;
             tasks.push(MinutesTaskBrief {
                 no: tasks.len() as u32 + 1,

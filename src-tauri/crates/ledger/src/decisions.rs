@@ -246,7 +246,7 @@ fn meeting_of(conn: &Connection, id: DecisionId) -> Result<MeetingId> {
 fn not_in_use(conn: &Connection, id: DecisionId) -> Result<()> {
     let count = row::count(
         conn,
-        "SELECT count(*) FROM follow_up WHERE decision_id = ?1",
+        "SELECT (SELECT count(*) FROM follow_up WHERE decision_id = ?1) + (SELECT count(*) FROM follow_up_source WHERE decision_id = ?1)",
         [id.0],
     )?;
     if count == 0 {
@@ -292,20 +292,7 @@ pub(crate) fn of_meeting(
             })
         },
     )?;
-    let mut opened: BTreeMap<FollowUpId, DecisionId> = row::all(
-        conn,
-        "SELECT f.id, f.decision_id FROM follow_up f JOIN decision d ON d.id = f.decision_id WHERE d.meeting_id = ?1",
-        [meeting.0],
-        |row| Ok((FollowUpId(row.get(0)?), DecisionId(row.get(1)?))),
-    )?
-    .into_iter()
-    .collect();
-    let mut follow_ups: BTreeMap<DecisionId, Vec<FollowUpLine>> = BTreeMap::new();
-    for line in follow_ups::picked(conn, today, "d.meeting_id = ?1", [meeting.0])? {
-        if let Some(decision) = opened.remove(&line.id) {
-            follow_ups.entry(decision).or_default().push(line);
-        }
-    }
+    let mut follow_ups = follow_ups_of(conn, today, meeting)?;
     let mut effects: BTreeMap<DecisionId, Vec<String>> = BTreeMap::new();
     for (decision, words) in row::all(
         conn,
@@ -322,4 +309,25 @@ pub(crate) fn of_meeting(
         line.open = line.kind.binds() && line.waiver.is_none() && line.follow_ups.is_empty();
     }
     Ok(lines)
+}
+
+/// The follow-ups of each decision, whether it is their first source or a further one.
+fn follow_ups_of(
+    conn: &Connection,
+    today: NaiveDate,
+    meeting: MeetingId,
+) -> Result<BTreeMap<DecisionId, Vec<FollowUpLine>>> {
+    const PAIRS: &str = "SELECT f.id, f.decision_id FROM follow_up f JOIN decision d ON d.id = f.decision_id WHERE d.meeting_id = ?1
+         UNION SELECT x.follow_up_id, x.decision_id FROM follow_up_source x JOIN decision d ON d.id = x.decision_id WHERE d.meeting_id = ?1";
+    let pairs = row::all(conn, PAIRS, [meeting.0], |row| {
+        Ok((FollowUpId(row.get(0)?), DecisionId(row.get(1)?)))
+    })?;
+    let condition = format!("f.id IN (SELECT id FROM ({PAIRS}))");
+    let lines = follow_ups::picked(conn, today, &condition, [meeting.0])?;
+    let mut found: BTreeMap<DecisionId, Vec<FollowUpLine>> = BTreeMap::new();
+    for (id, decision) in pairs {
+        let line = lines.iter().find(|line| line.id == id);
+        found.entry(decision).or_default().extend(line.cloned());
+    }
+    Ok(found)
 }

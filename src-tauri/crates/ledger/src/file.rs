@@ -27,6 +27,7 @@ const MIGRATIONS: &[&str] = &[concat!(
     include_str!("sql/migrations/0001_book/assignment.sql"),
     include_str!("sql/migrations/0001_book/indicator.sql"),
     include_str!("sql/migrations/0001_book/meeting.sql"),
+    include_str!("sql/migrations/0001_book/instruction.sql"),
     include_str!("sql/migrations/0001_book/follow_up.sql"),
     include_str!("sql/migrations/0001_book/report.sql"),
     include_str!("sql/migrations/0001_book/light.sql"),

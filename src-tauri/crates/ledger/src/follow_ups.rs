@@ -1,64 +1,110 @@
-//! 督办事项, read: rows with their lights, the table with its filters, and one item's life.
+//! 督办事项, read: rows with their lights. The table with its filters stands in `list`, one item's life
+//! in `life`. Open items are few and read whole; ended ones are only ever paged.
+
+mod life;
+mod list;
 
 use crate::error::Result;
-use crate::lights;
-use crate::people;
-use crate::row::{self, OrMissing};
+use crate::row;
+use crate::{lights, people};
 use chrono::NaiveDate;
-use office::follow_up::{
-    ClosingLine, FilterCount, FollowUpFilter, FollowUpLine, FollowUpList, FollowUpPage,
-    FollowUpState, StepLine, Term,
-};
-use office::happened;
-use office::id::{DecisionId, DocumentId, FollowUpId, MeasureId, StepId, UnitId};
+pub(crate) use life::page;
+pub(crate) use list::{ended_count, ended_to_show, list, proposals};
+use office::day::in_words;
+use office::follow_up::{FollowUpLine, FollowUpState, Replies, Term};
+use office::id::{FollowUpId, InstructionId, MeasureId, UnitId};
 use office::lights::{FollowUpFacts, Judge, Light};
 use rusqlite::{Connection, Params, Row, ToSql};
 
+/// A row with all that it shows; the members' answers are counted only where there is a group.
 const SELECT: &str = "SELECT f.*, u.name AS owner_name, s.name AS series, m.ordinal,
-    (SELECT count(*) FROM decision d2 WHERE d2.meeting_id = d.meeting_id AND d2.id <= d.id) AS decision_no
+    (SELECT count(*) FROM decision d2 WHERE d2.meeting_id = d.meeting_id AND d2.id <= d.id) AS decision_no,
+    n.leader AS instruction_leader, n.given_on AS instruction_on, g.name AS group_name,
+    CASE WHEN f.group_id IS NOT NULL THEN (SELECT count(*) FROM follow_up c WHERE c.parent_id = f.id) END AS members,
+    CASE WHEN f.group_id IS NOT NULL THEN (SELECT count(*) FROM follow_up c WHERE c.parent_id = f.id AND c.replied_on IS NOT NULL) END AS members_replied,
+    CASE WHEN f.group_id IS NOT NULL THEN (SELECT count(*) FROM follow_up c WHERE c.parent_id = f.id AND c.state = 'closed') END AS members_closed,
+    CASE WHEN f.group_id IS NOT NULL THEN (SELECT group_concat(name, '、') FROM (SELECT u2.name FROM follow_up c JOIN unit u2 ON u2.id = c.owner_id
+      WHERE c.parent_id = f.id AND c.replied_on IS NULL AND c.ended_on IS NULL ORDER BY c.id)) END AS members_missing
     FROM follow_up f LEFT JOIN unit u ON u.id = f.owner_id
     LEFT JOIN decision d ON d.id = f.decision_id LEFT JOIN meeting m ON m.id = d.meeting_id
-    LEFT JOIN meeting_series s ON s.id = m.series_id";
+    LEFT JOIN meeting_series s ON s.id = m.series_id
+    LEFT JOIN instruction n ON n.id = f.instruction_id LEFT JOIN unit_group g ON g.id = f.group_id";
 
 /// States in which somebody still owes something.
 pub(crate) const OPEN: &str = "f.state NOT IN ('closed', 'merged', 'cancelled')";
 
 fn line(row: &Row<'_>, judge: &Judge) -> rusqlite::Result<FollowUpLine> {
     let id = FollowUpId(row.get("id")?);
+    let stage_due: Option<NaiveDate> = row::word(row, "stage_due_on")?;
+    let original_due: Option<NaiveDate> = row::word(row, "original_due_on")?;
     let facts = FollowUpFacts {
         state: row::word(row, "state")?,
-        original_due: row::word(row, "original_due_on")?,
+        // Each stage has its own date; the first is the original one.
+        original_due: stage_due.or(original_due),
         due: row::word(row, "due_on")?,
         submitted_on: row::word(row, "submitted_on")?,
         returned: row.get("returned")?,
         extensions: row.get("extensions")?,
         report_missing: judge.missing_reports.contains(&id),
     };
-    let source: String = match row.get::<_, Option<String>>("series")? {
-        Some(series) => {
-            let (ordinal, no): (u32, u32) = (row.get("ordinal")?, row.get("decision_no")?);
-            format!("{series}第{ordinal}次会议议定事项第{no}项")
-        }
-        None => row
-            .get::<_, Option<String>>("source_words")?
-            .unwrap_or_else(|| "方案任务".to_owned()),
+    let term = term(row)?;
+    let missing: Option<String> = row.get("members_missing")?;
+    let replies = match row.get::<_, Option<u32>>("members")? {
+        Some(of) if facts.state != FollowUpState::Draft => Some(Replies {
+            of,
+            replied: row.get("members_replied")?,
+            closed: row.get("members_closed")?,
+            missing: missing.map_or(Vec::new(), |names| {
+                names.split('、').map(str::to_owned).collect()
+            }),
+        }),
+        _ => None,
     };
     Ok(FollowUpLine {
         id,
         number: row.get("number")?,
         title: row.get("title")?,
         owner: row.get::<_, Option<i64>>("owner_id")?.map(UnitId),
-        owner_name: row.get("owner_name")?,
-        source,
+        owner_name: row
+            .get::<_, Option<String>>("owner_name")?
+            .or(row.get("group_name")?),
+        source: source(row)?,
         overdue: facts.overdue(judge.today),
         past_original: facts.past_original(judge.today),
         lit: judge.follow_up(id, &facts),
         ring: None,
-        original_due: facts.original_due,
+        original_due,
         due: facts.due,
         extensions: facts.extensions,
         state: facts.state,
         level: row::word(row, "level")?,
+        reminded_on: row::word(row, "reminded_on")?,
+        term_words: term.words(),
+        lasting: matches!(term, Term::Lasting { .. }),
+        next_review_on: row::word(row, "next_review_on")?,
+        leader: row.get("leader")?,
+        internal: row.get("internal")?,
+        urgent: row.get("urgent")?,
+        parent: row.get::<_, Option<i64>>("parent_id")?.map(FollowUpId),
+        replies,
+    })
+}
+
+/// Where a row comes from, in words.
+fn source(row: &Row<'_>) -> rusqlite::Result<String> {
+    let words: Option<String> = row.get("source_words")?;
+    if let Some(series) = row.get::<_, Option<String>>("series")? {
+        let (ordinal, no): (u32, u32) = (row.get("ordinal")?, row.get("decision_no")?);
+        return Ok(format!("{series}第{ordinal}次会议议定事项第{no}项"));
+    }
+    if let Some(leader) = row.get::<_, Option<String>>("instruction_leader")? {
+        let on: NaiveDate = row::word(row, "instruction_on")?;
+        return Ok(format!("{leader}{}批示", in_words(on)));
+    }
+    Ok(match (row.get::<_, String>("source")?.as_str(), words) {
+        ("superior", Some(words)) => format!("上级来文：{words}"),
+        (_, Some(words)) => words,
+        _ => "方案任务".to_owned(),
     })
 }
 
@@ -113,20 +159,13 @@ pub(crate) fn press(rows: &mut [FollowUpLine]) {
     rows.sort_by_key(|line| (rank(line), line.due.unwrap_or(NaiveDate::MAX), line.id));
 }
 
-/// Whether a row stands under a filter.
-fn under(filter: FollowUpFilter, line: &FollowUpLine, judge: &Judge) -> bool {
-    match filter {
-        FollowUpFilter::Open => line.state.is_open(),
-        FollowUpFilter::Overdue => line.overdue,
-        FollowUpFilter::DueSoon => is_due_soon(line, judge),
-        FollowUpFilter::Submitted => line.state == FollowUpState::Submitted,
-        FollowUpFilter::Draft => line.state == FollowUpState::Draft,
-        FollowUpFilter::Done => !line.state.is_open(),
-        FollowUpFilter::All => true,
-    }
+/// Somebody owes an answer on it: a member's item or one of a single owner, never the bracket around
+/// the members' items.
+pub(crate) fn is_owed(line: &FollowUpLine) -> bool {
+    line.replies.is_none()
 }
 
-/// Due within the working days of the threshold, nothing submitted, not yet overdue.
+/// Due within three working days, nothing submitted, not yet overdue.
 pub(crate) fn is_due_soon(line: &FollowUpLine, judge: &Judge) -> bool {
     let works = matches!(
         line.state,
@@ -142,131 +181,6 @@ pub(crate) fn is_due_soon(line: &FollowUpLine, judge: &Judge) -> bool {
         })
 }
 
-/// The table with a count on each filter.
-pub(crate) fn list(
-    conn: &Connection,
-    today: NaiveDate,
-    filter: FollowUpFilter,
-) -> Result<FollowUpList> {
-    const FILTERS: [FollowUpFilter; 7] = [
-        FollowUpFilter::Open,
-        FollowUpFilter::Overdue,
-        FollowUpFilter::DueSoon,
-        FollowUpFilter::Submitted,
-        FollowUpFilter::Draft,
-        FollowUpFilter::Done,
-        FollowUpFilter::All,
-    ];
-    let judge = lights::judge(conn, today)?;
-    let mut rows = picked(conn, today, "TRUE", [])?;
-    let counts = FILTERS
-        .into_iter()
-        .map(|filter| FilterCount {
-            filter,
-            count: rows
-                .iter()
-                .filter(|line| under(filter, line, &judge))
-                .count() as u32,
-        })
-        .collect();
-    rows.retain(|line| under(filter, line, &judge));
-    press(&mut rows);
-    Ok(FollowUpList { rows, counts })
-}
-
-/// One item's life.
-pub(crate) fn page(conn: &Connection, today: NaiveDate, id: FollowUpId) -> Result<FollowUpPage> {
-    let judge = lights::judge(conn, today)?;
-    let found = row::maybe(conn, &format!("{SELECT} WHERE f.id = ?1"), [id.0], |row| {
-        let line = line(row, &judge)?;
-        let moves = line.state.moves();
-        let closed_on: Option<NaiveDate> = row::word(row, "closed_on")?;
-        let text = |column: &str| {
-            row.get::<_, Option<String>>(column)
-                .map(Option::unwrap_or_default)
-        };
-        let closing = match closed_on {
-            None => None,
-            Some(on) => Some(ClosingLine {
-                statement: text("close_statement")?,
-                waiver: row.get("waiver")?,
-                verified_by: text("verified_by")?,
-                verified_how: text("verified_how")?,
-                approved_by: text("approved_by")?,
-                on,
-            }),
-        };
-        Ok(FollowUpPage {
-            requirement: row.get("requirement")?,
-            term: term(row)?,
-            leader: row.get("leader")?,
-            internal: row.get("internal")?,
-            urgent: row.get("urgent")?,
-            co_units: Vec::new(),
-            measures: Vec::new(),
-            decision: row.get::<_, Option<i64>>("decision_id")?.map(DecisionId),
-            returned: row.get("returned")?,
-            closing,
-            merged_into: row.get::<_, Option<i64>>("merged_into")?.map(FollowUpId),
-            steps: Vec::new(),
-            moves,
-            line,
-        })
-    })?;
-    let mut page = found.or_missing("督办事项", id.0)?;
-    people::put_rings(conn, today, std::slice::from_mut(&mut page.line))?;
-    page.co_units = co_units(conn, id)?;
-    page.measures = row::all(
-        conn,
-        "SELECT m.id, m.number, coalesce(m.title, substr(m.text, 1, 20)) FROM follow_up_measure x JOIN measure m ON m.id = x.measure_id
-         WHERE x.follow_up_id = ?1 ORDER BY m.number",
-        [id.0],
-        |row| Ok((MeasureId(row.get(0)?), row.get(1)?, row.get(2)?)),
-    )?;
-    page.steps = steps(conn, id)?;
-    Ok(page)
-}
-
-/// 协办单位, in protocol order.
-pub(crate) fn co_units(conn: &Connection, id: FollowUpId) -> Result<Vec<(UnitId, String)>> {
-    row::all(
-        conn,
-        "SELECT u.id, u.name FROM follow_up_co_unit x JOIN unit u ON u.id = x.unit_id WHERE x.follow_up_id = ?1 ORDER BY u.place, u.id",
-        [id.0],
-        |row| Ok((UnitId(row.get(0)?), row.get(1)?)),
-    )
-}
-
-fn steps(conn: &Connection, id: FollowUpId) -> Result<Vec<StepLine>> {
-    let mut steps = row::all(
-        conn,
-        "SELECT * FROM step WHERE follow_up_id = ?1 ORDER BY id",
-        [id.0],
-        |row| {
-            Ok(StepLine {
-                id: StepId(row.get("id")?),
-                step: row::word(row, "step")?,
-                on: row::word(row, "happened_on")?,
-                late: happened::is_late_entry(
-                    row::word(row, "happened_on")?,
-                    row::word(row, "entered_on")?,
-                ),
-                words: row.get("words")?,
-                documents: Vec::new(),
-            })
-        },
-    )?;
-    for step in &mut steps {
-        step.documents = row::all(
-            conn,
-            "SELECT d.id, d.title FROM step_document x JOIN document d ON d.id = x.document_id WHERE x.step_id = ?1 ORDER BY x.id",
-            [step.id.0],
-            |row| Ok((DocumentId(row.get(0)?), row.get(1)?)),
-        )?;
-    }
-    Ok(steps)
-}
-
 /// The newest entry in an item's life, in words.
 pub(crate) fn latest(conn: &Connection, id: FollowUpId) -> Result<Option<String>> {
     row::maybe(
@@ -277,14 +191,29 @@ pub(crate) fn latest(conn: &Connection, id: FollowUpId) -> Result<Option<String>
             let on: NaiveDate = row::word(row, "happened_on")?;
             Ok(format!(
                 "{}{}",
-                office::day::in_words(on),
+                in_words(on),
                 row.get::<_, String>("words")?
             ))
         },
     )
 }
 
-/// The follow-ups of a measure: pairs of measure and row, for all measures at once.
+/// The follow-ups of an instruction.
+pub(crate) fn of_instruction(
+    conn: &Connection,
+    today: NaiveDate,
+    instruction: InstructionId,
+) -> Result<Vec<FollowUpLine>> {
+    picked(
+        conn,
+        today,
+        "f.id IN (SELECT id FROM follow_up WHERE instruction_id = ?1 UNION SELECT follow_up_id FROM follow_up_source WHERE instruction_id = ?1)",
+        [instruction.0],
+    )
+}
+
+/// The follow-ups of a measure: pairs of measure and row, for all measures at once. All open ones, and
+/// of those ended the newest of each measure, which is enough to say that there were some.
 pub(crate) fn by_measure(
     conn: &Connection,
     today: NaiveDate,
@@ -294,20 +223,47 @@ pub(crate) fn by_measure(
     row::all(
         conn,
         &format!(
-            "{sql} JOIN follow_up_measure x ON x.follow_up_id = f.id ORDER BY x.measure_id, f.id"
+            "{sql} JOIN follow_up_measure x ON x.follow_up_id = f.id
+             WHERE {OPEN} OR x.id IN (SELECT max(y.id) FROM measure z JOIN follow_up_measure y ON y.measure_id = z.id
+             JOIN follow_up e ON e.id = y.follow_up_id WHERE e.ended_on IS NOT NULL GROUP BY z.id)
+             ORDER BY x.measure_id, f.id"
         ),
         [],
         |row| Ok((MeasureId(row.get("of_measure")?), line(row, &judge)?)),
     )
 }
 
-/// Rows of one owner.
+/// Rows of one owner: all open ones, and the newest of those ended.
 pub(crate) fn of_owner(
     conn: &Connection,
     today: NaiveDate,
     owner: UnitId,
 ) -> Result<Vec<FollowUpLine>> {
-    let mut rows = picked(conn, today, "f.owner_id = ?1", [&owner.0 as &dyn ToSql])?;
+    let mut rows = picked(
+        conn,
+        today,
+        "f.id IN (SELECT id FROM follow_up WHERE owner_id = ?1 AND ended_on IS NULL UNION
+         SELECT id FROM (SELECT id FROM follow_up WHERE owner_id = ?1 AND ended_on IS NOT NULL ORDER BY ended_on DESC, id DESC LIMIT 100))",
+        [&owner.0 as &dyn ToSql],
+    )?;
+    press(&mut rows);
+    Ok(rows)
+}
+
+/// Rows of one measure: all open ones, and the newest of those ended.
+pub(crate) fn of_measure(
+    conn: &Connection,
+    today: NaiveDate,
+    measure: MeasureId,
+) -> Result<Vec<FollowUpLine>> {
+    let mut rows = picked(
+        conn,
+        today,
+        "f.id IN (SELECT f2.id FROM follow_up_measure x JOIN follow_up f2 ON f2.id = x.follow_up_id WHERE x.measure_id = ?1 AND f2.ended_on IS NULL UNION
+         SELECT id FROM (SELECT f2.id FROM follow_up_measure x JOIN follow_up f2 ON f2.id = x.follow_up_id
+         WHERE x.measure_id = ?1 AND f2.ended_on IS NOT NULL ORDER BY f2.id DESC LIMIT 100))",
+        [measure.0],
+    )?;
     press(&mut rows);
     Ok(rows)
 }

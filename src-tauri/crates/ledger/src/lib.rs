@@ -23,6 +23,7 @@ mod file;
 mod follow_ups;
 mod history;
 mod indicators;
+mod instructions;
 mod journal;
 mod lights;
 mod lit;

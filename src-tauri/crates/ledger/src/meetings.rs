@@ -209,7 +209,8 @@ const SELECT: &str = "SELECT m.*, s.name AS series,
     (SELECT count(*) FROM agenda_item a WHERE a.meeting_id = m.id) AS agenda,
     (SELECT count(*) FROM decision d WHERE d.meeting_id = m.id) AS decisions,
     (SELECT count(*) FROM decision d WHERE d.meeting_id = m.id AND d.kind IN ('decided', 'required') AND d.waiver IS NULL
-     AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.decision_id = d.id)) AS decisions_open
+     AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.decision_id = d.id)
+     AND NOT EXISTS (SELECT 1 FROM follow_up_source x WHERE x.decision_id = d.id)) AS decisions_open
     FROM meeting m JOIN meeting_series s ON s.id = m.series_id";
 
 fn line(row: &Row<'_>) -> rusqlite::Result<MeetingLine> {
@@ -319,7 +320,7 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: MeetingId) -> Result
 fn carried(conn: &Connection, today: NaiveDate, meeting: &MeetingLine) -> Result<Vec<CarriedLine>> {
     const OF_SERIES: &str =
         "(m.series_id IS NULL OR m.series_id = (SELECT series_id FROM meeting WHERE id = ?1))
-        AND (d.meeting_id IS NULL OR d.meeting_id <> ?1)";
+        AND (d.meeting_id IS NULL OR d.meeting_id <> ?1) AND f.parent_id IS NULL";
     let mut rows = if meeting.state.is_ahead() {
         follow_ups::picked(
             conn,

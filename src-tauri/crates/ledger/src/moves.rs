@@ -1,158 +1,237 @@
 //! The moves of a follow-up's life, written: each changes the row and leaves one dated step.
-//! Which move fits which state stands in `office`; reading stands in `follow_ups`.
+//! Which move fits which state and kind stands in `office`; reading stands in `follow_ups`. Here are the
+//! common ground and the short moves; the longer ones have files of their own.
 
+mod close;
 mod draft;
+mod extend;
+mod group;
+mod issue;
+mod remind;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{numbers, profile, units};
-use chrono::{Datelike, NaiveDate};
+use crate::{plans, units};
+use chrono::{Months, NaiveDate};
 pub(crate) use draft::draft;
+pub(crate) use issue::{DEFAULT_PREFIX, issue};
 use office::day::in_words;
 use office::field::{self, LONG, SHORT};
-use office::follow_up::{Closing, Extension, FollowUpAct, FollowUpState, Level, Move};
+use office::follow_up::{FollowUpAct, FollowUpState, ItemKind, ManyStep, Move};
 use office::id::{DocumentId, FollowUpId, UnitId};
 use office::refusal::{Code, Refusal};
 use office::words;
 use rusqlite::params;
 
-/// Numbers begin with this until the office has its own 代字.
-pub(crate) const DEFAULT_PREFIX: &str = "督办";
-
 pub(crate) fn run(tx: &Tx<'_>, act: &FollowUpAct) -> Result<Option<i64>> {
-    let id = match act {
-        FollowUpAct::Draft { form } => draft(tx, form, None)?,
-        FollowUpAct::Change { id, form } => draft::change(tx, *id, form)?,
-        FollowUpAct::Issue { id, on, received } => issue(tx, *id, *on, *received)?,
+    match act {
+        FollowUpAct::Many { ids, step } => many(tx, ids, step),
+        one => run_one(tx, one).map(|id| Some(id.0)),
+    }
+}
+
+fn run_one(tx: &Tx<'_>, act: &FollowUpAct) -> Result<FollowUpId> {
+    match act {
+        FollowUpAct::Draft { form } => draft(tx, form, None),
+        FollowUpAct::Change { id, form } => draft::change(tx, *id, form),
+        FollowUpAct::AddSource { id, source } => draft::add_source(tx, *id, source),
+        FollowUpAct::SetInternal { id, internal } => {
+            item(tx, *id)?;
+            set(tx, *id, "internal", *internal)?;
+            Ok(*id)
+        }
+        FollowUpAct::Issue {
+            id,
+            on,
+            received,
+            number,
+        } => issue::issue_as(tx, *id, *on, *received, number.as_deref()),
         FollowUpAct::Receive { id, on, by } => {
             let by = field::optional("by", by, SHORT)?;
             let words = by.map_or("已签收".to_owned(), |by| format!("{by}签收"));
-            step(tx, *id, Move::Receive, *on, &words, &[])?
+            step(tx, *id, Move::Receive, *on, &words, &[])
         }
         FollowUpAct::Reply {
             id,
             on,
             words,
             document,
-        } => {
-            let words = field::required("words", words, LONG)?;
-            step(tx, *id, Move::Reply, *on, &words, document.as_slice())?
-        }
+        } => close::reply(tx, *id, *on, words, document.as_slice()),
         FollowUpAct::Submit {
             id,
             on,
             words,
             evidence,
-        } => {
-            let words = field::required("words", words, LONG)?;
-            let id = step(tx, *id, Move::Submit, *on, &words, evidence)?;
-            set(tx, id, "submitted_on", Word(*on))?;
-            id
-        }
-        FollowUpAct::Return { id, on, reason } => {
-            let reason = field::required("reason", reason, LONG)?;
-            let id = step(tx, *id, Move::Return, *on, &format!("退回：{reason}"), &[])?;
-            tx.conn.prepare_cached("UPDATE follow_up SET returned = returned + 1, submitted_on = NULL WHERE id = ?1")?.execute([id.0])?;
-            id
-        }
-        FollowUpAct::Close { id, closing } => close(tx, *id, closing)?,
-        FollowUpAct::Suspend {
+        } => close::submit(tx, *id, *on, words, evidence),
+        FollowUpAct::Return { id, on, reason } => close::send_back(tx, *id, *on, reason),
+        FollowUpAct::Close { id, closing } => close::close(tx, *id, closing),
+        FollowUpAct::Finish { id, finishing } => close::finish(tx, *id, finishing),
+        FollowUpAct::CloseStage {
             id,
-            on,
-            basis,
-            review_on,
-        } => {
-            let basis = field::required("basis", basis, LONG)?;
-            if review_on < on {
-                return Err(Refusal::at(
-                    "review_on",
-                    Code::DatesReversed {
-                        from: *on,
-                        to: *review_on,
-                    },
-                )
-                .into());
-            }
-            let id = step(
-                tx,
-                *id,
-                Move::Suspend,
-                *on,
-                &format!("挂起：{basis}（{}复核）", in_words(*review_on)),
-                &[],
-            )?;
-            set(tx, id, "review_on", Word(*review_on))?;
-            id
-        }
-        FollowUpAct::Resume { id, on } => {
-            let id = step(tx, *id, Move::Resume, *on, "恢复办理", &[])?;
-            set(tx, id, "review_on", rusqlite::types::Null)?;
-            id
-        }
-        FollowUpAct::Transfer { id, on, to, basis } => transfer(tx, *id, *on, *to, basis)?,
-        FollowUpAct::Extend { id, extension } => extend(tx, *id, extension)?,
+            closing,
+            next_stage,
+            next_due,
+        } => close::close_stage(tx, *id, closing, next_stage, *next_due),
+        FollowUpAct::Reopen { id, on, basis, due } => close::reopen(tx, *id, *on, basis, *due),
+        FollowUpAct::Extend { id, extension } => extend::extend(tx, *id, extension),
         FollowUpAct::Remind {
             id,
             on,
             level,
             approved_by,
             words,
-        } => remind(tx, *id, *on, *level, approved_by, words)?,
+            paper,
+        } => {
+            let reminder = remind::Reminder {
+                on: *on,
+                level: *level,
+                approved_by,
+                words,
+                paper: paper.as_ref(),
+            };
+            remind::remind(tx, *id, &reminder)
+        }
+        FollowUpAct::Inspect {
+            id,
+            on,
+            approved_by,
+            words,
+        } => remind::inspect(tx, *id, *on, approved_by, words),
+        FollowUpAct::InspectReply {
+            id,
+            on,
+            words,
+            document,
+        } => remind::inspect_reply(tx, *id, *on, words, document.as_slice()),
+        FollowUpAct::Transfer { id, on, to, basis } => transfer(tx, *id, *on, *to, basis),
+        FollowUpAct::Suspend {
+            id,
+            on,
+            basis,
+            review_on,
+        } => suspend(tx, *id, *on, basis, *review_on),
+        FollowUpAct::Resume { id, on } => {
+            step(tx, *id, Move::Resume, *on, "恢复办理", &[])?;
+            set(tx, *id, "review_on", rusqlite::types::Null)?;
+            group::each_open(tx, *id, |child| {
+                run_one(tx, &FollowUpAct::Resume { id: child, on: *on }).map(drop)
+            })
+        }
+        FollowUpAct::Review { id, on, words } => review(tx, *id, *on, words),
         FollowUpAct::Merge {
             id,
             on,
             into,
             basis,
-        } => merge(tx, *id, *on, *into, basis)?,
-        FollowUpAct::Cancel { id, on, basis } => {
-            let basis = field::required("basis", basis, LONG)?;
-            step(tx, *id, Move::Cancel, *on, &format!("撤销：{basis}"), &[])?
+        } => merge(tx, *id, *on, *into, basis),
+        FollowUpAct::Cancel { id, on, basis } => cancel(tx, *id, *on, basis),
+        FollowUpAct::Many { .. } => Err(Code::BadShape {
+            detail: "many within many".to_owned(),
         }
-        FollowUpAct::Reopen { id, on, basis, due } => {
-            let basis = field::required("basis", basis, LONG)?;
-            let id = step(tx, *id, Move::Reopen, *on, &format!("重启：{basis}"), &[])?;
-            if let Some(due) = due {
-                set(tx, id, "due_on", Word(*due))?;
+        .into()),
+    }
+}
+
+/// The same step for many items: all refused rows are named, and then none was changed.
+fn many(tx: &Tx<'_>, ids: &[FollowUpId], step: &ManyStep) -> Result<Option<i64>> {
+    if ids.is_empty() {
+        return Err(Refusal::at("ids", Code::Blank).into());
+    }
+    let mut rows = Vec::new();
+    for id in ids {
+        match run_one(tx, &step.on(*id)) {
+            Ok(_) => {}
+            // What is wrong with the form itself is shown at its field, not once for each row.
+            Err(Error::Refused(refusal)) if refusal.field.is_some() && ids.len() > 1 => {
+                let of_row = [
+                    "granted",
+                    "on",
+                    "decided_on",
+                    "level",
+                    "to",
+                    "owner",
+                    "due",
+                    "group",
+                ];
+                let field = refusal.field.as_deref().unwrap_or_default();
+                if !of_row.contains(&field) {
+                    return Err(refusal.into());
+                }
+                rows.push((id.0, name(tx, *id)?, words::sentence(&refusal.code)));
             }
-            tx.conn
-                .prepare_cached(
-                    "UPDATE follow_up SET submitted_on = NULL, closed_on = NULL, close_statement = NULL, waiver = NULL,
-                     verified_by = NULL, verified_how = NULL, approved_by = NULL WHERE id = ?1",
-                )?
-                .execute([id.0])?;
-            id
+            Err(Error::Refused(refusal)) => {
+                rows.push((id.0, name(tx, *id)?, words::sentence(&refusal.code)));
+            }
+            Err(error) => return Err(error),
         }
-    };
-    Ok(Some(id.0))
+    }
+    if rows.is_empty() {
+        Ok(None)
+    } else {
+        let asked = ids.len() as u32;
+        Err(Code::RowsRefused { asked, rows }.into())
+    }
+}
+
+/// What an item is called: its number, else its title.
+fn name(tx: &Tx<'_>, id: FollowUpId) -> Result<String> {
+    let found = row::maybe(
+        &tx.conn,
+        "SELECT coalesce(number, title) FROM follow_up WHERE id = ?1",
+        [id.0],
+        |row| row.get(0),
+    )?;
+    Ok(found.unwrap_or_else(|| format!("编号{id}")))
 }
 
 /// What a move looks at.
 struct Item {
     state: FollowUpState,
+    kind: ItemKind,
     owner: Option<UnitId>,
+    group: Option<i64>,
+    parent: Option<FollowUpId>,
     due: Option<NaiveDate>,
-    lasting: bool,
+    term_count: Option<u32>,
+    issued_on: Option<NaiveDate>,
+    submitted_on: Option<NaiveDate>,
+    may_start_high: bool,
 }
 
 fn item(tx: &Tx<'_>, id: FollowUpId) -> Result<Item> {
     row::maybe(
         &tx.conn,
-        "SELECT state, owner_id, due_on, term FROM follow_up WHERE id = ?1",
+        "SELECT * FROM follow_up WHERE id = ?1",
         [id.0],
         |row| {
+            let state: FollowUpState = row::word(row, "state")?;
+            let group: Option<i64> = row.get("group_id")?;
+            let term: String = row.get("term")?;
+            let source: String = row.get("source")?;
             Ok(Item {
-                state: row::word(row, "state")?,
+                state,
+                kind: ItemKind {
+                    lasting: term == "lasting",
+                    staged: term == "stage",
+                    parent: group.is_some() && state != FollowUpState::Draft,
+                    inspecting: row.get("inspecting")?,
+                },
                 owner: row.get::<_, Option<i64>>("owner_id")?.map(UnitId),
+                group,
+                parent: row.get::<_, Option<i64>>("parent_id")?.map(FollowUpId),
                 due: row::word(row, "due_on")?,
-                lasting: row.get::<_, String>("term")? == "lasting",
+                term_count: row.get("term_count")?,
+                issued_on: row::word(row, "issued_on")?,
+                submitted_on: row::word(row, "submitted_on")?,
+                may_start_high: row.get::<_, bool>("urgent")? || source == "instruction",
             })
         },
     )?
     .or_missing("督办事项", id.0)
 }
 
-/// Makes the move if the state allows it, and leaves its step.
+/// Makes the move if state and kind allow it on that day, and leaves its step.
 fn step(
     tx: &Tx<'_>,
     id: FollowUpId,
@@ -161,10 +240,33 @@ fn step(
     words: &str,
     documents: &[DocumentId],
 ) -> Result<FollowUpId> {
-    let after = item(tx, id)?.state.go(step)?;
-    set(tx, id, "state", Word(after))?;
+    let now = item(tx, id)?;
+    now.kind.allows(step)?;
+    let after = now.state.go(step)?;
+    let field = match step {
+        Move::Extend => "decided_on",
+        _ => "on",
+    };
+    plans::not_before(&tx.conn, field, on)?;
+    tx.has_come(field, on)?;
+    if let Some(issued) = now.issued_on
+        && on < issued
+    {
+        return Err(Refusal::at(field, Code::BeforeIssued { on: issued }).into());
+    }
+    stand(tx, id, after, on)?;
     leave_step(tx, id, step, on, words, documents)?;
     Ok(id)
+}
+
+/// Where an item stands from a day on; an ended one keeps the day. Written even where it stays, so that
+/// the journal's line is about the item before it is about its step.
+fn stand(tx: &Tx<'_>, id: FollowUpId, state: FollowUpState, on: NaiveDate) -> Result<()> {
+    let ended = (!state.is_open()).then_some(on);
+    tx.conn
+        .prepare_cached("UPDATE follow_up SET state = ?2, ended_on = ?3 WHERE id = ?1")?
+        .execute(params![id.0, Word(state), Word(ended)])?;
+    Ok(())
 }
 
 fn leave_step(
@@ -196,77 +298,53 @@ fn leave_step(
     Ok(())
 }
 
+/// Sets a column where it differs, so that the journal keeps changes only.
 fn set(tx: &Tx<'_>, id: FollowUpId, column: &str, value: impl rusqlite::ToSql) -> Result<()> {
     tx.conn
-        .prepare_cached(&format!("UPDATE follow_up SET {column} = ?2 WHERE id = ?1"))?
+        .prepare_cached(&format!(
+            "UPDATE follow_up SET {column} = ?2 WHERE id = ?1 AND {column} IS NOT ?2"
+        ))?
         .execute(params![id.0, value])?;
     Ok(())
 }
 
-/// 交办: the number is taken now, and the due date of now is the original for ever.
-pub(crate) fn issue(
+fn suspend(
     tx: &Tx<'_>,
     id: FollowUpId,
     on: NaiveDate,
-    received: bool,
+    basis: &str,
+    review_on: NaiveDate,
 ) -> Result<FollowUpId> {
-    let now = item(tx, id)?;
-    now.state.go(Move::Issue)?;
-    let missing = if now.owner.is_none() {
-        Some("owner")
-    } else {
-        (now.due.is_none() && !now.lasting).then_some("due")
-    };
-    if let Some(field) = missing {
-        return Err(Refusal::at(field, Code::NotReadyToIssue).into());
+    let basis = field::required("basis", basis, LONG)?;
+    if review_on < on {
+        let code = Code::DatesReversed {
+            from: on,
+            to: review_on,
+        };
+        return Err(Refusal::at("review_on", code).into());
     }
-    if let Some(due) = now.due
-        && due < on
-    {
-        return Err(Refusal::at("due", Code::DatesReversed { from: on, to: due }).into());
-    }
-    let prefix = profile::read(&tx.conn)?.number_prefix;
-    let prefix = prefix.unwrap_or_else(|| DEFAULT_PREFIX.to_owned());
-    let number = numbers::take(tx, &prefix, on.year())?.to_string();
-    tx.conn
-        .prepare_cached("UPDATE follow_up SET number = ?2, original_due_on = due_on, issued_on = ?3 WHERE id = ?1")?
-        .execute(params![id.0, number, Word(on)])?;
-    step(tx, id, Move::Issue, on, &format!("以{number}交办"), &[])?;
-    if received {
-        step(tx, id, Move::Receive, on, "当场签收", &[])?;
-    }
-    Ok(id)
+    let words = format!("挂起：{basis}（{}复核）", in_words(review_on));
+    step(tx, id, Move::Suspend, on, &words, &[])?;
+    set(tx, id, "review_on", Word(review_on))?;
+    group::each_open(tx, id, |child| {
+        if item(tx, child)?.state.after(Move::Suspend).is_some() {
+            suspend(tx, child, on, &basis, review_on)?;
+        }
+        Ok(())
+    })
 }
 
-fn close(tx: &Tx<'_>, id: FollowUpId, closing: &Closing) -> Result<FollowUpId> {
-    let on_file = row::count(
-        &tx.conn,
-        "SELECT count(*) FROM step s JOIN step_document d ON d.step_id = s.id WHERE s.follow_up_id = ?1 AND s.step = 'submit'",
-        [id.0],
-    )?;
-    item(tx, id)?.state.go(Move::Close)?;
-    let closing = closing.checked(on_file > 0)?;
-    let words = format!(
-        "{}。{}{}，{}批准销号",
-        closing.statement.trim_end_matches('。'),
-        closing.verified_by,
-        closing.verified_how,
-        closing.approved_by
-    );
-    tx.conn
-        .prepare_cached(
-            "UPDATE follow_up SET closed_on = ?2, close_statement = ?3, waiver = ?4, verified_by = ?5, verified_how = ?6, approved_by = ?7 WHERE id = ?1",
-        )?
-        .execute(params![
-            id.0,
-            Word(closing.on),
-            closing.statement,
-            closing.waiver,
-            closing.verified_by,
-            closing.verified_how,
-            closing.approved_by
-        ])?;
-    step(tx, id, Move::Close, closing.on, &words, &closing.evidence)?;
+fn review(tx: &Tx<'_>, id: FollowUpId, on: NaiveDate, words: &str) -> Result<FollowUpId> {
+    let words = field::required("words", words, LONG)?;
+    let months = item(tx, id)?.term_count.unwrap_or(1);
+    let next = on.checked_add_months(Months::new(months));
+    let said = match next {
+        Some(next) => format!("{words}（下次复核{}）", in_words(next)),
+        None => words,
+    };
+    step(tx, id, Move::Review, on, &said, &[])?;
+    set(tx, id, "next_review_on", Word(next))?;
+    set(tx, id, "submitted_on", rusqlite::types::Null)?;
     Ok(id)
 }
 
@@ -282,15 +360,10 @@ fn transfer(
         return Err(Refusal::at("to", Code::SameOwner).into());
     }
     let name = units::require_live(&tx.conn, "to", to, on)?.name;
-    step(
-        tx,
-        id,
-        Move::Transfer,
-        on,
-        &format!("转由{name}承办：{basis}"),
-        &[],
-    )?;
+    let words = format!("转由{name}承办：{basis}");
+    step(tx, id, Move::Transfer, on, &words, &[])?;
     set(tx, id, "owner_id", to.0)?;
+    set(tx, id, "replied_on", rusqlite::types::Null)?;
     tx.conn
         .prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1 AND unit_id = ?2")?
         .execute(params![id.0, to.0])?;
@@ -310,66 +383,11 @@ pub(crate) fn take_over(
     set(tx, id, "state", Word(after))?;
     leave_step(tx, id, Move::Transfer, on, words, &[])?;
     set(tx, id, "owner_id", to.0)?;
+    set(tx, id, "replied_on", rusqlite::types::Null)?;
     tx.conn
         .prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1 AND unit_id = ?2")?
         .execute(params![id.0, to.0])?;
     Ok(())
-}
-
-fn extend(tx: &Tx<'_>, id: FollowUpId, extension: &Extension) -> Result<FollowUpId> {
-    let now = item(tx, id)?;
-    let extension = extension.checked(now.due)?;
-    let asked = format!(
-        "{}申请延期：{}",
-        in_words(extension.asked_on),
-        extension.reason
-    );
-    let Some(granted) = extension.granted else {
-        return step(
-            tx,
-            id,
-            Move::Extend,
-            extension.decided_on,
-            &format!("{asked}；{}未予同意", extension.approved_by),
-            &[],
-        );
-    };
-    let words = format!(
-        "{asked}；{}同意延至{}",
-        extension.approved_by,
-        in_words(granted)
-    );
-    step(tx, id, Move::Extend, extension.decided_on, &words, &[])?;
-    tx.conn
-        .prepare_cached(
-            "UPDATE follow_up SET due_on = ?2, extensions = extensions + 1 WHERE id = ?1",
-        )?
-        .execute(params![id.0, Word(granted)])?;
-    Ok(id)
-}
-
-fn remind(
-    tx: &Tx<'_>,
-    id: FollowUpId,
-    on: NaiveDate,
-    level: Level,
-    approved_by: &Option<String>,
-    words: &Option<String>,
-) -> Result<FollowUpId> {
-    let approved_by = field::optional("approved_by", approved_by, SHORT)?;
-    if level.needs_approver() && approved_by.is_none() {
-        return Err(Refusal::at("approved_by", Code::ApproverNeeded).into());
-    }
-    let mut line = words::level(level).to_owned();
-    if let Some(name) = approved_by {
-        line.push_str(&format!("（{name}批准）"));
-    }
-    if let Some(words) = field::optional("words", words, LONG)? {
-        line.push_str(&format!("：{words}"));
-    }
-    step(tx, id, Move::Remind, on, &line, &[])?;
-    set(tx, id, "level", Word(level))?;
-    Ok(id)
 }
 
 fn merge(
@@ -384,17 +402,7 @@ fn merge(
     if id == into || !target.state.is_open() || target.state == FollowUpState::Draft {
         return Err(Refusal::at("into", Code::MergeTarget).into());
     }
-    let number = |id: FollowUpId| -> Result<String> {
-        Ok(row::maybe(
-            &tx.conn,
-            "SELECT number FROM follow_up WHERE id = ?1",
-            [id.0],
-            |row| row.get::<_, Option<String>>(0),
-        )?
-        .flatten()
-        .unwrap_or_default())
-    };
-    let (own, other) = (number(id)?, number(into)?);
+    let (own, other) = (name(tx, id)?, name(tx, into)?);
     step(
         tx,
         id,
@@ -404,13 +412,14 @@ fn merge(
         &[],
     )?;
     set(tx, id, "merged_into", into.0)?;
-    leave_step(
-        tx,
-        into,
-        Move::Merge,
-        on,
-        &format!("{own}并入本事项：{basis}"),
-        &[],
-    )?;
-    Ok(id)
+    let words = format!("{own}并入本事项：{basis}");
+    leave_step(tx, into, Move::Merge, on, &words, &[])?;
+    group::settle_parent(tx, id, on)
+}
+
+fn cancel(tx: &Tx<'_>, id: FollowUpId, on: NaiveDate, basis: &str) -> Result<FollowUpId> {
+    let basis = field::required("basis", basis, LONG)?;
+    step(tx, id, Move::Cancel, on, &format!("撤销：{basis}"), &[])?;
+    group::each_open(tx, id, |child| cancel(tx, child, on, &basis).map(drop))?;
+    group::settle_parent(tx, id, on)
 }

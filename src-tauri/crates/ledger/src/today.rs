@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{decisions, follow_ups, journal, lights, meetings, plans, profile};
+use crate::{decisions, follow_ups, instructions, journal, lights, meetings, plans, profile};
 use chrono::NaiveDate;
 use office::book::{BookStatus, TodayPage};
 use office::follow_up::{FollowUpLine, FollowUpState};
@@ -26,7 +26,7 @@ pub(crate) fn status(conn: &Connection, today: NaiveDate) -> Result<BookStatus> 
 
 /// 今日: what needs a hand now.
 pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
-    let mut all = follow_ups::picked(conn, today, "TRUE", [])?;
+    let mut all = follow_ups::picked(conn, today, follow_ups::OPEN, [])?;
     follow_ups::press(&mut all);
     let judge = lights::judge(conn, today)?;
     let pick = |wanted: &dyn Fn(&FollowUpLine) -> bool| {
@@ -50,19 +50,30 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
         open.retain(|line| line.open);
         decisions_open.push((meeting.clone(), open));
     }
+    let ended = follow_ups::ended_count(conn)?;
+    let whole = all.iter().filter(|line| line.parent.is_none());
+    let mut counted = LightCount::of(whole.map(|line| line.lit.light));
+    counted.done += ended;
+    let proposals = follow_ups::proposals(conn, today)?;
+    let overdue = pick(&|line| line.overdue && follow_ups::is_owed(line));
+    let due_soon = pick(&|line| follow_ups::is_owed(line) && follow_ups::is_due_soon(line, &judge));
     Ok(TodayPage {
-        overdue: pick(&|line| line.overdue),
-        due_soon: pick(&|line| follow_ups::is_due_soon(line, &judge)),
+        instructions: instructions::open(conn, today)?,
+        proposals,
+        reviews: pick(&|line| line.next_review_on.is_some_and(|on| on <= today)),
+        overdue,
+        due_soon,
         submitted: pick(&|line| line.state == FollowUpState::Submitted),
         waiting: pick(&|line| {
-            matches!(line.state, FollowUpState::Issued | FollowUpState::Returned) && !line.overdue
+            matches!(line.state, FollowUpState::Issued | FollowUpState::Returned)
+                && !line.overdue
+                && follow_ups::is_owed(line)
         }),
         drafts: pick(&|line| line.state == FollowUpState::Draft),
         next_meeting,
         decisions_open,
         open_questions: plans::open_questions(conn)?,
-        follow_up_lights: (!all.is_empty())
-            .then(|| LightCount::of(all.iter().map(|line| line.lit.light))),
+        follow_up_lights: (counted.total() > 0).then_some(counted),
         measure_lights: Plan::read(conn, today)?.lights(),
     })
 }

@@ -6,6 +6,7 @@ use crate::assignment::AssignmentAct;
 use crate::document::DocumentAct;
 use crate::follow_up::FollowUpAct;
 use crate::indicator::IndicatorAct;
+use crate::instruction::InstructionAct;
 use crate::lights::LightAct;
 use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct, SeriesAct};
 use crate::pack::PackAct;
@@ -63,6 +64,8 @@ pub enum Act {
     Paper(PaperAct),
     /// 人员.
     Person(PersonAct),
+    /// 领导批示.
+    Instruction(InstructionAct),
 }
 
 impl Act {
@@ -115,6 +118,8 @@ pub enum Noun {
     Paper,
     /// 人员, 区领导.
     Person,
+    /// 领导批示.
+    Instruction,
 }
 
 /// What an act did.

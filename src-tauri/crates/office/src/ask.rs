@@ -7,8 +7,11 @@ use crate::brief::{Brief, MinutesBrief, Recipe};
 use crate::contact::ContactRead;
 use crate::counter::NumberLine;
 use crate::document::DocumentLine;
-use crate::follow_up::{FollowUpFilter, FollowUpList, FollowUpPage};
-use crate::id::{FollowUpId, MeasureId, MeetingId, MinutesId, PackId, PaperId, UnitId};
+use crate::follow_up::{FollowUpList, FollowUpPage, FollowUpQuery, ReminderProposal};
+use crate::id::{
+    FollowUpId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId, UnitId,
+};
+use crate::instruction::{InstructionList, InstructionPage};
 use crate::journal::{JournalChange, JournalFilter, JournalPage};
 use crate::lights::LightSettings;
 use crate::meeting::{MeetingList, MeetingPage, ProposalLine};
@@ -211,8 +214,10 @@ asks! {
         /// The table with a count on each filter.
         List = "list" {
             /// Which.
-            filter: FollowUpFilter
+            query: FollowUpQuery
         } -> FollowUpList = follow_ups;
+        /// Which items to remind at which level, and why.
+        Proposals = "proposals" {} -> Vec<ReminderProposal> = to_remind;
         /// One item's life.
         Page = "page" {
             /// The follow-up.
@@ -264,6 +269,21 @@ asks! {
             /// The pack.
             id: PackId
         } -> PackLine = pack;
+    }
+    /// Leaders' instructions.
+    Instruction = "instruction" / InstructionAsk {
+        /// All open ones, and a piece of those done.
+        List = "list" {
+            /// Done ones before this id; null begins with the newest.
+            before: Option<InstructionId>,
+            /// At most this many done ones.
+            limit: u32
+        } -> InstructionList = instructions;
+        /// One instruction.
+        Page = "page" {
+            /// The instruction.
+            id: InstructionId
+        } -> InstructionPage = instruction;
     }
     /// Working days.
     WorkingDay = "working_day" / WorkingDayAsk {

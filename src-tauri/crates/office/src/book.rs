@@ -1,6 +1,7 @@
 //! What the window's frame and first page show: the book itself, and 今日.
 
-use crate::follow_up::FollowUpLine;
+use crate::follow_up::{FollowUpLine, ReminderProposal};
+use crate::instruction::InstructionLine;
 use crate::lights::LightCount;
 use crate::meeting::{DecisionLine, MeetingLine};
 use crate::plan::PlanHead;
@@ -30,6 +31,12 @@ pub struct BookStatus {
 /// 今日: what needs a hand now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct TodayPage {
+    /// 领导批示 still open, the most pressing first.
+    pub instructions: Vec<InstructionLine>,
+    /// Whom to remind, at which level and why.
+    pub proposals: Vec<ReminderProposal>,
+    /// Lasting or suspended items whose review has come.
+    pub reviews: Vec<FollowUpLine>,
     /// Overdue, latest first.
     pub overdue: Vec<FollowUpLine>,
     /// Due within three working days.

@@ -2,12 +2,14 @@
 //! The original due date never changes; every move is an entry in the life of the item.
 
 mod form;
+mod ladder;
 mod page;
 
 use crate::id::{DocumentId, FollowUpId, UnitId};
-pub use crate::life::{FollowUpState, Level, Move};
+pub use crate::life::{FollowUpState, ItemKind, Level, Move};
 use chrono::NaiveDate;
 pub use form::*;
+pub use ladder::*;
 pub use page::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,10 @@ pub enum FollowUpAct {
         on: NaiveDate,
         /// 签收 at the same time.
         received: bool,
+        /// The number already used on paper (补录); null takes the next.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional = nullable)]
+        number: Option<String>,
     },
     /// 签收.
     Receive {
@@ -133,6 +139,10 @@ pub enum FollowUpAct {
         approved_by: Option<String>,
         /// What was said.
         words: Option<String>,
+        /// The numbered notice it went out on; null where it was said. Needed from 督办 up.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        paper: Option<NoticePaper>,
     },
     /// 并案 into another matter.
     Merge {
@@ -165,4 +175,152 @@ pub enum FollowUpAct {
         /// The new due date; null keeps the current one.
         due: Option<NaiveDate>,
     },
+    /// 反馈, 证明 and 审核销号 when all arrive together; each stays an entry of its own.
+    Finish {
+        /// The follow-up.
+        id: FollowUpId,
+        /// The form.
+        finishing: Finishing,
+    },
+    /// 定期复核 of what lasts: sets when it is looked at next.
+    Review {
+        /// The follow-up.
+        id: FollowUpId,
+        /// The day.
+        on: NaiveDate,
+        /// What was found.
+        words: String,
+    },
+    /// 阶段性办结: this stage is closed, the next begins.
+    CloseStage {
+        /// The follow-up.
+        id: FollowUpId,
+        /// How this stage was closed.
+        closing: Closing,
+        /// What the next stage is to reach.
+        next_stage: String,
+        /// By when.
+        next_due: NaiveDate,
+    },
+    /// 提请督查.
+    Inspect {
+        /// The follow-up.
+        id: FollowUpId,
+        /// The day.
+        on: NaiveDate,
+        /// Who approved it.
+        approved_by: String,
+        /// Why, and what is asked.
+        words: String,
+    },
+    /// 督查回复.
+    InspectReply {
+        /// The follow-up.
+        id: FollowUpId,
+        /// The day.
+        on: NaiveDate,
+        /// What it says.
+        words: String,
+        /// The paper it stands on.
+        document: Option<DocumentId>,
+    },
+    /// Adds where else an item comes from.
+    AddSource {
+        /// The follow-up.
+        id: FollowUpId,
+        /// The source.
+        source: Source,
+    },
+    /// 内部事项: whether it may enter an outgoing paper.
+    SetInternal {
+        /// The follow-up.
+        id: FollowUpId,
+        /// True keeps it inside.
+        internal: bool,
+    },
+    /// The same step for many items at once: all of them, or none with each refused one named.
+    Many {
+        /// The follow-ups.
+        ids: Vec<FollowUpId>,
+        /// The step.
+        step: ManyStep,
+    },
+}
+
+/// A step that many items can take at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum ManyStep {
+    /// 交办.
+    Issue {
+        /// The day.
+        on: NaiveDate,
+        /// 签收 at the same time.
+        received: bool,
+    },
+    /// 签收.
+    Receive {
+        /// The day.
+        on: NaiveDate,
+        /// Who signed for them.
+        by: Option<String>,
+    },
+    /// 提醒 and up.
+    Remind {
+        /// The day.
+        on: NaiveDate,
+        /// The level.
+        level: Level,
+        /// 批准人; needed from 督办 up.
+        approved_by: Option<String>,
+        /// What was said.
+        words: Option<String>,
+        /// The numbered notices they went out on, one each.
+        paper: Option<NoticePaper>,
+    },
+    /// 延期.
+    Extend {
+        /// The form.
+        extension: Extension,
+    },
+    /// 转办.
+    Transfer {
+        /// The day.
+        on: NaiveDate,
+        /// The new owner.
+        to: UnitId,
+        /// 依据.
+        basis: String,
+    },
+}
+
+impl ManyStep {
+    /// The step as an act on one item.
+    pub fn on(&self, id: FollowUpId) -> FollowUpAct {
+        match self.clone() {
+            ManyStep::Issue { on, received } => FollowUpAct::Issue {
+                id,
+                on,
+                received,
+                number: None,
+            },
+            ManyStep::Receive { on, by } => FollowUpAct::Receive { id, on, by },
+            ManyStep::Remind {
+                on,
+                level,
+                approved_by,
+                words,
+                paper,
+            } => FollowUpAct::Remind {
+                id,
+                on,
+                level,
+                approved_by,
+                words,
+                paper,
+            },
+            ManyStep::Extend { extension } => FollowUpAct::Extend { id, extension },
+            ManyStep::Transfer { on, to, basis } => FollowUpAct::Transfer { id, on, to, basis },
+        }
+    }
 }

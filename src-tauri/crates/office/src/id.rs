@@ -55,6 +55,8 @@ ids! {
     DecisionId,
     /// 督办事项.
     FollowUpId,
+    /// 领导批示.
+    InstructionId,
     /// An entry in the life of a follow-up.
     StepId,
     /// 进展报告.

@@ -27,6 +27,8 @@
 //! | Level | 提醒级别 | 提醒, 催办, 督办, 重点督办 |
 //! | Term | 办理时限 | a date, N days, N working days, 长期坚持, 阶段性办结 |
 //! | WorkingDay, YearTable | 节假日 | the yearly table of holidays and make-up workdays (调休) |
+//! | Instruction | 领导批示 | what a leader wrote on a document: 阅, 办, 阅示 |
+//! | ReminderProposal | 提醒建议 | which item to remind at which level and why; a person issues |
 //! | Report | 进展报告 | what a lead or owner told the office in a period |
 //! | Period, Cycle | 报告期 | a week, month or quarter: 周调度, 月通报, 季度 |
 //! | Request | 专门要求 | an ask for a report beyond the cycles |
@@ -62,6 +64,7 @@ pub mod follow_up;
 pub mod happened;
 pub mod id;
 pub mod indicator;
+pub mod instruction;
 pub mod journal;
 mod life;
 pub mod lights;

@@ -70,20 +70,70 @@ pub enum Move {
     Cancel,
     /// 重启.
     Reopen,
+    /// 定期复核 of what lasts.
+    Review,
+    /// 阶段性办结: closed to a stage, the next due date set.
+    CloseStage,
+    /// 提请督查.
+    Inspect,
+    /// 督查回复.
+    InspectReply,
+}
+
+/// What kind of item it is, beside its state: some moves fit one kind only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ItemKind {
+    /// 长期坚持: never due, reviewed.
+    pub lasting: bool,
+    /// 阶段性办结: closed stage by stage.
+    pub staged: bool,
+    /// Addressed to a group and issued: its members' items are worked on, not itself.
+    pub parent: bool,
+    /// 已提请督查, without a reply yet.
+    pub inspecting: bool,
+}
+
+impl ItemKind {
+    /// Refuses a move that this kind of item does not know.
+    pub fn allows(self, step: Move) -> Result<(), Refusal> {
+        let of_members = !matches!(
+            step,
+            Move::Issue | Move::Remind | Move::Extend | Move::Suspend | Move::Resume | Move::Cancel
+        );
+        if self.parent && of_members {
+            return Err(Code::WorkedByMembers.into());
+        }
+        let fits = match step {
+            Move::Review => self.lasting,
+            Move::Extend => !self.lasting,
+            Move::CloseStage => self.staged,
+            Move::InspectReply => self.inspecting,
+            _ => true,
+        };
+        if fits {
+            Ok(())
+        } else {
+            Err(Code::OtherKind { attempted: step }.into())
+        }
+    }
 }
 
 impl Move {
     /// Every move after the first, in the order a form offers them.
-    pub const OFFERED: [Move; 14] = [
+    pub const OFFERED: [Move; 18] = [
         Move::Issue,
         Move::Receive,
         Move::Reply,
         Move::Submit,
         Move::Close,
+        Move::CloseStage,
         Move::Return,
+        Move::Review,
         Move::Remind,
         Move::Extend,
         Move::Transfer,
+        Move::Inspect,
+        Move::InspectReply,
         Move::Suspend,
         Move::Resume,
         Move::Merge,
@@ -135,6 +185,10 @@ impl FollowUpState {
             Move::Merge => (self.is_open() && self != S::Draft).then_some(S::Merged),
             Move::Cancel => self.is_open().then_some(S::Cancelled),
             Move::Reopen => (self == S::Closed).then_some(S::Active),
+            Move::Review => (working || self == S::Submitted).then_some(S::Active),
+            Move::CloseStage => (self == S::Submitted).then_some(S::Active),
+            Move::Inspect => working.then_some(self),
+            Move::InspectReply => (self.is_open() && self != S::Draft).then_some(self),
         }
     }
 
@@ -149,11 +203,11 @@ impl FollowUpState {
         })
     }
 
-    /// The moves that fit, in the order a form offers them.
-    pub fn moves(self) -> Vec<Move> {
+    /// The moves that fit an item of a kind, in the order a form offers them.
+    pub fn moves(self, kind: ItemKind) -> Vec<Move> {
         Move::OFFERED
             .into_iter()
-            .filter(|step| self.after(*step).is_some())
+            .filter(|step| self.after(*step).is_some() && kind.allows(*step).is_ok())
             .collect()
     }
 }
@@ -195,13 +249,45 @@ mod tests {
                 "{step:?}"
             );
         }
-        assert_eq!(FollowUpState::Closed.moves(), [Move::Reopen]);
-        assert_eq!(FollowUpState::Merged.moves(), []);
-        assert_eq!(FollowUpState::Cancelled.moves(), []);
-        assert_eq!(FollowUpState::Draft.moves(), [Move::Issue, Move::Cancel]);
+        let plain = ItemKind::default();
+        assert_eq!(FollowUpState::Closed.moves(plain), [Move::Reopen]);
+        assert_eq!(FollowUpState::Merged.moves(plain), []);
+        assert_eq!(FollowUpState::Cancelled.moves(plain), []);
         assert_eq!(
-            FollowUpState::Submitted.moves(),
+            FollowUpState::Draft.moves(plain),
+            [Move::Issue, Move::Cancel]
+        );
+        assert_eq!(
+            FollowUpState::Submitted.moves(plain),
             [Move::Close, Move::Return, Move::Merge, Move::Cancel]
+        );
+    }
+
+    #[test]
+    fn some_moves_fit_one_kind_of_item_only() {
+        let parent = ItemKind {
+            parent: true,
+            ..ItemKind::default()
+        };
+        let moves = FollowUpState::Issued.moves(parent);
+        assert_eq!(
+            moves,
+            [Move::Remind, Move::Extend, Move::Suspend, Move::Cancel]
+        );
+        let lasting = ItemKind {
+            lasting: true,
+            ..ItemKind::default()
+        };
+        let moves = FollowUpState::Active.moves(lasting);
+        assert!(moves.contains(&Move::Review) && !moves.contains(&Move::Extend));
+        let staged = ItemKind {
+            staged: true,
+            ..ItemKind::default()
+        };
+        assert!(
+            FollowUpState::Submitted
+                .moves(staged)
+                .contains(&Move::CloseStage)
         );
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::assignment::Role;
 use crate::brief::PaperKind;
-use crate::follow_up::{FollowUpState, Move};
+use crate::follow_up::{FollowUpState, Level, Move};
 use crate::meeting::MeetingState;
 use crate::pack::PackState;
 use crate::paper::PaperState;
@@ -158,6 +158,45 @@ pub enum Code {
         /// The move tried.
         attempted: Move,
     },
+    /// The matter was addressed to a group: its members' items are worked on.
+    WorkedByMembers,
+    /// The move is for another kind of item.
+    OtherKind {
+        /// The move tried.
+        attempted: Move,
+    },
+    /// Either one owner or a group.
+    OwnerOrGroup,
+    /// A group without members on the day of 交办.
+    GroupEmpty,
+    /// A move dated before the item was issued.
+    BeforeIssued {
+        /// The day of 交办.
+        on: NaiveDate,
+    },
+    /// A closing dated before the unit said that it was done.
+    BeforeSubmitted {
+        /// The day of 申请办结.
+        on: NaiveDate,
+    },
+    /// From 督办 up a reminder goes out on a numbered notice.
+    NoticeNeeded,
+    /// Below 督办 nothing is copied to the inspection office.
+    CopiedTooEarly,
+    /// A first reminder of a matter that is neither urgent nor an instruction begins below 督办.
+    LevelSkipped {
+        /// The highest level that fits now.
+        highest: Level,
+    },
+    /// Some rows of many cannot take the step; nothing was done.
+    RowsRefused {
+        /// How many were asked for.
+        asked: u32,
+        /// Each refused row: its id, what it is called, and why.
+        rows: Vec<(i64, String, String)>,
+    },
+    /// The instruction asks for nothing (阅), or was reported back already.
+    InstructionDone,
     /// What is missing before a follow-up can be issued.
     NotReadyToIssue,
     /// Closing needs evidence or a recorded waiver.

@@ -1,8 +1,9 @@
 /** Tests of what the follow-up pages think; no window is drawn. */
 import { describe, expect, it } from "vitest";
-import type { FollowUpLine, FollowUpPage, Move } from "../../generated/office";
-import { blankFollowUp, countOf, dueNote, filterOf, formOfPage, matching, neighbour, newFollowUp, sourceOf } from "./follow_up";
-import { blankMove, fieldsOf, firstMissing, moveAct, MOVES, nextLevel, type MoveForm } from "./moves";
+import type { FollowUpLine, FollowUpPage } from "../../generated/office";
+import { blankFollowUp, countOf, dueNote, filterOf, formOfPage, neighbour, newFollowUp, queryOf, blankNarrow, sourceOf, termOf } from "./follow_up";
+import { manyAct, manyMoves, refusedRows } from "./many";
+import { blankMove, fieldsOf, firstMissing, moveAct, MOVES, nextLevel, type MoveForm, type Offered } from "./moves";
 
 const line = (over: Partial<FollowUpLine> = {}): FollowUpLine => ({
   id: 1,
@@ -18,6 +19,15 @@ const line = (over: Partial<FollowUpLine> = {}): FollowUpLine => ({
   extensions: 1,
   state: "active",
   level: null,
+  reminded_on: null,
+  term_words: null,
+  lasting: false,
+  next_review_on: null,
+  leader: null,
+  internal: false,
+  urgent: false,
+  parent: null,
+  replies: null,
   lit: { light: "yellow", reason: "已延期1次", inputs: [], rules: 1, set_aside: null },
   ring: null,
   ...over,
@@ -26,7 +36,14 @@ const line = (over: Partial<FollowUpLine> = {}): FollowUpLine => ({
 const page = (over: Partial<FollowUpPage> = {}): FollowUpPage => ({
   line: line(),
   requirement: "一个月内报方案",
-  term: "date", leader: null, internal: false, urgent: false,
+  term: "date",
+  sources: ["方案任务"],
+  instruction: null,
+  group: null,
+  children: [],
+  extensions: [],
+  reminders: [],
+  inspections: [],
   co_units: [[5, "区文旅局"]],
   measures: [[2, 2, "提振消费"]],
   decision: null,
@@ -46,11 +63,11 @@ describe("the table", () => {
     expect(countOf([], "open")).toBeNull();
   });
 
-  it("finds rows by every word, wide or narrow", () => {
-    const rows = [line(), line({ id: 2, title: "整治停车", owner_name: "区交警大队", number: null })];
-    expect(matching(rows, "商务 方案").map((row) => row.id)).toEqual([1]);
-    expect(matching(rows, "１７号").map((row) => row.id)).toEqual([1]);
-    expect(matching(rows, " ")).toHaveLength(2);
+  it("asks the book for what is narrowed, and for no more", () => {
+    expect(queryOf("open", blankNarrow())).toEqual({ filter: "open" });
+    expect(queryOf("done", { unit: 3, source: "plan", measure: null, text: " 网点 " }, "2026-03-05/7")).toEqual({
+      filter: "done", unit: 3, source: "plan", text: "网点", after: "2026-03-05/7",
+    });
   });
 
   it("keeps the original date beside the current one", () => {
@@ -69,14 +86,19 @@ describe("the table", () => {
 describe("a new item", () => {
   it("says where it comes from in the office's words", () => {
     expect(sourceOf("plan", "")).toBe("plan");
-    expect(sourceOf("上级来文", "鲁政发〔2026〕1号")).toEqual({ other: "上级来文：鲁政发〔2026〕1号" });
-    expect(sourceOf("领导批示", " ")).toEqual({ other: "领导批示" });
-    expect(sourceOf("其他", "群众来信")).toEqual({ other: "群众来信" });
+    expect(sourceOf("superior", "鲁政发〔2026〕1号")).toEqual({ superior: "鲁政发〔2026〕1号" });
+    expect(sourceOf("other", " 群众来信")).toEqual({ other: "群众来信" });
+  });
+
+  it("gives its time as a date, as days or as what lasts", () => {
+    expect(termOf({ term: "date", count: "", stage: "" }, "2026-03-05")).toBe("date");
+    expect(termOf({ term: "working_days", count: " 20 ", stage: "" }, "2026-03-05")).toEqual({ working_days: { count: 20, from: "2026-03-05" } });
+    expect(termOf({ term: "lasting", count: "三", stage: "" }, "2026-03-05")).toEqual({ lasting: { months: 0 } });
   });
 
   it("repeats nothing: an empty requirement is absent, the owner is no co-unit", () => {
     const form = { ...blankFollowUp(), title: "事项", owner: 3, co_units: [3, 4], requirement: " " };
-    expect(newFollowUp(form)).toEqual({
+    expect(newFollowUp(form, "2026-03-05")).toMatchObject({
       title: "事项",
       requirement: null,
       source: "plan",
@@ -84,26 +106,29 @@ describe("a new item", () => {
       co_units: [4],
       measures: [],
       due: null,
+      term: "date",
+      leader: null,
     });
-    expect(newFollowUp(form, 8).source).toEqual({ decision: 8 });
+    expect(newFollowUp(form, "2026-03-05", { decision: 8, instruction: null }).source).toEqual({ decision: 8 });
+    expect(newFollowUp({ ...form, group: 1 }, "2026-03-05")).toMatchObject({ owner: null, group: 1 });
   });
 
   it("comes back as it was typed", () => {
     expect(formOfPage(page({ line: line({ source: "上级来文：鲁政发〔2026〕1号" }) }))).toMatchObject({
-      source: "上级来文",
+      source: "superior",
       source_words: "鲁政发〔2026〕1号",
       co_units: [5],
       measures: [2],
     });
-    expect(formOfPage(page({ line: line({ source: "群众来信" }) }))).toMatchObject({ source: "其他", source_words: "群众来信" });
+    expect(formOfPage(page({ line: line({ source: "群众来信" }) }))).toMatchObject({ source: "other", source_words: "群众来信" });
   });
 });
 
 describe("the moves", () => {
-  const form = (move: Move, over: Partial<MoveForm> = {}): MoveForm => ({ ...blankMove(move, "2026-03-10", "李某", page()), ...over });
+  const form = (move: Offered, over: Partial<MoveForm> = {}): MoveForm => ({ ...blankMove(move, "2026-03-10", "李某", page()), ...over });
 
   it("each become their act", () => {
-    expect(moveAct("issue", 1, form("issue", { received: true }))).toEqual({ follow_up: { issue: { id: 1, on: "2026-03-10", received: true } } });
+    expect(moveAct("issue", 1, form("issue", { received: true }))).toEqual({ follow_up: { issue: { id: 1, on: "2026-03-10", received: true, number: null } } });
     expect(moveAct("receive", 1, form("receive"))).toEqual({ follow_up: { receive: { id: 1, on: "2026-03-10", by: null } } });
     expect(moveAct("reply", 1, form("reply", { words: "已开工", documents: [6] }))).toEqual({
       follow_up: { reply: { id: 1, on: "2026-03-10", words: "已开工", document: 6 } },
@@ -147,6 +172,25 @@ describe("the moves", () => {
     expect(moveAct("remind", 1, form("remind", { level: "urge", approved_by: "王某" }))).toMatchObject({
       follow_up: { remind: { approved_by: null } },
     });
+  });
+
+  it("close at once in one form, and go out on a notice from 督办 up", () => {
+    const done = form("finish", { words: "已办完", statement: "已办结", waiver: "现场查看", approved_by: "王某" });
+    expect(moveAct("finish", 1, done)).toMatchObject({ follow_up: { finish: { finishing: { words: "已办完", closing: { statement: "已办结", evidence: [] } } } } });
+    expect(moveAct("remind", 1, form("remind", { level: "supervise", approved_by: "王某", copied: true }))).toMatchObject({
+      follow_up: { remind: { approved_by: "王某", paper: { copied: true, number: null } } },
+    });
+  });
+
+  it("take many rows together, and name the rows that were refused", () => {
+    const rows = [line({ id: 4, state: "issued" }), line({ id: 9, number: null, title: "乙", state: "draft" })];
+    expect(manyMoves(rows)).toEqual(["issue", "receive", "remind", "extend", "transfer"]);
+    expect(manyMoves([line({ state: "closed" })])).toEqual([]);
+    expect(manyAct("receive", [4, 9], form("receive"))).toEqual({ follow_up: { many: { ids: [4, 9], step: { receive: { on: "2026-03-10", by: null } } } } });
+    expect(manyAct("transfer", [4], form("transfer"))).toBeNull();
+    const fault = { code: "rows_refused", field: null, words: "所选2项中有1项不能办理。乙：尚未交办。", detail: null };
+    expect(refusedRows(fault, rows)).toEqual([9]);
+    expect(refusedRows(null, rows)).toEqual([]);
   });
 
   it("propose the level after the last one", () => {

@@ -6,6 +6,13 @@ import type { Act, DocumentId, FollowUpAct, FollowUpId, FollowUpPage, Level, Mov
 
 /** Everything that any move asks, as it is typed. */
 export type MoveForm = {
+  number: string;
+  paper: boolean;
+  copied: boolean;
+  asked_by: string;
+  stage: string;
+  statement: string;
+  closed_on: string | null;
   on: string | null;
   received: boolean;
   by: string;
@@ -39,6 +46,12 @@ export type MoveField = {
   when?: (form: MoveForm) => boolean;
 };
 
+/** A move, or the one form for 反馈, 证明 and 审核销号 together. */
+export type Offered = Exclude<Move, "draft"> | "finish";
+
+/** What the one form is called. */
+export const FINISH = "反馈并销号";
+
 /** A move's form. */
 export type MoveSpec = {
   /** What the move does, under the form's title. */
@@ -60,13 +73,21 @@ export const LEVELS: readonly Level[] = ["remind", "urge", "supervise", "key_sup
 /** From 督办 up somebody above approves. */
 export const needsApprover = (level: Level) => level === "supervise" || level === "key_supervise";
 
+const CLOSING: ReadonlyArray<MoveField> = [
+  { key: "waiver", kind: "text", label: "免附理由", wire: "waiver", hint: "确无材料的写明理由" },
+  { key: "verified_by", kind: "text", label: "审核人", wire: "verified_by" },
+  { key: "verified_how", kind: "how", label: "审核方式", wire: "verified_how" },
+  { key: "approved_by", kind: "text", label: "批准人", wire: "approved_by" },
+];
+
 /** Every move that a page offers. */
-export const MOVES: Readonly<Record<Exclude<Move, "draft">, MoveSpec>> = {
+export const MOVES: Readonly<Record<Offered, MoveSpec>> = {
   issue: {
     says: "取得编号，交承办单位办理。",
     fields: [
       { ...ON, label: "交办日期" },
       { key: "received", kind: "check", label: "同时登记签收", wire: "received" },
+      { key: "number", kind: "text", label: "已用编号", wire: "number", hint: "补录时填纸上已用的编号；不填则取下一号" },
     ],
   },
   receive: {
@@ -105,10 +126,52 @@ export const MOVES: Readonly<Record<Exclude<Move, "draft">, MoveSpec>> = {
       { ...ON, label: "销号日期" },
       { key: "words", kind: "words", label: "办结说明", wire: "statement" },
       { key: "documents", kind: "files", label: "补充佐证", wire: "evidence", hint: "申请时已附的不必再附" },
-      { key: "waiver", kind: "text", label: "免附理由", wire: "waiver", hint: "确无材料的写明理由" },
-      { key: "verified_by", kind: "text", label: "审核人", wire: "verified_by" },
-      { key: "verified_how", kind: "how", label: "审核方式", wire: "verified_how" },
+      ...CLOSING,
+    ],
+  },
+  finish: {
+    says: "反馈、佐证、审核销号一次登记，仍各记一笔。",
+    fields: [
+      { ...ON, label: "反馈日期" },
+      { key: "words", kind: "words", label: "反馈内容", wire: "words" },
+      { key: "documents", kind: "files", label: "佐证", wire: "evidence" },
+      { key: "closed_on", kind: "date", label: "销号日期", wire: "closing.on" },
+      { key: "statement", kind: "words", label: "办结说明", wire: "statement" },
+      ...CLOSING,
+    ],
+  },
+  close_stage: {
+    says: "本阶段销号，设定下一阶段的目标和时限；事项继续办理。",
+    fields: [
+      { ...ON, label: "销号日期" },
+      { key: "words", kind: "words", label: "本阶段办结说明", wire: "statement" },
+      { key: "documents", kind: "files", label: "补充佐证", wire: "evidence", hint: "申请时已附的不必再附" },
+      ...CLOSING,
+      { key: "stage", kind: "text", label: "下一阶段", wire: "next_stage" },
+      { key: "date", kind: "date", label: "下一阶段时限", wire: "next_due" },
+    ],
+  },
+  review: {
+    says: "登记本次复核的结果，并排定下次复核。",
+    fields: [
+      { ...ON, label: "复核日期" },
+      { key: "words", kind: "words", label: "复核情况", wire: "words" },
+    ],
+  },
+  inspect: {
+    says: "提请区政府督查室督查。",
+    fields: [
+      { ...ON, label: "提请日期" },
       { key: "approved_by", kind: "text", label: "批准人", wire: "approved_by" },
+      { key: "words", kind: "words", label: "提请理由", wire: "words" },
+    ],
+  },
+  inspect_reply: {
+    says: "登记区政府督查室的回复。",
+    fields: [
+      { ...ON, label: "回复日期" },
+      { key: "words", kind: "words", label: "回复内容", wire: "words" },
+      { key: "documents", kind: "files", label: "回复材料", wire: "document", hint: "可不附，只附一件" },
     ],
   },
   remind: {
@@ -116,7 +179,9 @@ export const MOVES: Readonly<Record<Exclude<Move, "draft">, MoveSpec>> = {
     fields: [
       { key: "level", kind: "level", label: "级别", wire: "level" },
       { ...ON, label: "提醒日期" },
-      { key: "approved_by", kind: "text", label: "批准人", wire: "approved_by", when: (form) => needsApprover(form.level) },
+      { key: "paper", kind: "check", label: "制发通知单", wire: "paper", hint: "取得编号，登入发文登记；督办以上必须制发" },
+      { key: "approved_by", kind: "text", label: "签发批准人", wire: "approved_by", when: (form) => form.paper || needsApprover(form.level) },
+      { key: "copied", kind: "check", label: "抄送区政府督查室", wire: "copied", when: (form) => needsApprover(form.level) },
       { key: "words", kind: "words", label: "提醒内容", wire: "words", hint: "可不填" },
     ],
   },
@@ -124,6 +189,7 @@ export const MOVES: Readonly<Record<Exclude<Move, "draft">, MoveSpec>> = {
     says: "原定时限保留不变，延期次数将印在材料上。",
     fields: [
       { key: "asked_on", kind: "date", label: "申请日期", wire: "asked_on" },
+      { key: "asked_by", kind: "text", label: "申请人", wire: "asked_by", hint: "可不填" },
       { key: "words", kind: "words", label: "延期理由", wire: "reason" },
       { key: "on", kind: "date", label: "决定日期", wire: "decided_on" },
       { key: "approved_by", kind: "text", label: "批准人", wire: "approved_by" },
@@ -172,20 +238,29 @@ export const MOVES: Readonly<Record<Exclude<Move, "draft">, MoveSpec>> = {
 };
 
 /** A move's form before anything is typed: dated today, and with what earlier steps already say. */
-export function blankMove(move: Move, today: string, operator: string, page: FollowUpPage | null): MoveForm {
+export function blankMove(move: Offered, today: string, operator: string, page: FollowUpPage | null): MoveForm {
   const submitted = page?.steps.filter((step) => step.step === "submit").at(-1);
+  const level = nextLevel(page?.line.level ?? null);
+  const closes = move === "close" || move === "finish" || move === "close_stage";
   return {
+    number: "",
+    paper: needsApprover(level),
+    copied: false,
+    asked_by: "",
+    stage: "",
+    statement: "",
+    closed_on: today,
     on: today,
     asked_on: today,
     received: false,
     by: "",
-    words: move === "close" ? (submitted?.words ?? "") : "",
+    words: move === "close" || move === "close_stage" ? (submitted?.words ?? "") : "",
     documents: [],
     waiver: "",
-    verified_by: move === "close" ? operator : "",
+    verified_by: closes ? operator : "",
     verified_how: VERIFIED_HOW[0] ?? "",
     approved_by: "",
-    level: nextLevel(page?.line.level ?? null),
+    level,
     date: null,
     refused: false,
     unit: null,
@@ -200,37 +275,37 @@ export function nextLevel(last: Level | null): Level {
 }
 
 /** The fields that the form shows now. */
-export function fieldsOf(move: Exclude<Move, "draft">, form: MoveForm): MoveField[] {
+export function fieldsOf(move: Offered, form: MoveForm): MoveField[] {
   return MOVES[move].fields.filter((field) => field.when === undefined || field.when(form));
 }
 
-const OPTIONAL: ReadonlyArray<keyof MoveForm> = ["by", "documents", "waiver", "received", "refused"];
+const OPTIONAL: ReadonlyArray<keyof MoveForm> = ["by", "documents", "waiver", "received", "refused", "number", "paper", "copied", "asked_by"];
 
 /** Whether a field's label says that it must be filled. */
-export function isNeeded(move: Exclude<Move, "draft">, field: MoveField): boolean {
+export function isNeeded(move: Offered, field: MoveField): boolean {
   if (move === "remind" && field.key === "words") return false;
   if (move === "reopen" && field.key === "date") return false;
   return !OPTIONAL.includes(field.key);
 }
 
 /** The first field that the wire cannot do without and that is still empty. */
-export function firstMissing(move: Exclude<Move, "draft">, form: MoveForm): MoveField | null {
+export function firstMissing(move: Offered, form: MoveForm): MoveField | null {
   const needed = fieldsOf(move, form).filter((field) => ["date", "unit", "follow_up"].includes(field.kind) && isNeeded(move, field));
   return needed.find((field) => form[field.key] === null) ?? null;
 }
 
 /** The act of a filled form; null while `firstMissing` names a field. */
-export function moveAct(move: Exclude<Move, "draft">, id: FollowUpId, form: MoveForm): Act | null {
+export function moveAct(move: Offered, id: FollowUpId, form: MoveForm): Act | null {
   const act = followUpAct(move, id, form);
   return act === null ? null : { follow_up: act };
 }
 
-function followUpAct(move: Exclude<Move, "draft">, id: FollowUpId, form: MoveForm): FollowUpAct | null {
+function followUpAct(move: Offered, id: FollowUpId, form: MoveForm): FollowUpAct | null {
   const { on, words } = form;
   if (on === null) return null;
   switch (move) {
     case "issue":
-      return { issue: { id, on, received: form.received } };
+      return { issue: { id, on, received: form.received, number: orNull(form.number) } };
     case "receive":
       return { receive: { id, on, by: orNull(form.by) } };
     case "reply":
@@ -241,14 +316,25 @@ function followUpAct(move: Exclude<Move, "draft">, id: FollowUpId, form: MoveFor
       return { return: { id, on, reason: words } };
     case "close":
       return { close: { id, closing: closingOf(on, form) } };
+    case "finish":
+      return form.closed_on === null
+        ? null
+        : { finish: { id, finishing: { replied_on: on, words, evidence: form.documents, closing: { ...closingOf(form.closed_on, form), statement: form.statement, evidence: [] } } } };
+    case "close_stage":
+      return form.date === null ? null : { close_stage: { id, closing: closingOf(on, form), next_stage: form.stage, next_due: form.date } };
+    case "review":
+      return { review: { id, on, words } };
+    case "inspect":
+      return { inspect: { id, on, approved_by: form.approved_by, words } };
+    case "inspect_reply":
+      return { inspect_reply: { id, on, words, document: form.documents[0] ?? null } };
     case "remind":
       return {
         remind: {
           id,
           on,
           level: form.level,
-          approved_by: needsApprover(form.level) ? orNull(form.approved_by) : null,
-          words: orNull(words),
+          ...reminderOf(form),
         },
       };
     case "extend":
@@ -266,6 +352,16 @@ function followUpAct(move: Exclude<Move, "draft">, id: FollowUpId, form: MoveFor
     case "reopen":
       return { reopen: { id, on, basis: words, due: form.date } };
   }
+}
+
+/** Who approved, what was said, and on which paper. */
+export function reminderOf(form: MoveForm) {
+  const high = needsApprover(form.level);
+  return {
+    approved_by: form.paper || high ? orNull(form.approved_by) : null,
+    words: orNull(form.words),
+    paper: form.paper || high ? { copied: form.copied && high, number: null } : null,
+  };
 }
 
 function closingOf(on: string, form: MoveForm) {
@@ -287,6 +383,7 @@ function extendAct(id: FollowUpId, on: string, form: MoveForm): FollowUpAct | nu
       id,
       extension: {
         asked_on: form.asked_on,
+        asked_by: orNull(form.asked_by),
         reason: form.words,
         decided_on: on,
         approved_by: form.approved_by,

@@ -17,6 +17,15 @@ const followUp = (id: number, over: Partial<FollowUpLine> = {}): FollowUpLine =>
   extensions: 0,
   state: "active",
   level: null,
+  reminded_on: null,
+  term_words: null,
+  lasting: false,
+  next_review_on: null,
+  leader: null,
+  internal: false,
+  urgent: false,
+  parent: null,
+  replies: null,
   lit: { light: "green", reason: "在时限内", inputs: [], rules: 1, set_aside: null },
   ring: null,
   ...over,
@@ -26,6 +35,7 @@ const meeting: MeetingLine = {
   state: "notified", agenda: 4, decisions: 0, decisions_open: 0,
 };
 const EMPTY: TodayPage = {
+  instructions: [], proposals: [], reviews: [],
   overdue: [], due_soon: [], submitted: [], waiting: [], drafts: [], next_meeting: null, decisions_open: [],
   open_questions: 0, follow_up_lights: null, measure_lights: null,
 };
@@ -35,7 +45,7 @@ describe("今日", () => {
     const page = { ...EMPTY, overdue: [followUp(1, { overdue: true, level: "remind" })], submitted: [followUp(2)], open_questions: 5 };
     const groups = groupsOf(page);
     expect(groups.map((group) => group.title)).toEqual(["超期", "申请办结，待审核", "方案待明确事项"]);
-    expect(groups.flatMap((group) => group.lines).map((line) => line.act)).toEqual(["再次催办", "审核销号", "逐项答复"]);
+    expect(groups.flatMap((group) => group.lines).map((line) => line.act)).toEqual(["登记反馈", "审核销号", "逐项答复"]);
     expect(groupsOf(EMPTY)).toEqual([]);
   });
 
@@ -56,6 +66,16 @@ describe("今日", () => {
     expect(line("notified")?.when).toBe("2026-3-12 14:30");
     expect(line("notified")?.owner).toBe("第一会议室");
     expect(line("held")?.aim).toEqual({ meeting: 7, phase: "after" });
+  });
+
+  it("puts instructions first and names the act by the level proposed", () => {
+    const line = followUp(1, { overdue: true, level: "remind" });
+    const instruction = { id: 4, leader: "张副区长", on: "2026-3-1", on_what: "报告", words: "请抓紧办理。", kind: "do" as const, handed_to: "区商务局", reply_due: "2026-04-01", late: false, open: true, wants_follow_up: true, follow_ups: [0, 0] as [number, number], reported_on: null };
+    const urge = { line, level: "urge" as const, why: "超期2天" };
+    const lines = groupsOf({ ...EMPTY, overdue: [line], instructions: [instruction], proposals: [urge, { line: followUp(2), level: null, why: "超期20天" }] }).flatMap((group) => group.lines);
+    expect(lines.map((one) => one.act)).toEqual(["立项督办", "催办", "逐项选定"]);
+    expect(lines[2]?.title).toBe("建议催办1项，提请督查1项");
+    expect(lines[0]?.aim).toEqual({ instruction: 4 });
   });
 
   it("runs a line by its digit", () => {

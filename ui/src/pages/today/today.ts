@@ -2,14 +2,16 @@
  * The thinking of 今日: which lines need a hand now, in which order, and the one act beside each.
  * It runs nothing: a line names its act, the page goes where the act's form stands.
  */
-import type { DecisionLine, FollowUpLine, Lit, MeetingLine, MeetingState, Move, TodayPage } from "../../generated/office";
-import { dateShort, MEETING_STATE } from "../../text";
+import type { DecisionLine, FollowUpLine, InstructionLine, Lit, MeetingLine, MeetingState, Move, ReminderProposal, TodayPage } from "../../generated/office";
+import { dateShort, LEVEL, MEETING_STATE } from "../../text";
 
 /** Where a line leads and what its act opens. */
 export type Aim =
   | { follow_up: number; move: Move }
   | { meeting: number; phase: "prepare" | "hold" | "after" }
   | { pack_of: number }
+  | { instruction: number }
+  | { proposed: true }
   | { questions: true };
 
 /** One line of 今日. */
@@ -32,11 +34,15 @@ export type TodayGroup = { key: string; title: string; lines: TodayLine[] };
 
 /** All groups that have a line, the most pressing first. */
 export function groupsOf(page: TodayPage): TodayGroup[] {
+  const proposed = new Map(page.proposals.map((one) => [one.line.id, one]));
   const groups: TodayGroup[] = [
-    group("overdue", "超期", page.overdue, (line) => (line.state === "suspended" ? null : remindOf(line))),
+    { key: "instructions", title: "领导批示", lines: page.instructions.map(instructionLine) },
+    group("overdue", "超期", page.overdue, (line) => (line.state === "suspended" ? null : remindOf(line, proposed.get(line.id)))),
     group("submitted", "申请办结，待审核", page.submitted, () => ["close", "审核销号"]),
-    group("due_soon", "三个工作日内到期", page.due_soon, (line) => remindOf(line)),
+    group("due_soon", "三个工作日内到期", page.due_soon, (line) => remindOf(line, proposed.get(line.id))),
     group("waiting", "已退回或未签收", page.waiting, (line) => (line.state === "issued" ? ["receive", "登记签收"] : ["reply", "登记反馈"])),
+    group("reviews", "长期坚持，到期复核", page.reviews, () => ["review", "登记复核"]),
+    { key: "proposals", title: "建议提醒", lines: page.proposals.length > 1 ? [proposalsLine(page.proposals)] : [] },
     group("drafts", "拟立项，未交办", page.drafts, () => ["issue", "交办"]),
     { key: "decisions", title: "议定事项未立项", lines: page.decisions_open.flatMap(([meeting, decisions]) => decisions.map((decision) => decisionLine(meeting, decision))) },
     { key: "meeting", title: "下次会议", lines: page.next_meeting ? [meetingLine(page.next_meeting)] : [] },
@@ -45,8 +51,34 @@ export function groupsOf(page: TodayPage): TodayGroup[] {
   return groups.filter((each) => each.lines.length > 0);
 }
 
-function remindOf(line: FollowUpLine): [Move, string] {
-  return ["remind", line.level === null ? "提醒" : "再次催办"];
+/** The level that the program proposes names the act; a person issues it. */
+function remindOf(line: FollowUpLine, proposal: ReminderProposal | undefined): [Move, string] {
+  if (proposal !== undefined) return proposal.level === null ? ["inspect", "提请督查"] : ["remind", LEVEL[proposal.level]];
+  return line.level === null ? ["remind", "提醒"] : ["reply", "登记反馈"];
+}
+
+function instructionLine(line: InstructionLine): TodayLine {
+  return {
+    key: `instruction-${line.id}`,
+    lit: null,
+    title: `${line.leader}：${line.words}`,
+    owner: line.handed_to,
+    when: line.reply_due === null ? `${dateShort(line.on)}批示` : `${dateShort(line.reply_due)}前反馈`,
+    late: line.late,
+    act: line.wants_follow_up ? "立项督办" : "反馈领导",
+    aim: { instruction: line.id },
+  };
+}
+
+/** All proposals in one line: ticked together on 督办. */
+function proposalsLine(proposals: readonly ReminderProposal[]): TodayLine {
+  const counts = new Map<string, number>();
+  for (const { level } of proposals) {
+    const name = level === null ? "提请督查" : LEVEL[level];
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const words = [...counts].map(([name, count]) => `${name}${count}项`).join("，");
+  return { key: "proposals", lit: null, title: `建议${words}`, owner: null, when: "", late: false, act: "逐项选定", aim: { proposed: true } };
 }
 
 function group(key: string, title: string, rows: readonly FollowUpLine[], actOf: (line: FollowUpLine) => [Move, string] | null): TodayGroup {

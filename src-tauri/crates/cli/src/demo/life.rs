@@ -5,9 +5,10 @@ use super::History;
 use chrono::{Days, NaiveDate};
 use ledger::Result;
 use office::act::Act;
+use office::ask::Answers;
 use office::content::Content;
 use office::document::{DocumentAct, DocumentKind, NewDocument};
-use office::follow_up::{Closing, Extension, FollowUpAct, Level};
+use office::follow_up::{Closing, Extension, FollowUpAct, Level, NoticePaper};
 use office::id::{DocumentId, FollowUpId, UnitId};
 
 /// What a decision asks of the leads of a measure, with the evidence it ends in.
@@ -151,6 +152,7 @@ impl History<'_> {
                 item.next_on = item.due - Days::new(3);
                 let extension = Extension {
                     asked_on: on,
+                    asked_by: None,
                     reason: "项目手续办理周期较长".to_owned(),
                     decided_on: on,
                     approved_by: "王某".to_owned(),
@@ -160,10 +162,12 @@ impl History<'_> {
             }
             2..=5 => {
                 item.next_on = on + Days::new(5 + self.dice.below(9) as u64);
+                // Step by step: 督办 only after 催办.
+                let last = self.ledger.view(on).follow_up(id)?.line.level;
                 let level = match (on - item.due).num_days() {
                     ..=0 => Level::Remind,
-                    1..=15 => Level::Urge,
-                    _ => Level::Supervise,
+                    16.. if last.is_some_and(|last| last >= Level::Urge) => Level::Supervise,
+                    _ => Level::Urge,
                 };
                 FollowUpAct::Remind {
                     id,
@@ -171,6 +175,7 @@ impl History<'_> {
                     level,
                     approved_by: level.needs_approver().then(|| "王某".to_owned()),
                     words: None,
+                    paper: level.needs_approver().then(NoticePaper::default),
                 }
             }
             6 => {

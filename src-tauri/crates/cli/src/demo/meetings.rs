@@ -142,6 +142,7 @@ impl History<'_> {
             id,
             on,
             received: self.dice.below(4) == 0,
+            number: None,
         };
         self.act(on, Act::FollowUp(issue))?;
         self.issued += 1;

@@ -17,6 +17,7 @@ impl Desk<'_> {
     /// 工作台账: everything open, most pressing first.
     pub(super) fn ledger_table(&self) -> Result<LedgerTableBrief> {
         let mut lines = follow_ups::picked(self.conn, self.today, follow_ups::OPEN, [])?;
+        lines.retain(|line| line.may_go_out() && line.parent.is_none());
         follow_ups::press(&mut lines);
         let said = self.newest_reports()?;
         let row = |line: &office::follow_up::FollowUpLine| -> Result<LedgerRow> {

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::error::Result;
-use crate::{follow_ups, row};
+use crate::follow_ups;
 use chrono::{Datelike, Months};
 use office::brief::*;
 use office::follow_up::FollowUpLine;
@@ -17,18 +17,15 @@ impl Desk<'_> {
             .checked_add_months(Months::new(2))
             .and_then(|day| day.pred_opt())
             .unwrap_or(self.today);
-        let open = follow_ups::picked(self.conn, self.today, follow_ups::OPEN, [])?;
+        let mut open = follow_ups::picked(self.conn, self.today, follow_ups::OPEN, [])?;
+        open.retain(|line| line.may_go_out() && line.parent.is_none());
         let closed = follow_ups::picked(
             self.conn,
             self.today,
-            "f.state = 'closed' AND f.closed_on >= ?1",
+            "f.state = 'closed' AND f.closed_on >= ?1 AND f.internal = 0 AND f.parent_id IS NULL",
             [first.to_string()],
         )?;
-        let done = row::count(
-            self.conn,
-            "SELECT count(*) FROM follow_up WHERE state IN ('closed', 'merged', 'cancelled')",
-            [],
-        )?;
+        let done = follow_ups::ended_to_show(self.conn)?;
         let mut overdue: Vec<&FollowUpLine> = open.iter().filter(|line| line.overdue).collect();
         overdue.sort_by_key(|line| (line.due, line.id));
         let in_time =

@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
 use crate::{assignments, units, working_days};
+use office::assignment::Party;
 use office::follow_up::{FollowUpState, Move, NewFollowUp, Source, Term};
 use office::id::{DecisionId, FollowUpId};
 use office::refusal::{Code, Refusal};
@@ -18,27 +19,37 @@ pub(crate) fn draft(
 ) -> Result<FollowUpId> {
     let form = form.checked()?;
     let source = source_columns(tx, &form.source, decision)?;
-    if let Some(owner) = form.owner {
-        units::require_live(&tx.conn, "owner", owner, tx.stamp.at.date())?;
-    }
+    require_addressee(tx, &form)?;
     tx.conn
         .prepare_cached(
-            "INSERT INTO follow_up (title, requirement, source, decision_id, source_words, owner_id, state)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO follow_up (title, requirement, source, decision_id, instruction_id, source_words, owner_id, group_id, state)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
             form.title,
             form.requirement.as_ref().unwrap_or(&form.title),
             source.kind,
             source.decision,
+            source.instruction,
             source.words,
             form.owner.map(|owner| owner.0),
+            form.group.map(|group| group.0),
             Word(FollowUpState::Draft)
         ])?;
     let id = FollowUpId(tx.conn.last_insert_rowid());
     write_term(tx, id, &form)?;
     write_lists(tx, id, &form)?;
     Ok(id)
+}
+
+fn require_addressee(tx: &Tx<'_>, form: &NewFollowUp) -> Result<()> {
+    if let Some(owner) = form.owner {
+        units::require_live(&tx.conn, "owner", owner, tx.stamp.at.date())?;
+    }
+    if let Some(group) = form.group {
+        units::require_party(&tx.conn, Party::Group(group))?;
+    }
+    Ok(())
 }
 
 /// The time, turned into a date once, and the words it was given in.
@@ -63,6 +74,7 @@ fn write_term(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<()> {
 struct SourceColumns {
     kind: &'static str,
     decision: Option<i64>,
+    instruction: Option<i64>,
     words: Option<String>,
 }
 
@@ -71,39 +83,85 @@ fn source_columns(
     source: &Source,
     recorded: Option<DecisionId>,
 ) -> Result<SourceColumns> {
+    let plain = |kind: &'static str, words: Option<&String>| SourceColumns {
+        kind,
+        decision: None,
+        instruction: None,
+        words: words.cloned(),
+    };
     let decision = match source {
-        Source::Plan => {
+        Source::Plan => return Ok(plain("plan", None)),
+        Source::Superior(words) => return Ok(plain("superior", Some(words))),
+        Source::Other(words) => return Ok(plain("other", Some(words))),
+        Source::Instruction(id) => {
+            exists(
+                tx,
+                "SELECT id FROM instruction WHERE id = ?1",
+                "领导批示",
+                id.0,
+            )?;
             return Ok(SourceColumns {
-                kind: "plan",
-                decision: None,
-                words: None,
-            });
-        }
-        Source::Other(words) => {
-            return Ok(SourceColumns {
-                kind: "other",
-                decision: None,
-                words: Some(words.clone()),
+                instruction: Some(id.0),
+                ..plain("instruction", None)
             });
         }
         Source::Decision(id) => *id,
         Source::ThisDecision => recorded.ok_or_else(|| Refusal::at("source", Code::Blank))?,
     };
-    row::maybe(
-        &tx.conn,
+    exists(
+        tx,
         "SELECT id FROM decision WHERE id = ?1",
-        [decision.0],
-        |row| row.get::<_, i64>(0),
-    )?
-    .or_missing("议定事项", decision.0)?;
+        "议定事项",
+        decision.0,
+    )?;
     Ok(SourceColumns {
-        kind: "decision",
         decision: Some(decision.0),
-        words: None,
+        ..plain("decision", None)
     })
 }
 
+fn exists(tx: &Tx<'_>, sql: &str, noun: &str, id: i64) -> Result<()> {
+    row::maybe(&tx.conn, sql, [id], |row| row.get::<_, i64>(0))?.or_missing(noun, id)?;
+    Ok(())
+}
+
+/// Where else an item comes from; the same source twice is kept once.
+pub(super) fn add_source(tx: &Tx<'_>, id: FollowUpId, source: &Source) -> Result<FollowUpId> {
+    let now = item(tx, id)?;
+    if now.parent.is_some() {
+        return Err(Code::WorkedByMembers.into());
+    }
+    let checked = NewFollowUp {
+        title: "-".to_owned(),
+        also_from: vec![source.clone()],
+        ..NewFollowUp::default()
+    }
+    .checked()?;
+    write_sources(tx, id, &checked.also_from, None)?;
+    Ok(id)
+}
+
+fn write_sources(
+    tx: &Tx<'_>,
+    id: FollowUpId,
+    sources: &[Source],
+    recorded: Option<DecisionId>,
+) -> Result<()> {
+    for source in sources {
+        let source = source_columns(tx, source, recorded)?;
+        tx.conn
+            .prepare_cached(
+                "INSERT INTO follow_up_source (follow_up_id, source, decision_id, instruction_id, words) SELECT ?1, ?2, ?3, ?4, ?5
+                 WHERE NOT EXISTS (SELECT 1 FROM follow_up_source WHERE follow_up_id = ?1 AND source = ?2
+                 AND decision_id IS ?3 AND instruction_id IS ?4 AND words IS ?5)",
+            )?
+            .execute(params![id.0, source.kind, source.decision, source.instruction, source.words])?;
+    }
+    Ok(())
+}
+
 fn write_lists(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<()> {
+    write_sources(tx, id, &form.also_from, None)?;
     for unit in &form.co_units {
         units::require_live(&tx.conn, "co_units", *unit, tx.stamp.at.date())?;
         tx.conn
@@ -134,12 +192,10 @@ pub(super) fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<
     }
     let form = form.checked()?;
     let source = source_columns(tx, &form.source, None)?;
-    if let Some(owner) = form.owner {
-        units::require_live(&tx.conn, "owner", owner, tx.stamp.at.date())?;
-    }
+    require_addressee(tx, &form)?;
     tx.conn
         .prepare_cached(
-            "UPDATE follow_up SET title = ?2, requirement = ?3, source = ?4, decision_id = ?5, source_words = ?6, owner_id = ?7 WHERE id = ?1",
+            "UPDATE follow_up SET title = ?2, requirement = ?3, source = ?4, decision_id = ?5, instruction_id = ?6, source_words = ?7, owner_id = ?8, group_id = ?9 WHERE id = ?1",
         )?
         .execute(params![
             id.0,
@@ -147,9 +203,14 @@ pub(super) fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<
             form.requirement.as_ref().unwrap_or(&form.title),
             source.kind,
             source.decision,
+            source.instruction,
             source.words,
-            form.owner.map(|owner| owner.0)
+            form.owner.map(|owner| owner.0),
+            form.group.map(|group| group.0)
         ])?;
+    tx.conn
+        .prepare_cached("DELETE FROM follow_up_source WHERE follow_up_id = ?1")?
+        .execute([id.0])?;
     write_term(tx, id, &form)?;
     tx.conn
         .prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1")?

@@ -2,7 +2,7 @@
 
 use crate::day::{WorkDays, in_words};
 use crate::field::{self, LONG, SHORT, TITLE};
-use crate::id::{DecisionId, DocumentId, MeasureId, UnitId};
+use crate::id::{DecisionId, DocumentId, GroupId, InstructionId, MeasureId, UnitId};
 use crate::refusal::{Code, Refusal};
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
@@ -19,8 +19,16 @@ pub struct NewFollowUp {
     pub requirement: Option<String>,
     /// Where it comes from.
     pub source: Source,
-    /// 承办单位: one.
+    /// Where else it comes from.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<Source>>", optional)]
+    pub also_from: Vec<Source>,
+    /// 承办单位: one. Null where it is addressed to a group.
     pub owner: Option<UnitId>,
+    /// 单位组: at 交办 one child per member is opened.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub group: Option<GroupId>,
     /// 协办单位.
     #[serde(default)]
     pub co_units: Vec<UnitId>,
@@ -35,7 +43,7 @@ pub struct NewFollowUp {
     pub term: Term,
     /// 责任领导.
     #[serde(default)]
-    #[ts(optional)]
+    #[ts(optional = nullable)]
     pub leader: Option<String>,
     /// 内部事项: enters no outgoing paper.
     #[serde(default)]
@@ -131,18 +139,32 @@ pub enum Source {
     /// 方案任务.
     #[default]
     Plan,
-    /// 领导批示, 上级来文, 其他: in words.
+    /// 领导批示.
+    Instruction(InstructionId),
+    /// 上级来文: which.
+    Superior(String),
+    /// 其他, in words.
     Other(String),
+}
+
+impl Source {
+    fn checked(&self, field: &str) -> Result<Source, Refusal> {
+        Ok(match self {
+            Source::Other(words) => Source::Other(field::required(field, words, TITLE)?),
+            Source::Superior(words) => Source::Superior(field::required(field, words, TITLE)?),
+            other => other.clone(),
+        })
+    }
 }
 
 impl NewFollowUp {
     /// The form with its texts trimmed, or what is wrong with it.
     pub fn checked(&self) -> Result<NewFollowUp, Refusal> {
         let title = field::required("title", &self.title, TITLE)?;
-        let source = match &self.source {
-            Source::Other(words) => Source::Other(field::required("source", words, TITLE)?),
-            other => other.clone(),
-        };
+        let source = self.source.checked("source")?;
+        if self.owner.is_some() && self.group.is_some() {
+            return Err(Refusal::at("group", Code::OwnerOrGroup));
+        }
         if let Some(owner) = self.owner
             && self.co_units.contains(&owner)
         {
@@ -154,7 +176,13 @@ impl NewFollowUp {
             requirement: field::optional("requirement", &self.requirement, LONG)?,
             title,
             source,
+            also_from: self
+                .also_from
+                .iter()
+                .map(|source| source.checked("also_from"))
+                .collect::<Result<_, _>>()?,
             owner: self.owner,
+            group: self.group,
             co_units,
             measures: self.measures.clone(),
             due: self.due,
@@ -206,12 +234,41 @@ impl Closing {
     }
 }
 
+/// 反馈, 证明 and 审核销号 in one form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Finishing {
+    /// The day the unit answered.
+    pub replied_on: NaiveDate,
+    /// What it said.
+    pub words: String,
+    /// 佐证 that came with it.
+    #[serde(default)]
+    pub evidence: Vec<DocumentId>,
+    /// How it was closed.
+    pub closing: Closing,
+}
+
+/// The notice that a reminder goes out on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NoticePaper {
+    /// 抄送区政府督查室; from 督办 up.
+    pub copied: bool,
+    /// The number already used on paper (补录); null takes the next.
+    pub number: Option<String>,
+}
+
 /// What an extension needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Extension {
     /// When the unit asked.
     pub asked_on: NaiveDate,
+    /// Who asked; null is the owner.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub asked_by: Option<String>,
     /// Why.
     pub reason: String,
     /// The day of the decision.
@@ -240,6 +297,7 @@ impl Extension {
             return Err(Refusal::at("granted", Code::ExtensionNotLater { due }));
         }
         Ok(Extension {
+            asked_by: field::optional("asked_by", &self.asked_by, SHORT)?,
             reason: field::required("reason", &self.reason, LONG)?,
             approved_by: field::required("approved_by", &self.approved_by, SHORT)?,
             ..self.clone()
@@ -278,6 +336,7 @@ mod tests {
     fn an_extension_grants_a_later_date() {
         let extension = Extension {
             asked_on: "2026-03-01".parse().unwrap(),
+            asked_by: None,
             reason: "设备未到货".into(),
             decided_on: "2026-03-02".parse().unwrap(),
             approved_by: "王某".into(),

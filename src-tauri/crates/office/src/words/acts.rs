@@ -3,8 +3,9 @@
 use crate::act::Act;
 use crate::assignment::AssignmentAct;
 use crate::document::DocumentAct;
-use crate::follow_up::FollowUpAct;
+use crate::follow_up::{FollowUpAct, ManyStep};
 use crate::indicator::IndicatorAct;
+use crate::instruction::InstructionAct;
 use crate::lights::LightAct;
 use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct, SeriesAct};
 use crate::pack::PackAct;
@@ -38,6 +39,7 @@ pub fn act_title(act: &Act) -> &'static str {
         Act::WorkingDay(act) => working_day(act),
         Act::Paper(act) => paper(act),
         Act::Person(act) => person(act),
+        Act::Instruction(act) => instruction(act),
     }
 }
 
@@ -175,6 +177,20 @@ fn follow_up(act: &FollowUpAct) -> &'static str {
         FollowUpAct::Merge { .. } => "并案",
         FollowUpAct::Cancel { .. } => "撤销督办事项",
         FollowUpAct::Reopen { .. } => "重启督办事项",
+        FollowUpAct::Finish { .. } => "登记反馈并销号",
+        FollowUpAct::Review { .. } => "登记定期复核",
+        FollowUpAct::CloseStage { .. } => "阶段性办结",
+        FollowUpAct::Inspect { .. } => "提请督查",
+        FollowUpAct::InspectReply { .. } => "登记督查回复",
+        FollowUpAct::AddSource { .. } => "补充事项来源",
+        FollowUpAct::SetInternal { .. } => "标注内部事项",
+        FollowUpAct::Many { step, .. } => match step {
+            ManyStep::Issue { .. } => "批量交办",
+            ManyStep::Receive { .. } => "批量签收",
+            ManyStep::Remind { .. } => "批量提醒",
+            ManyStep::Extend { .. } => "批量延期",
+            ManyStep::Transfer { .. } => "批量转办",
+        },
     }
 }
 
@@ -239,5 +255,14 @@ fn person(act: &PersonAct) -> &'static str {
         PersonAct::Reorder { .. } => "调整区领导排序",
         PersonAct::SetLeaders { .. } => "明确责任领导",
         PersonAct::Import { .. } => "导入通讯录",
+    }
+}
+
+fn instruction(act: &InstructionAct) -> &'static str {
+    match act {
+        InstructionAct::Record { .. } => "登记领导批示",
+        InstructionAct::Change { .. } => "修改领导批示",
+        InstructionAct::FollowUp { .. } => "批示立项督办",
+        InstructionAct::ReportBack { .. } => "反馈领导",
     }
 }

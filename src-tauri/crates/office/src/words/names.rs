@@ -46,6 +46,10 @@ pub fn move_name(step: Move) -> &'static str {
         Move::Merge => "并案",
         Move::Cancel => "撤销",
         Move::Reopen => "重启",
+        Move::Review => "定期复核",
+        Move::CloseStage => "阶段性办结",
+        Move::Inspect => "提请督查",
+        Move::InspectReply => "督查回复",
     }
 }
 

@@ -1,10 +1,11 @@
 //! The sentence of every refusal: the fact and the next step. Exhaustive; no logic beyond choosing words.
 
 use super::names::{
-    follow_up_state, meeting_state, move_name, pack_state, paper_state, report_state, role_name,
-    subject_kind,
+    follow_up_state, level, meeting_state, move_name, pack_state, paper_state, report_state,
+    role_name, subject_kind,
 };
 use crate::day::in_words;
+use crate::follow_up::Move;
 use crate::refusal::Code;
 
 /// What is wrong and what to do next.
@@ -90,6 +91,41 @@ pub fn sentence(code: &Code) -> String {
                 move_name(*attempted)
             )
         }
+        Code::WorkedByMembers => {
+            "本项交办给单位组，由各成员单位分别办理；请打开相应成员单位的事项登记。".into()
+        }
+        Code::OtherKind { attempted } => match attempted {
+            Move::Review => "只有长期坚持的事项才定期复核，请改用“反馈”。".into(),
+            Move::Extend => "长期坚持的事项没有时限，不能延期；请登记复核。".into(),
+            Move::CloseStage => "只有阶段性办结的事项才分阶段销号，请改用“办结销号”。".into(),
+            other => format!("本项目前不能“{}”，请按可用的操作办理。", move_name(*other)),
+        },
+        Code::OwnerOrGroup => "承办单位和单位组只能选一个；交办给单位组时由各成员单位承办。".into(),
+        Code::GroupEmpty => "这个单位组在交办之日没有成员，请先在“单位”页设定成员，再交办。".into(),
+        Code::BeforeIssued { on } => {
+            format!("该日期早于交办日期{}，请改正。", in_words(*on))
+        }
+        Code::BeforeSubmitted { on } => {
+            format!("该日期早于申请办结日期{}，请改正。", in_words(*on))
+        }
+        Code::NoticeNeeded => "督办以上须制发编号的通知单，请选择“制发通知单”。".into(),
+        Code::CopiedTooEarly => "督办以下级别不抄送区政府督查室，请提高级别或取消抄送。".into(),
+        Code::LevelSkipped { highest } => format!(
+            "一般事项应逐级提醒，本次最高为“{}”；急件和领导批示可直接督办。",
+            level(*highest)
+        ),
+        Code::RowsRefused { asked, rows } => {
+            let named: Vec<String> = rows
+                .iter()
+                .map(|(_, name, why)| format!("{name}：{why}"))
+                .collect();
+            format!(
+                "所选{asked}项中有{}项不能办理，全部未作改动。{}",
+                rows.len(),
+                named.join(" ")
+            )
+        }
+        Code::InstructionDone => "这件批示无须办理，或已反馈领导，不能再办这一步。".into(),
         Code::NotReadyToIssue => "交办前须有承办单位和办理时限，请补全后再交办。".into(),
         Code::EvidenceOrWaiver => "销号须有佐证材料；确无材料的，请写明免附理由。".into(),
         Code::ApproverNeeded => "督办以上级别须填写批准人。".into(),
