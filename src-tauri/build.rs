@@ -8,6 +8,7 @@ use tauri_build::{AppManifest, Attributes};
 const COMMANDS: &[&str] = &[
     "act",
     "ask",
+    "import",
     "undo",
     "redo",
     "start",

@@ -4,6 +4,7 @@ use crate::room::{Answer, Room};
 use office::act::{Act, Done};
 use office::ask::Ask;
 
+use office::import::{ImportAnswer, ImportStep};
 use office::profile::OfficeAct;
 use office::refusal::Fault;
 use serde_json::Value;
@@ -30,6 +31,13 @@ pub(crate) fn ask(room: State<'_, Room>, ask: Value) -> Answer<Value> {
     let today = desk::now().date();
     ask.put(&inside.book()?.view(today))
         .map_err(|error| error.fault())
+}
+
+/// Takes a step of 导入方案. The JSON is read here, so that a refusal names the field.
+#[tauri::command(async)]
+pub(crate) fn import(room: State<'_, Room>, step: Value) -> Answer<ImportAnswer> {
+    let step: ImportStep = office::act::from_json(&step.to_string()).map_err(Fault::from)?;
+    room.import(step)
 }
 
 /// Takes the newest act back.

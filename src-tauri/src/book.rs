@@ -10,13 +10,13 @@ pub(crate) fn start(room: State<'_, Room>) -> Start {
     room.start()
 }
 
-/// Makes a book with the district's plan, or with a notice of the clerk's own, and opens it.
+/// Makes a book with the district's plan, or without one for 导入方案, and opens it.
 #[tauri::command(async)]
 pub(crate) fn new_book(
     room: State<'_, Room>,
     path: String,
     operator: String,
-    notice: Option<String>,
+    district: bool,
 ) -> Answer<Start> {
     room.set_operator(&operator)?;
     let path = Path::new(&path);
@@ -24,8 +24,12 @@ pub(crate) fn new_book(
         std::fs::create_dir_all(&room.books).map_err(|error| ledger::Error::from(error).fault())?;
     }
     let stamp = room.inside().stamp();
-    desk::new_book(path, notice.as_deref().map(Path::new), &stamp)
-        .map_err(|error| error.fault())?;
+    let made = if district {
+        desk::new_book(path, None, &stamp)
+    } else {
+        desk::empty_book(path, &stamp)
+    };
+    made.map_err(|error| error.fault())?;
     room.open(path)?;
     Ok(room.start())
 }

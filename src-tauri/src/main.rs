@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         .invoke_handler(tauri::generate_handler![
             act::act,
             act::ask,
+            act::import,
             act::undo,
             act::redo,
             book::start,
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
         .setup(|app| {
             app.manage(Room::new(app.handle())?);
             room::rest_when_idle(app.handle().clone());
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("专班台账")
                 .inner_size(1366.0, 768.0)
                 .min_inner_size(880.0, 420.0)
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
                         || url.host_str() == Some("tauri.localhost")
                 })
                 .build()?;
+            pick::hand_over_drops(&window);
             Ok(())
         })
         .build(tauri::generate_context!())

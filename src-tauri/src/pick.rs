@@ -4,7 +4,7 @@
 use crate::room::{Answer, Room};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, DragDropEvent, State, WebviewWindow, WindowEvent};
 use tauri_plugin_dialog::DialogExt;
 
 /// What a path is wanted for.
@@ -35,7 +35,7 @@ pub(crate) fn pick(app: AppHandle, purpose: Purpose) -> Option<String> {
             .blocking_save_file(),
         Purpose::Notice => dialog
             .set_title("选择方案文件")
-            .add_filter("文本文件", &["txt"])
+            .add_filter("方案文件", &["txt", "docx"])
             .blocking_pick_file(),
         Purpose::Evidence => dialog.set_title("选择文件").blocking_pick_file(),
         Purpose::SavePdf => dialog
@@ -45,6 +45,26 @@ pub(crate) fn pick(app: AppHandle, purpose: Purpose) -> Option<String> {
     };
     path.and_then(|path| path.into_path().ok())
         .map(|path| path.display().to_string())
+}
+
+/// Tells the page which files were dropped on the window: only their paths, as an event of its own, so
+/// that the page needs no permission to listen to Tauri.
+pub(crate) fn hand_over_drops(window: &WebviewWindow) {
+    let page = window.clone();
+    window.on_window_event(move |event| {
+        let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event else {
+            return;
+        };
+        let paths: Vec<String> = paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        let event = serde_json::json!({ "detail": paths });
+        // A page that is not there takes no files.
+        let _ = page.eval(format!(
+            "window.dispatchEvent(new CustomEvent('files-dropped', {event}))"
+        ));
+    });
 }
 
 /// A file taken into the book's content.

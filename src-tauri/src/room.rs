@@ -3,6 +3,7 @@
 
 use crate::settings::Settings;
 use ledger::{Ledger, Stamp};
+use office::import::{ImportAnswer, ImportStep};
 use office::refusal::{Code, Fault, Refusal};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,8 @@ pub(crate) struct Room {
 
 pub(crate) struct Inside {
     ledger: Option<Ledger>,
+    /// 导入方案 under way in the open book.
+    importing: Option<desk::Importing>,
     settings: Settings,
     /// Why the book of this start could not be opened.
     fault: Option<Fault>,
@@ -65,6 +68,7 @@ impl Room {
             user,
             inside: Mutex::new(Inside {
                 ledger: None,
+                importing: None,
                 settings,
                 fault: None,
                 restless: false,
@@ -97,6 +101,8 @@ impl Room {
         }
         let ledger = Ledger::open(path, &stamp).map_err(|error| error.fault())?;
         inside.close();
+        // An import that can't be read any more is begun again; the book is not touched by it.
+        inside.importing = desk::kept_import(&self.user, &ledger).unwrap_or_default();
         inside.ledger = Some(ledger);
         inside.fault = None;
         inside.settings.book = Some(path.to_owned());
@@ -136,6 +142,22 @@ impl Room {
         }
     }
 
+    /// Takes a step of 导入方案, and keeps what is under way for another day.
+    pub(crate) fn import(&self, step: ImportStep) -> Answer<ImportAnswer> {
+        let mut inside = self.inside();
+        let stamp = inside.stamp();
+        let mut importing = inside.importing.take();
+        let taken = inside.book().and_then(|ledger| {
+            let answer = desk::import_step(&mut importing, ledger, step, &stamp)
+                .map_err(|error| error.fault())?;
+            // Where it can't be kept, it still goes on while the window is open.
+            let _ = desk::keep_import(&self.user, ledger, importing.as_ref());
+            Ok(answer)
+        });
+        inside.importing = importing;
+        taken
+    }
+
     /// Closes the book for good.
     pub(crate) fn leave(&self) {
         self.inside().close();
@@ -168,6 +190,7 @@ impl Inside {
     /// Brings the book into its one file and lets it go. What was acted is durable already, so a
     /// failure here loses nothing.
     pub(crate) fn close(&mut self) {
+        self.importing = None;
         if let Some(ledger) = self.ledger.take() {
             let _ = ledger.close();
         }

@@ -2,4 +2,5 @@
 
 mod clerks_day;
 mod first_start;
+mod import;
 mod units_and_papers;

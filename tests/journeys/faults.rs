@@ -253,7 +253,7 @@ impl Drop for SmallDisk {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_loses_nothing() {
-    let Some(disk) = SmallDisk::mount("size=2m") else {
+    let Some(disk) = SmallDisk::mount("size=3m") else {
         return;
     };
     let path = disk.0.path().join("台账.zbtz");

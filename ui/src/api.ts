@@ -3,12 +3,16 @@
  * generated shapes; every failure arrives as a `Fault` with its Chinese sentence. No rule lives here.
  */
 import { invoke } from "@tauri-apps/api/core";
+import { textPlaces, withSpans, type TextPlaces } from "./spans";
 import type {
   Act,
   Answers,
   Ask,
   Done,
   Fault,
+  ImportAnswer,
+  ImportPage,
+  ImportStep,
   PackId,
   Recipe,
 } from "./generated/office";
@@ -83,11 +87,37 @@ export const undo = () => call<Done>("undo");
 /** Does again what was taken back last. */
 export const redo = () => call<Done>("redo");
 
+/** The text of the import under way, as the last answer that brought it said. */
+let importText = "";
+let importPlaces: TextPlaces = textPlaces("");
+
+/**
+ * Takes a step of 导入方案. Rust counts characters (Unicode scalar values), the window counts UTF-16:
+ * every span is turned here, in both ways, and nowhere else. The page's text is always there.
+ */
+export async function importStep(step: ImportStep): Promise<{ page: (ImportPage & { text: string }) | null; done: Done | null }> {
+  const answer = await call<ImportAnswer>("import", { step: withSpans(step, (at) => importPlaces.toScalar(at)) });
+  if (answer.page === null) return { page: null, done: answer.done };
+  if (answer.page.text !== null) {
+    importText = answer.page.text;
+    importPlaces = textPlaces(importText);
+  }
+  const page = withSpans({ ...answer.page, text: null }, (at) => importPlaces.toUtf16(at));
+  return { page: { ...page, text: importText }, done: answer.done };
+}
+
+/** Hears of files dropped on the window, by their paths; answers how to stop hearing. */
+export function onFilesDropped(hear: (paths: string[]) => void): () => void {
+  const listen = (event: Event) => hear((event as CustomEvent<string[]>).detail);
+  window.addEventListener("files-dropped", listen);
+  return () => window.removeEventListener("files-dropped", listen);
+}
+
 /** How the program stands. */
 export const start = () => call<Start>("start");
-/** Makes a book with the district's plan, or with a notice of the clerk's own, and opens it. */
-export const newBook = (path: string, operator: string, notice: string | null) =>
-  call<Start>("new_book", { path, operator, notice });
+/** Makes a book with the district's plan, or without one for 导入方案, and opens it. */
+export const newBook = (path: string, operator: string, district: boolean) =>
+  call<Start>("new_book", { path, operator, district });
 /** Opens a book. */
 export const openBook = (path: string) => call<Start>("open_book", { path });
 /** Closes the book. */

@@ -15,6 +15,10 @@ export type Places = {
   plan: { unit?: UnitId };
   /** 待明确事项. */
   questions: Record<never, never>;
+  /** 导入方案: a first plan, or a new version. */
+  import: Record<never, never>;
+  /** 方案版本: what earlier versions said. */
+  versions: Record<never, never>;
   /** One measure. */
   measure: { id: MeasureId };
   /** 单位. */
@@ -83,6 +87,14 @@ export const PAGES: Record<PageKey, Page> = {
   questions: {
     title: "待明确事项", icon: null, under: "plan", digit: null,
     component: defineAsyncComponent(() => import("./pages/plan/Questions.vue")),
+  },
+  import: {
+    title: "导入方案", icon: null, under: "plan", digit: null,
+    component: defineAsyncComponent(() => import("./pages/import/Import.vue")),
+  },
+  versions: {
+    title: "方案版本", icon: null, under: "plan", digit: null,
+    component: defineAsyncComponent(() => import("./pages/plan/Versions.vue")),
   },
   measure: {
     title: "措施", icon: null, under: "plan", digit: null,

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { back, beginPlaces, canBack, go, place, turn } from "./place";
 
 it("goes, turns in place, and comes back", () => {
-  beginPlaces();
+  beginPlaces(true);
   go("measure", { id: 8 });
   go("measure", { id: 8 });
   turn("measure", { id: 9 });

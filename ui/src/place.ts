@@ -40,7 +40,7 @@ export function back(): void {
   if (canBack.value) stack.value = stack.value.slice(0, -1);
 }
 
-/** Begins at 今日 again, after another book was opened. */
-export function beginPlaces(): void {
-  stack.value = [{ page: "today", params: {} }];
+/** Begins at 今日 again, after another book was opened; at 导入方案 where it has no plan. */
+export function beginPlaces(hasPlan: boolean): void {
+  stack.value = hasPlan ? [{ page: "today", params: {} }] : [{ page: "today", params: {} }, { page: "import", params: {} }];
 }

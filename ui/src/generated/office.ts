@@ -572,6 +572,58 @@ no: string,
  */
 title: string, };
 
+export type Choices = { 
+/**
+ * The day from which it holds; null is the notice's own day.
+ */
+from: string | null, 
+/**
+ * Each measure of the new version, in order.
+ */
+mapped: Array<Mapped>, 
+/**
+ * Each measure of the old version that nobody goes on as.
+ */
+dropped: Array<Dropped>, 
+/**
+ * Parts that the new text would begin or end, and the clerk leaves as they are.
+ */
+declined: Array<PartChange>, };
+
+export type ClauseLine = { 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * The version.
+ */
+plan: PlanId, 
+/**
+ * The version's 发文字号.
+ */
+doc_no: string | null, 
+/**
+ * The day from which that version held; null for the first.
+ */
+from: string | null, 
+/**
+ * Number in that version.
+ */
+number: number, 
+/**
+ * Title; for a measure without one, the beginning of its text.
+ */
+title: string, 
+/**
+ * The text, verbatim.
+ */
+text: string, 
+/**
+ * The text against the version before it; empty where it is the first, or the same.
+ */
+diff: Array<Piece>, };
+
 export type Closing = { 
 /**
  * The day.
@@ -680,7 +732,23 @@ id: number, } } | { "content_missing": {
 /**
  * The hash.
  */
-hash: string, } } | "plan_exists" | "no_plan" | "plan_empty" | { "name_taken": { 
+hash: string, } } | "plan_exists" | "no_plan" | { "no_such_unit": { 
+/**
+ * The name.
+ */
+name: string, } } | "not_settled" | { "no_such_question": { 
+/**
+ * Its words.
+ */
+words: string, } } | { "mapping_incomplete": { 
+/**
+ * Number of the measure, in the new version or in the old one.
+ */
+number: number, } } | { "version_too_early": { 
+/**
+ * The day from which the one in force holds.
+ */
+from: string, } } | "no_import" | "plan_empty" | "no_measure_there" | "nothing_read_there" | "no_measure_before" | "not_in_notice" | { "name_taken": { 
 /**
  * The name.
  */
@@ -1037,6 +1105,52 @@ meeting_title: string | null,
  * Where it was dealt with, in words; null is still open.
  */
 dealt: string | null, };
+
+export type Correction = { "lead": { 
+/**
+ * The name.
+ */
+span: Span, } } | { "responsible": { 
+/**
+ * The name.
+ */
+span: Span, } } | { "leader": { 
+/**
+ * The person.
+ */
+span: Span, } } | { "one_unit": { 
+/**
+ * The whole name.
+ */
+span: Span, } } | { "not_unit": { 
+/**
+ * What was read as a unit.
+ */
+span: Span, } } | { "target": { 
+/**
+ * What it says.
+ */
+target: NewTarget, } } | { "not_target": { 
+/**
+ * The clause.
+ */
+span: Span, 
+/**
+ * Only the target of this indicator, where the clause gives several; null is all.
+ */
+indicator: string | null, } } | { "measure": { 
+/**
+ * Its title.
+ */
+span: Span, } } | { "merge_up": { 
+/**
+ * A place in the measure.
+ */
+at: number, } } | { "not_measure": { 
+/**
+ * A place in the measure.
+ */
+at: number, } };
 
 export type CurveBrief = { 
 /**
@@ -1438,7 +1552,7 @@ span: Span, };
 
 export type DraftPlan = { 
 /**
- * The plan's title; line breaks of the source removed.
+ * The plan's title; line breaks of the notice removed.
  */
 title: string, 
 /**
@@ -1608,6 +1722,69 @@ signed_by: string | null,
  */
 signed_on: string | null, };
 
+export type Dropped = { 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * The number in the new version of the measure that takes over its open follow-ups; null leaves
+ * them open under 已取消措施.
+ */
+open_items_to: number | null, };
+
+export type DroppedLine = { 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * Number in the version in force.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Open follow-ups that serve it.
+ */
+open_follow_ups: number, 
+/**
+ * The new measure that took its text in, by number; null where it is gone (取消).
+ */
+merged_into: number | null, };
+
+export type DroppedMeasure = { 
+/**
+ * Id.
+ */
+id: MeasureId, 
+/**
+ * Number in the last version that had it.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * 发文字号 of the version that dropped it.
+ */
+doc_no: string | null, 
+/**
+ * From this day it is no longer in force.
+ */
+from: string | null, 
+/**
+ * The measure that took it in: its number now; null where it is gone.
+ */
+merged_into: number | null, 
+/**
+ * Open follow-ups that still serve it.
+ */
+open_follow_ups: number, };
+
 export type DueMoved = { 
 /**
  * The follow-up.
@@ -1721,6 +1898,8 @@ due_before: string | null,
  * The date granted; null was refused.
  */
 granted: string | null, };
+
+export type Fate = "same" | "changed" | "new" | "split" | "merged";
 
 export type Fault = { 
 /**
@@ -2500,6 +2679,110 @@ item: OpenItem,
  */
 to: UnitId, };
 
+export type ImportAnswer = { 
+/**
+ * The page; null where no import is under way.
+ */
+page: ImportPage | null, 
+/**
+ * What 确认 did.
+ */
+done: Done | null, };
+
+export type ImportPage = { 
+/**
+ * The file it was read from; 粘贴的文字 for pasted text.
+ */
+file_name: string, 
+/**
+ * The notice's text that spans point into; null where the window has it already.
+ */
+text: string | null, 
+/**
+ * The reading with the corrections made.
+ */
+draft: DraftPlan, 
+/**
+ * What was understood, as marks on the text.
+ */
+marks: Array<Mark>, 
+/**
+ * The corrections in their order.
+ */
+corrections: Array<Correction>, 
+/**
+ * The doubts in the order of the reading, with what was said to them.
+ */
+questions: Array<ImportQuestion>, 
+/**
+ * How this version follows the one in the book; null for a book without a plan.
+ */
+revision: RevisionPage | null, 
+/**
+ * What `Suggest` found.
+ */
+suggestion: NewTarget | null, };
+
+export type ImportQuestion = { 
+/**
+ * Which doubt.
+ */
+key: QuestionKey, 
+/**
+ * Where its words stand.
+ */
+spans: Array<Span>, 
+/**
+ * What the reader proposes.
+ */
+proposal: string, 
+/**
+ * What was said; null while nobody has said anything.
+ */
+says: Says | null, 
+/**
+ * It was answered in an earlier version of the plan, with these words: it isn't asked again.
+ */
+answered_before: string | null, 
+/**
+ * The other unit's name, for a name that may be a unit of the book or of the notice.
+ */
+names: Array<string>, 
+/**
+ * The year growth is counted from, where a base value is asked for.
+ */
+base_year: number | null, };
+
+export type ImportStep = { "look": Record<symbol, never> } | { "read": { 
+/**
+ * Where it lies.
+ */
+path: string, } } | { "paste": { 
+/**
+ * The text.
+ */
+text: string, } } | { "read_again": Record<symbol, never> } | { "correct": { 
+/**
+ * The correction.
+ */
+correction: Correction, } } | { "take_back": Record<symbol, never> } | { "suggest": { 
+/**
+ * The clause.
+ */
+span: Span, } } | { "reply": { 
+/**
+ * The doubt.
+ */
+question: QuestionKey, 
+/**
+ * What is said.
+ */
+says: Says | null, } } | { "choose": { 
+/**
+ * The choices, all of them.
+ */
+choices: Choices, } } | { "confirm": Record<symbol, never> } | { "cancel": Record<symbol, never> };
+
 export type IndicatorAct = { "set_owner": { 
 /**
  * The indicator.
@@ -3163,6 +3446,36 @@ to: UnitId,
  */
 basis: string, } };
 
+export type Mapped = { 
+/**
+ * Its number in the new version.
+ */
+no: number, 
+/**
+ * The measure whose identity it carries on; null is a new measure.
+ */
+carries: MeasureId | null, 
+/**
+ * Other measures of the old version that it takes in whole or in part: 合并, 拆分.
+ */
+also_from: Array<MeasureId>, };
+
+export type Mark = { 
+/**
+ * Where it stands.
+ */
+span: Span, 
+/**
+ * As what.
+ */
+kind: MarkKind, 
+/**
+ * The number of its measure; null in the general part.
+ */
+measure: number | null, };
+
+export type MarkKind = "chapter" | "title" | "lead" | "responsible" | "leader" | "target" | "rule" | "due" | "unread";
+
 export type Marked = { 
 /**
  * The text.
@@ -3186,6 +3499,10 @@ copies: number | null, };
 export type Matter = { "meeting": MeetingId } | { "follow_up": FollowUpId } | "other";
 
 export type MeasureAsk = { "page": { 
+/**
+ * The measure.
+ */
+id: MeasureId, } } | { "clauses": { 
 /**
  * The measure.
  */
@@ -4367,6 +4684,44 @@ level: string | null,
  */
 numbering: Numbering, };
 
+export type NewTarget = { 
+/**
+ * The clause.
+ */
+span: Span, 
+/**
+ * What is counted: words of the notice.
+ */
+indicator: string, 
+/**
+ * The bound or kind of growth.
+ */
+comparator: Comparator, 
+/**
+ * For growth: the bound of the growth itself.
+ */
+bound: Comparator | null, 
+/**
+ * A decimal as text; null for words only.
+ */
+value: string | null, 
+/**
+ * The unit of the value: words of the clause.
+ */
+unit: string | null, 
+/**
+ * The year it is due by the end of; null where undated.
+ */
+year: number | null, 
+/**
+ * The year that growth is counted from.
+ */
+base_year: number | null, 
+/**
+ * Every year anew.
+ */
+recurring: boolean, };
+
 export type NewUnit = { 
 /**
  * 全称 as papers print it.
@@ -4490,6 +4845,20 @@ number: NextNumber, } } | { "confirm_clock": {
  * Why the earlier line is wrong.
  */
 reason: string, } };
+
+export type OldLine = { 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * Number in the plan.
+ */
+number: number, 
+/**
+ * Title.
+ */
+title: string, };
 
 export type OpenItem = { "assignment": AssignmentId } | { "follow_up": FollowUpId } | { "co_unit": FollowUpId } | { "indicator": IndicatorId } | { "member": GroupId };
 
@@ -4985,6 +5354,24 @@ export type PaperSeries = "meeting_notice" | "reminder" | "bulletin" | "letter" 
 
 export type PaperState = "draft" | "review" | "signed" | "issued" | "withdrawn";
 
+export type PartChange = { 
+/**
+ * The measure's number in the new version.
+ */
+no: number, 
+/**
+ * The unit or group, by name.
+ */
+name: string, 
+/**
+ * Its part in the old version; null where it begins.
+ */
+was: Role | null, 
+/**
+ * Its part in the new version; null where it ends.
+ */
+becomes: Role | null, };
+
 export type PartHistoryBrief = { 
 /**
  * 单位.
@@ -5119,11 +5506,31 @@ until: string | null, };
 
 export type PersonRole = "head" | "deputy" | "liaison" | "leader" | "other";
 
+export type Piece = { 
+/**
+ * What became of it.
+ */
+kind: PieceKind, 
+/**
+ * Its words.
+ */
+words: string, };
+
+export type PieceKind = "same" | "removed" | "added";
+
 export type PlanAct = { "confirm": { 
 /**
- * The reading.
+ * The reading, as it was before anybody corrected it.
  */
 draft: DraftPlan, 
+/**
+ * The clerk's corrections, replayed on it in this order.
+ */
+corrections: Array<Correction>, 
+/**
+ * What was said to its doubts.
+ */
+replies: Array<Reply>, 
 /**
  * The notice's text that the spans point into, UTF-8.
  */
@@ -5131,7 +5538,31 @@ text: Content,
 /**
  * The file it came from: a label only.
  */
-file_name: string, } } | { "answer": { 
+file_name: string, } } | { "revise": { 
+/**
+ * The reading, as it was before anybody corrected it.
+ */
+draft: DraftPlan, 
+/**
+ * The clerk's corrections, replayed on it in this order.
+ */
+corrections: Array<Correction>, 
+/**
+ * What was said to its doubts.
+ */
+replies: Array<Reply>, 
+/**
+ * The notice's text that the spans point into, UTF-8.
+ */
+text: Content, 
+/**
+ * The file it came from: a label only.
+ */
+file_name: string, 
+/**
+ * How it follows the version in force.
+ */
+choices: Choices, } } | { "answer": { 
 /**
  * The doubt.
  */
@@ -5139,7 +5570,27 @@ question: QuestionId,
 /**
  * What was decided, in words.
  */
-answer: string, } } | { "set_lead_mode": { 
+answer: string, 
+/**
+ * 依据: who decided; null where the words say it.
+ */
+basis: string | null, 
+/**
+ * The decision of a meeting that is the basis.
+ */
+decision: DecisionId | null, 
+/**
+ * What the answer sets in the book.
+ */
+settlement: Settlement | null, } } | { "defer": { 
+/**
+ * The doubt.
+ */
+question: QuestionId, 
+/**
+ * 提请会议明确.
+ */
+to_meeting: boolean, } } | { "set_lead_mode": { 
 /**
  * The measure.
  */
@@ -5149,7 +5600,11 @@ measure: MeasureId,
  */
 mode: LeadMode | null, } };
 
-export type PlanAsk = { "page": Record<symbol, never> } | { "questions": Record<symbol, never> } | { "text": Record<symbol, never> };
+export type PlanAsk = { "page": Record<symbol, never> } | { "questions": Record<symbol, never> } | { "text": Record<symbol, never> } | { "versions": Record<symbol, never> } | { "version": { 
+/**
+ * The version.
+ */
+id: PlanId, } } | { "dropped": Record<symbol, never> };
 
 export type PlanHead = { 
 /**
@@ -5200,6 +5655,8 @@ rules: Array<RuleLine>,
  * Doubts not yet answered.
  */
 open_questions: number, };
+
+export type PlanState = "confirmed" | "superseded";
 
 export type PostponedLine = { 
 /**
@@ -5265,6 +5722,20 @@ proposal: string, };
 
 export type QuestionId = number;
 
+export type QuestionKey = { 
+/**
+ * What kind of doubt.
+ */
+kind: QuestionKind, 
+/**
+ * The words in doubt.
+ */
+words: string, 
+/**
+ * Which of several doubts of this kind about the same words, from 0.
+ */
+nth: number, };
+
 export type QuestionKind = "alias" | "collective" | "duplicate" | "contradiction" | "no_owner" | "no_base" | "no_lead" | "no_year" | "unread";
 
 export type QuestionLine = { 
@@ -5291,7 +5762,39 @@ proposal: string,
 /**
  * What was decided; null while open.
  */
-answer: string | null, };
+answer: string | null, 
+/**
+ * Open, and put before a meeting.
+ */
+to_meeting: boolean, 
+/**
+ * When it was answered.
+ */
+answered_on: string | null, 
+/**
+ * Who entered the answer.
+ */
+answered_by: string | null, 
+/**
+ * 依据.
+ */
+basis: string | null, 
+/**
+ * The decision of a meeting that is the basis.
+ */
+decision: DecisionId | null, 
+/**
+ * The indicator that it is about, where it lacks an owner, a base value or a year.
+ */
+indicator: IndicatorId | null, 
+/**
+ * The measure that it is about, where it lacks a lead.
+ */
+measure: MeasureId | null, 
+/**
+ * The names of units it speaks of.
+ */
+names: Array<string>, };
 
 export type QuickFollowUp = { 
 /**
@@ -5472,6 +5975,16 @@ closed: number,
  * The names of those that did not answer, in protocol order.
  */
 missing: Array<string>, };
+
+export type Reply = { 
+/**
+ * The doubt.
+ */
+question: QuestionKey, 
+/**
+ * What is said.
+ */
+says: Says, };
 
 export type ReportAct = { "record": { 
 /**
@@ -5709,6 +6222,74 @@ export type ReportSubject = { "measure": MeasureId } | { "follow_up": FollowUpId
 
 export type RequestId = number;
 
+export type RevisionLine = { 
+/**
+ * Number in the new version.
+ */
+no: number, 
+/**
+ * Title in the new version.
+ */
+title: string, 
+/**
+ * How it relates to the old version.
+ */
+fate: Fate, 
+/**
+ * The measure it carries on.
+ */
+carries: MeasureId | null, 
+/**
+ * Others that it takes in.
+ */
+also_from: Array<MeasureId>, 
+/**
+ * The title, old against new.
+ */
+title_diff: Array<Piece>, 
+/**
+ * The text, old against new; empty where it is the same or new.
+ */
+diff: Array<Piece>, 
+/**
+ * Targets that the old text had and the new one does not.
+ */
+targets_gone: Array<string>, 
+/**
+ * Targets that the new text brings.
+ */
+targets_new: Array<string>, };
+
+export type RevisionPage = { 
+/**
+ * 发文字号 of the version in force.
+ */
+old_doc_no: string | null, 
+/**
+ * The day from which the new version holds.
+ */
+from: string, 
+/**
+ * Measures of the version in force, to choose from.
+ */
+old: Array<OldLine>, 
+/**
+ * The measures of the new version, in order.
+ */
+lines: Array<RevisionLine>, 
+/**
+ * Measures of the version in force that the new one no longer has.
+ */
+dropped: Array<DroppedLine>, 
+/**
+ * What is chosen; the proposal until the clerk changes it.
+ */
+choices: Choices, 
+/**
+ * Parts that begin, change or end by the new text, unless `choices.declined` names them.
+ */
+part_changes: Array<PartChange>, };
+
 export type Rhythm = "weekly" | "fortnightly" | "monthly" | "quarterly";
 
 export type Ring = { 
@@ -5774,6 +6355,20 @@ units: Array<string>,
  * Its literal words.
  */
 words: string, };
+
+export type Says = { "answer": { 
+/**
+ * What was decided, in words.
+ */
+words: string, 
+/**
+ * 依据: who decided; null where the words say it.
+ */
+basis: string | null, 
+/**
+ * What the answer sets in the book; null where words are all.
+ */
+settlement: Settlement | null, } } | "later" | "meeting";
 
 export type SearchFor = { 
 /**
@@ -5880,6 +6475,36 @@ series: PaperSeries,
  * Its 代字.
  */
 prefix: string, };
+
+export type Settlement = { "same_unit": { 
+/**
+ * The name that stays.
+ */
+name: string, 
+/**
+ * The other name.
+ */
+other: string, } } | { "members": { 
+/**
+ * Names of the units.
+ */
+units: Array<string>, } } | { "owner": { 
+/**
+ * Name of the unit.
+ */
+unit: string, } } | { "lead": { 
+/**
+ * Name of the unit.
+ */
+unit: string, } } | { "base": { 
+/**
+ * The value, a decimal.
+ */
+value: Amount, } } | { "year": { 
+/**
+ * By the end of this year.
+ */
+year: number, } };
 
 export type SignInBrief = { 
 /**
@@ -6633,6 +7258,58 @@ follow_ups: Array<FollowUpBrief>,
  */
 indicators: Array<IndicatorBrief>, };
 
+export type VersionLine = { 
+/**
+ * Id.
+ */
+id: PlanId, 
+/**
+ * 发文字号.
+ */
+doc_no: string | null, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * 成文日期.
+ */
+issued_on: string | null, 
+/**
+ * Confirmed or superseded.
+ */
+state: PlanState, 
+/**
+ * From this day it is in force; null for the first.
+ */
+from: string | null, 
+/**
+ * The file it was read from.
+ */
+file_name: string, 
+/**
+ * Corrections that the clerk made to the reading.
+ */
+corrections: number, 
+/**
+ * Its measures.
+ */
+measures: number, };
+
+export type VersionPage = { 
+/**
+ * The version.
+ */
+line: VersionLine, 
+/**
+ * The notice's text.
+ */
+text: string, 
+/**
+ * Its measures, as this version had them.
+ */
+clauses: Array<ClauseLine>, };
+
 export type WorkingDayAct = { "set_year": { 
 /**
  * The table.
@@ -6713,7 +7390,11 @@ export type Answers = {
   "plan.page": PlanPage;
   "plan.questions": Array<QuestionLine>;
   "plan.text": string;
+  "plan.versions": Array<VersionLine>;
+  "plan.version": VersionPage;
+  "plan.dropped": Array<DroppedMeasure>;
   "measure.page": MeasurePage;
+  "measure.clauses": Array<ClauseLine>;
   "unit.list": Array<UnitLine>;
   "unit.find": Array<FoundUnit>;
   "unit.proposal": Array<OpenLine>;

@@ -18,6 +18,12 @@ pub(crate) enum Command {
         json: bool,
         verbose: bool,
     },
+    PlanImport {
+        file: PathBuf,
+        book: PathBuf,
+        answers: Option<String>,
+        stamp: Stamp,
+    },
     New {
         book: PathBuf,
         notice: Option<PathBuf>,
@@ -75,6 +81,7 @@ pub(crate) struct Days {
 struct Options {
     words: Vec<OsString>,
     notice: Option<PathBuf>,
+    answers: Option<String>,
     out: Option<PathBuf>,
     by: Option<String>,
     at: Option<NaiveDateTime>,
@@ -105,6 +112,7 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("notice") => options.notice = Some(parser.value()?.into()),
+            Long("answers") => options.answers = Some(parser.value()?.string()?),
             Long("out") => options.out = Some(parser.value()?.into()),
             Long("by") => options.by = Some(parser.value()?.string()?),
             Long("at") => options.at = Some(parser.value()?.parse_with(moment)?),
@@ -193,6 +201,12 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
             file: path(2)?,
             json: options.json,
             verbose: options.verbose,
+        },
+        ["plan", "import", _, _] => Command::PlanImport {
+            file: path(2)?,
+            book: path(3)?,
+            answers: options.answers,
+            stamp,
         },
         ["new", _] => Command::New {
             book: book?,

@@ -13,6 +13,22 @@ pub(crate) fn new(book: &Path, notice: Option<&Path>, stamp: &Stamp) -> Result<(
     Ok(desk::new_book(book, notice, stamp)?)
 }
 
+/// Reads a notice, makes the corrections and gives the answers of `answers`, and confirms it: as the
+/// book's plan, or as a new version of it.
+pub(crate) fn import_plan(
+    file: &Path,
+    book: &Path,
+    answers: Option<&str>,
+    stamp: &Stamp,
+) -> Result<(), Failure> {
+    let answers: desk::Answers = act::from_json(answers.unwrap_or("{}"))?;
+    let mut ledger = Ledger::open(book, stamp)?;
+    let done = desk::Importing::from_file(file, &ledger, stamp)
+        .and_then(|importing| importing.with(answers).confirm(&mut ledger, stamp));
+    ledger.close()?;
+    answer_line(&serde_json::to_string(&done?).expect("BUG: an answer is plain data"))
+}
+
 /// One act a line; one answer a line, flushed when it is durable.
 pub(crate) fn act(book: &Path, stamp: &Stamp, keep_going: bool) -> Result<(), Failure> {
     let mut ledger = Ledger::open(book, stamp)?;

@@ -15,6 +15,7 @@ const USAGE: &str = "\
 zhuanban-cli：专班台账命令行
 
   new BOOK [--notice FILE] [--by NAME] [--at TIME]   新建台账并确认方案（缺省为环翠区方案）
+  plan import FILE BOOK [--answers JSON] [--by NAME] [--at TIME]  导入方案并确认；已有方案的，作为新版本
   act BOOK [--by NAME] [--at TIME] [--keep-going]    从标准输入逐行执行操作（JSON）
   ask BOOK QUESTION [JSON] [--on DATE] [--as-of DATE] 提问，如 meeting.page '{\"id\":1}'
   undo BOOK / redo BOOK                              撤销 / 重做
@@ -79,6 +80,12 @@ fn run(command: Command) -> Result<(), Failure> {
             json,
             verbose,
         } => paper::read_notice(&file, json, verbose),
+        Command::PlanImport {
+            file,
+            book,
+            answers,
+            stamp,
+        } => book::import_plan(&file, &book, answers.as_deref(), &stamp),
         Command::New {
             book,
             notice,

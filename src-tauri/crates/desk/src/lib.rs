@@ -4,9 +4,11 @@
 #![deny(missing_docs)]
 
 mod files;
+mod import;
 mod paper;
 
 pub use files::{free_name, keep_evidence, write_file};
+pub use import::{Answers, Importing, import_step, keep_import, kept_import};
 pub use intake::serve;
 pub use paper::{FaceLine, Papers, Set};
 
@@ -43,10 +45,12 @@ pub fn now() -> NaiveDateTime {
     now.naive_local()
 }
 
-fn opened(file: &Path) -> std::result::Result<Source, Refusal> {
-    Ok(intake::read(file).map_err(|error| Code::Unreadable {
-        words: error.words(),
-    })?)
+/// A file's text with what stands beside it, through the door.
+pub(crate) fn opened(file: &Path) -> std::result::Result<Source, Refusal> {
+    intake::read(file).map_err(|error| {
+        let words = error.words();
+        Refusal::at("path", Code::Unreadable { words })
+    })
 }
 
 /// What the reader looks past in a file, a line each kind, for the clerk to check.
@@ -122,15 +126,24 @@ pub fn new_book_with(
     };
     let confirm = Act::Plan(PlanAct::Confirm {
         draft: Box::new(draft),
+        corrections: Vec::new(),
+        replies: Vec::new(),
         text: Content::Bytes(text.into_bytes()),
         file_name,
     });
     let mut acts = seed_holidays()?;
     acts.push(confirm);
     Ledger::create(path, |ledger| {
-        ledger.play(&acts, stamp)?;
+        ledger.found(&acts, stamp)?;
         fill(ledger)
     })
+}
+
+/// Makes a book without a plan: one is imported and confirmed on 导入方案.
+pub fn empty_book(path: &Path, stamp: &Stamp) -> Result<()> {
+    files::folder_is_there(path)?;
+    let acts = seed_holidays()?;
+    Ledger::create(path, |ledger| ledger.found(&acts, stamp))
 }
 
 #[cfg(test)]

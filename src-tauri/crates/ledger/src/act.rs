@@ -29,27 +29,28 @@ impl Ledger {
     pub fn play(&mut self, acts: &[Act], stamp: &Stamp) -> Result<Vec<Done>> {
         let mut tx = Tx::begin(self.conn_mut(), stamp)?;
         let batch = tx.no();
-        let mut all = Vec::with_capacity(acts.len());
-        for act in acts {
-            let mut act = act.clone();
-            settle_contents(&tx, &mut act)?;
-            let value = serde_json::to_value(&act)?;
-            let happened_on =
-                happened::checked(&value, stamp.at.date(), plans::issued_on(&tx.conn)?)?;
-            let made = run(&tx, &act)?;
-            let line = Line {
-                title: words::act_title(&act),
-                json: serde_json::to_string(&act)?,
-                happened_on,
-                way: JournalWay::Act,
-                reverses: None,
-                batch: Some(batch),
-                bars: act.bars_undo(),
-            };
-            all.push(tx.write_line(&line, made)?);
-        }
+        let all = play(&mut tx, acts, batch, false)?;
         tx.commit()?;
         Ok(all)
+    }
+
+    /// Writes the first line of a new book, 建立台账, with the acts that it starts from. Undo stops
+    /// there: taking back what a book began with would leave a clerk before an empty one.
+    pub fn found(&mut self, acts: &[Act], stamp: &Stamp) -> Result<()> {
+        let mut tx = Tx::begin(self.conn_mut(), stamp)?;
+        let batch = tx.no();
+        let line = Line {
+            title: "建立台账",
+            json: "null".to_owned(),
+            happened_on: None,
+            way: JournalWay::Act,
+            reverses: None,
+            batch: Some(batch),
+            bars: true,
+        };
+        tx.write_line(&line, None)?;
+        play(&mut tx, acts, batch, true)?;
+        tx.commit()
     }
 
     /// Refuses where the computer's clock is more than a day behind the newest line: what is entered then
@@ -75,11 +76,36 @@ impl Ledger {
     }
 }
 
+fn play(tx: &mut Tx<'_>, acts: &[Act], batch: i64, founding: bool) -> Result<Vec<Done>> {
+    let mut all = Vec::with_capacity(acts.len());
+    for act in acts {
+        let mut act = act.clone();
+        settle_contents(tx, &mut act)?;
+        let value = serde_json::to_value(&act)?;
+        let happened_on =
+            happened::checked(&value, tx.stamp.at.date(), plans::issued_on(&tx.conn)?)?;
+        let made = run(tx, &act)?;
+        let line = Line {
+            title: words::act_title(&act),
+            json: serde_json::to_string(&act)?,
+            happened_on,
+            way: JournalWay::Act,
+            reverses: None,
+            batch: Some(batch),
+            bars: founding || act.bars_undo(),
+        };
+        all.push(tx.write_line(&line, made)?);
+    }
+    Ok(all)
+}
+
 /// Keeps the bytes that an act carries, so that from here on it only names them.
 fn settle_contents(tx: &Tx<'_>, act: &mut Act) -> Result<()> {
     let conn = &tx.conn;
     match act {
-        Act::Plan(PlanAct::Confirm { text, .. }) => content::settle(conn, text).map(drop),
+        Act::Plan(PlanAct::Confirm { text, .. } | PlanAct::Revise { text, .. }) => {
+            content::settle(conn, text).map(drop)
+        }
         Act::Document(DocumentAct::Keep { content, .. }) => {
             content::settle(conn, content).map(drop)
         }

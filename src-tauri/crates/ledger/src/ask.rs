@@ -7,8 +7,8 @@ use crate::lit::{self, Plan};
 use crate::search;
 use crate::{
     assignments, briefs, coordination, counters, documents, follow_ups, history, instructions,
-    lights, meetings, minutes, owed, packs, papers, people, plans, proposals, reports, successions,
-    today, unit_names, units, working_days,
+    lights, meetings, minutes, owed, packs, papers, people, plans, proposals, questions, reports,
+    revise, successions, today, unit_names, units, working_days,
 };
 use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
@@ -20,8 +20,9 @@ use office::counter::NumberLine;
 use office::document::DocumentLine;
 use office::follow_up::{FollowUpList, FollowUpPage, FollowUpQuery, ReminderProposal};
 use office::id::{
-    FollowUpId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId, UnitId,
+    FollowUpId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId, PlanId, UnitId,
 };
+use office::import::QuestionKey;
 use office::instruction::{InstructionList, InstructionPage};
 use office::journal::{JournalChange, JournalFilter, JournalPage};
 use office::lights::LightSettings;
@@ -30,9 +31,13 @@ use office::pack::PackLine;
 use office::paper::{PaperLine, PaperRegister, Series};
 use office::period::Period;
 use office::person::Directory;
-use office::plan::{MeasurePage, PlanPage, QuestionLine};
+use office::plan::{
+    ClauseLine, DroppedMeasure, MeasurePage, PlanHead, PlanPage, QuestionLine, VersionLine,
+    VersionPage,
+};
 use office::refusal::Code;
 use office::report::{AskedLine, CoordinationLine, ReportPage, ReportSubject, UnitAsks};
+use office::revision::Clause;
 use office::search::{SearchFor, SearchPage};
 use office::succession::OpenLine;
 use office::unit::{GroupLine, UnitLine, UnitPage};
@@ -99,12 +104,28 @@ impl Answers for View<'_> {
             measures: plan.lines(),
             overall: plan.indicators_of(None).into_iter().cloned().collect(),
             rules: plans::rules(self.conn)?,
-            open_questions: plans::open_questions(self.conn)?,
+            open_questions: questions::open(self.conn)?,
         })
     }
 
     fn questions(&self) -> Result<Vec<QuestionLine>> {
-        plans::questions(self.conn)
+        questions::all(self.conn)
+    }
+
+    fn plan_versions(&self) -> Result<Vec<VersionLine>> {
+        plans::versions(self.conn)
+    }
+
+    fn plan_version(&self, id: PlanId) -> Result<VersionPage> {
+        plans::version(self.conn, id)
+    }
+
+    fn dropped_measures(&self) -> Result<Vec<DroppedMeasure>> {
+        plans::dropped(self.conn)
+    }
+
+    fn measure_clauses(&self, id: MeasureId) -> Result<Vec<ClauseLine>> {
+        plans::clauses_of(self.conn, id)
     }
 
     fn notice_text(&self) -> Result<String> {
@@ -112,7 +133,9 @@ impl Answers for View<'_> {
     }
 
     fn measure(&self, id: MeasureId) -> Result<MeasurePage> {
-        let plan = Plan::read(self.conn, self.today)?;
+        let mut plan = Plan::read(self.conn, self.today)?;
+        // A dropped measure is still a page: its open follow-ups are looked for there.
+        plan.rows.extend(plans::dropped_row(self.conn, id)?);
         let place = plan
             .rows
             .iter()
@@ -128,7 +151,7 @@ impl Answers for View<'_> {
         let mut assignments = assignments::of_measure(self.conn, id)?;
         assignments.sort_by_key(|line| (!line.holds_on(self.today), line.role, line.id));
         let follow_ups = follow_ups::of_measure(self.conn, self.today, id)?;
-        let mut questions = plans::questions(self.conn)?;
+        let mut questions = questions::all(self.conn)?;
         questions.retain(|question| {
             question
                 .spans
@@ -328,6 +351,23 @@ impl Answers for View<'_> {
 
     fn paper(&self, id: PaperId) -> Result<PaperLine> {
         papers::one(self.conn, id)
+    }
+}
+
+impl View<'_> {
+    /// The measures in force, to lay an amended notice beside.
+    pub fn clauses(&self) -> Result<Vec<Clause>> {
+        revise::clauses(self.conn, self.today)
+    }
+
+    /// Doubts that were answered in any version so far, with their answers: they are not asked again.
+    pub fn answered(&self) -> Result<Vec<(QuestionKey, String)>> {
+        questions::answered(self.conn)
+    }
+
+    /// The plan in force, if there is one.
+    pub fn plan_head(&self) -> Result<Option<PlanHead>> {
+        plans::head(self.conn)
     }
 }
 

@@ -303,7 +303,7 @@ impl Desk<'_> {
         if coordination > 0 {
             asks.push(format!("协调解决各单位提出的{coordination}项需协调事项。"));
         }
-        let questions = plans::open_questions(self.conn)?;
+        let questions = crate::questions::open(self.conn)?;
         if questions > 0 {
             asks.push(format!(
                 "对方案中{questions}处待明确事项提出意见，重点是无责任单位、缺基期值的指标。"

@@ -106,7 +106,14 @@ fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<
             if answer.starts_with('（') {
                 return Err(Refusal::at("answer", Code::Blank).into());
             }
-            plans::run(tx, &PlanAct::Answer { question, answer })?;
+            let answer = PlanAct::Answer {
+                question,
+                answer,
+                basis: Some(basis),
+                decision: Some(id),
+                settlement: None,
+            };
+            plans::run(tx, &answer)?;
             (Some(question.0), None, None, words)
         }
         DecisionEffect::AddPart {

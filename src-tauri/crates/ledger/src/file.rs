@@ -109,6 +109,13 @@ impl Ledger {
         }
     }
 
+    /// The book's own name for itself, wherever its file lies: the chain's first hash. None before
+    /// anything was written.
+    pub fn id(&self) -> Result<Option<String>> {
+        let sql = "SELECT hash FROM act WHERE no = 1";
+        row::maybe(&self.conn, sql, [], |row| row.get(0))
+    }
+
     /// Where the book lies.
     pub fn path(&self) -> &Path {
         &self.path

@@ -66,7 +66,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &IndicatorAct) -> Result<Option<i64>> {
 pub(crate) fn all(conn: &Connection) -> Result<Vec<IndicatorLine>> {
     let mut lines = row::all(
         conn,
-        "SELECT i.*, u.name AS owner_name FROM indicator i LEFT JOIN unit u ON u.id = i.owner_id ORDER BY i.measure_id IS NULL, i.measure_id, i.id",
+        "SELECT i.*, u.name AS owner_name FROM indicator i LEFT JOIN unit u ON u.id = i.owner_id WHERE i.dropped_by IS NULL ORDER BY i.measure_id IS NULL, i.measure_id, i.id",
         [],
         |row| {
             Ok(IndicatorLine {

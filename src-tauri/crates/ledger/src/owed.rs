@@ -80,7 +80,7 @@ impl Facts {
             )?,
             indicators: row::all(
                 conn,
-                "SELECT id, owner_id FROM indicator ORDER BY id",
+                "SELECT id, owner_id FROM indicator WHERE dropped_by IS NULL ORDER BY id",
                 [],
                 |row| {
                     let owner: Option<i64> = row.get(1)?;

@@ -1,44 +1,79 @@
-//! 方案, 部分, 措施 and the doubts about them: confirmed once from a reading, then read.
-//! Confirming invents nothing: every word of the reading must stand in the notice where it says,
-//! every question stays open, and no two names are merged.
+//! 方案, 部分, 措施: versions of the plan, the newest in force. A measure keeps its id from version to
+//! version; how a reading becomes facts stands in `confirm` and `revise`, the doubts in `questions`.
 
+use crate::confirm::{self, Reading};
 use crate::error::Result;
 use crate::journal::Tx;
+use crate::questions::{self, Answer};
 use crate::row::{self, OrMissing, Word};
-use crate::{content, units};
+use crate::{content, follow_ups, revise};
 use chrono::NaiveDate;
-use office::assignment::{Origin, Party, Role};
-use office::content::Content;
-use office::draft::{
-    Comparator, DraftMeasure, DraftPlan, DraftTarget, QuestionKind, RuleKind, Span,
+use office::draft::{RuleKind, Span};
+use office::id::{ChapterId, MeasureId, PlanId};
+use office::plan::{
+    ChapterLine, ClauseLine, DroppedMeasure, MeasureKind, PlanAct, PlanHead, RuleLine, VersionLine,
+    VersionPage,
 };
-use office::field::{self, LONG, SHORT};
-use office::id::{ChapterId, MeasureId, PlanId, QuestionId, UnitId};
-use office::indicator::{Amount, Direction, IndicatorKind};
-use office::plan::{ChapterLine, MeasureKind, PlanAct, PlanHead, QuestionLine, RuleLine};
 use office::refusal::{Code, Refusal};
+use office::revision::words_diff;
 use rusqlite::{Connection, Row, params};
-use std::collections::BTreeSet;
-
-/// The chapter whose measures support the others.
-const SAFEGUARD_CHAPTER: &str = "保障措施";
 
 pub(crate) fn run(tx: &Tx<'_>, act: &PlanAct) -> Result<Option<i64>> {
     match act {
         PlanAct::Confirm {
             draft,
+            corrections,
+            replies,
             text,
             file_name,
-        } => confirm(tx, draft, text, file_name).map(Some),
-        PlanAct::Answer { question, answer } => {
-            let answer = field::required("answer", answer, LONG)?;
-            let changed = tx
-                .conn
-                .prepare_cached("UPDATE question SET answer = ?2 WHERE id = ?1")?
-                .execute(params![question.0, answer])?;
-            (changed > 0)
-                .then_some(())
-                .or_missing("待明确事项", question.0)?;
+        } => {
+            let reading = Reading {
+                draft,
+                corrections,
+                replies,
+                text,
+                file_name,
+            };
+            confirm::confirm(tx, &reading).map(Some)
+        }
+        PlanAct::Revise {
+            draft,
+            corrections,
+            replies,
+            text,
+            file_name,
+            choices,
+        } => {
+            let reading = Reading {
+                draft,
+                corrections,
+                replies,
+                text,
+                file_name,
+            };
+            revise::revise(tx, &reading, choices).map(Some)
+        }
+        PlanAct::Answer {
+            question,
+            answer,
+            basis,
+            decision,
+            settlement,
+        } => {
+            let answer = Answer {
+                words: answer,
+                basis: basis.as_deref(),
+                decision: *decision,
+                settlement: settlement.as_ref(),
+            };
+            questions::give(tx, *question, &answer)?;
+            Ok(Some(question.0))
+        }
+        PlanAct::Defer {
+            question,
+            to_meeting,
+        } => {
+            questions::defer(tx, *question, *to_meeting)?;
             Ok(Some(question.0))
         }
         PlanAct::SetLeadMode { measure, mode } => {
@@ -52,287 +87,18 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PlanAct) -> Result<Option<i64>> {
     }
 }
 
-fn confirm(tx: &Tx<'_>, draft: &DraftPlan, text: &Content, file_name: &str) -> Result<i64> {
-    if row::count(&tx.conn, "SELECT count(*) FROM plan", [])? > 0 {
-        return Err(Code::PlanExists.into());
-    }
-    if draft.measures.is_empty() {
-        return Err(Code::PlanEmpty.into());
-    }
-    let Content::Kept(hash) = text else {
-        unreachable!("BUG: the gate keeps the bytes first")
-    };
-    let notice = notice_of(&tx.conn, hash)?;
-    Source::new(&notice).holds(draft)?;
-    let file_name = field::required("file_name", file_name, SHORT)?;
-    tx.conn
-        .prepare_cached("INSERT INTO plan (doc_no, title, issuer, issued_on, file_name, text_hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params![draft.doc_number, draft.title, draft.issuer, Word(draft.issued_on), file_name, hash])?;
-    let plan = tx.conn.last_insert_rowid();
-    let mut chapters: Vec<(&str, i64)> = Vec::new();
-    for (place, chapter) in draft.chapters.iter().enumerate() {
-        tx.conn
-            .prepare_cached(
-                "INSERT INTO chapter (plan_id, place, no, title) VALUES (?1, ?2, ?3, ?4)",
-            )?
-            .execute(params![plan, place as i64 + 1, chapter.no, chapter.title])?;
-        chapters.push((&chapter.no, tx.conn.last_insert_rowid()));
-    }
-    let collectives = collectives(draft);
-    for measure in &draft.measures {
-        let chapter = measure
-            .chapter
-            .as_deref()
-            .and_then(|no| chapters.iter().find(|(other, _)| *other == no));
-        let safeguard = draft.chapters.iter().any(|chapter| {
-            Some(&chapter.no) == measure.chapter.as_ref() && chapter.title == SAFEGUARD_CHAPTER
-        });
-        let kind = if safeguard {
-            MeasureKind::Safeguard
-        } else {
-            MeasureKind::Task
-        };
-        confirm_measure(
-            tx,
-            plan,
-            chapter.map(|(_, id)| *id),
-            kind,
-            measure,
-            &collectives,
-        )?;
-    }
-    confirm_targets(tx, plan, None, &draft.overall_targets, None)?;
-    for rule in &draft.rules {
-        for name in &rule.units {
-            units::resolve(tx, name, collectives.contains(name.as_str()))?;
-        }
-        tx.conn
-            .prepare_cached("INSERT INTO plan_rule (plan_id, kind, units, words, span_from, span_to) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-            .execute(params![plan, Word(rule.kind), serde_json::to_string(&rule.units)?, rule.words, rule.span.0 as i64, rule.span.1 as i64])?;
-    }
-    for question in &draft.questions {
-        tx.conn
-            .prepare_cached("INSERT INTO question (plan_id, kind, words, spans, proposal) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![plan, Word(question.kind), question.words, serde_json::to_string(&question.spans)?, question.proposal])?;
-    }
-    Ok(plan)
+/// The version in force.
+pub(crate) fn current(conn: &Connection) -> Result<Option<i64>> {
+    row::maybe(
+        conn,
+        "SELECT id FROM plan WHERE state = 'confirmed' ORDER BY id DESC LIMIT 1",
+        [],
+        |row| row.get(0),
+    )
 }
 
-/// Names that stand for several bodies: kept as groups, without members until somebody says.
-fn collectives(draft: &DraftPlan) -> BTreeSet<&str> {
-    let asked = draft
-        .questions
-        .iter()
-        .filter(|question| question.kind == QuestionKind::Collective)
-        .map(|question| question.words.as_str());
-    let ruled = draft
-        .rules
-        .iter()
-        .filter(|rule| rule.kind == RuleKind::ResponsibleForAll)
-        .flat_map(|rule| &rule.units)
-        .map(String::as_str);
-    asked.chain(ruled).collect()
-}
-
-fn confirm_measure(
-    tx: &Tx<'_>,
-    plan: i64,
-    chapter: Option<i64>,
-    kind: MeasureKind,
-    draft: &DraftMeasure,
-    collectives: &BTreeSet<&str>,
-) -> Result<()> {
-    tx.conn
-        .prepare_cached(
-            "INSERT INTO measure (plan_id, chapter_id, number, title, text, kind, due_on, span_from, span_to, leaders)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        )?
-        .execute(params![
-            plan,
-            chapter,
-            draft.no,
-            draft.title,
-            draft.text,
-            Word(kind),
-            Word(draft.due),
-            draft.span.0 as i64,
-            draft.span.1 as i64,
-            draft.leader.join("、")
-        ])?;
-    let measure = tx.conn.last_insert_rowid();
-    let mut parties: Vec<Party> = Vec::new();
-    let mut leads: Vec<UnitId> = Vec::new();
-    for (place, name) in draft.lead.iter().chain(&draft.responsible).enumerate() {
-        let leading = place < draft.lead.len();
-        let party = units::resolve(tx, name, !leading && collectives.contains(name.as_str()))?;
-        if parties.contains(&party) {
-            continue;
-        }
-        parties.push(party);
-        let role = match (leading, leads.is_empty()) {
-            (true, true) => Role::FirstLead,
-            (true, false) => Role::Lead,
-            (false, _) => Role::Responsible,
-        };
-        let (unit, group) = units::party_columns(party);
-        if let (true, Some(unit)) = (leading, unit) {
-            leads.push(UnitId(unit));
-        }
-        tx.conn
-            .prepare_cached("INSERT INTO assignment (measure_id, unit_id, group_id, role, origin) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![measure, unit, group, Word(role), Word(Origin::Plan)])?;
-    }
-    // A measure's only lead answers for its numbers; several leads leave the owner to be decided.
-    let owner = match leads.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    };
-    confirm_targets(tx, plan, Some(measure), &draft.targets, owner)
-}
-
-/// Targets that name the same indicator in the same words are points of one indicator.
-fn confirm_targets(
-    tx: &Tx<'_>,
-    plan: i64,
-    measure: Option<i64>,
-    targets: &[DraftTarget],
-    owner: Option<UnitId>,
-) -> Result<()> {
-    let mut indicators: Vec<(&DraftTarget, i64)> = Vec::new();
-    for target in targets {
-        let same = |other: &&(&DraftTarget, i64)| {
-            let other = other.0;
-            other.indicator == target.indicator
-                && other.unit == target.unit
-                && other.base_year == target.base_year
-                && !other.indicator.is_empty()
-        };
-        let indicator = match indicators.iter().find(same) {
-            Some((_, id)) => *id,
-            None => {
-                let (kind, direction) = kind_of(target);
-                tx.conn
-                    .prepare_cached(
-                        "INSERT INTO indicator (plan_id, measure_id, name, kind, direction, value_unit, owner_id, base_year)
-                         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                    )?
-                    .execute(params![
-                        plan,
-                        measure,
-                        target.indicator,
-                        Word(kind),
-                        Word(direction),
-                        target.unit,
-                        owner.map(|owner| owner.0),
-                        target.base_year
-                    ])?;
-                let id = tx.conn.last_insert_rowid();
-                indicators.push((target, id));
-                id
-            }
-        };
-        tx.conn
-            .prepare_cached(
-                "INSERT INTO target (indicator_id, year, recurring, comparator, bound, value, unit, words, span_from, span_to)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )?
-            .execute(params![
-                indicator,
-                target.year,
-                target.recurring,
-                Word(target.comparator),
-                Word(target.bound),
-                target.value.as_deref().and_then(Amount::parse).map(|amount| amount.0),
-                target.unit,
-                target.words,
-                target.span.0 as i64,
-                target.span.1 as i64
-            ])?;
-    }
-    Ok(())
-}
-
-/// What the words of a target say about its kind; nothing where they don't.
-fn kind_of(target: &DraftTarget) -> (Option<IndicatorKind>, Option<Direction>) {
-    let falls = target
-        .value
-        .as_deref()
-        .is_some_and(|value| value.starts_with('-'));
-    match target.comparator {
-        Comparator::Qualitative => (Some(IndicatorKind::Qualitative), None),
-        Comparator::GrowthPercent | Comparator::GrowthMultiple => (
-            Some(IndicatorKind::Growth),
-            Some(if falls {
-                Direction::Down
-            } else {
-                Direction::Up
-            }),
-        ),
-        Comparator::AtMost => (Some(IndicatorKind::Ceiling), Some(Direction::Down)),
-        Comparator::AtLeast | Comparator::MoreThan if target.recurring => {
-            (Some(IndicatorKind::YearlyCount), Some(Direction::Up))
-        }
-        Comparator::AtLeast | Comparator::MoreThan => (None, Some(Direction::Up)),
-        Comparator::About | Comparator::Exact => (None, None),
-    }
-}
-
-/// The notice as characters, to look words up by span.
-struct Source {
-    characters: Vec<char>,
-}
-
-impl Source {
-    fn new(notice: &str) -> Source {
-        Source {
-            characters: notice.chars().collect(),
-        }
-    }
-
-    fn at(&self, span: Span) -> Option<String> {
-        self.characters
-            .get(span.0..span.1)
-            .map(|characters| characters.iter().collect())
-    }
-
-    /// A reading whose words do not stand in the notice where it says would put invented words into the book.
-    fn holds(&self, draft: &DraftPlan) -> Result<()> {
-        let in_measures = draft.measures.iter().flat_map(|measure| &measure.targets);
-        for target in in_measures.chain(&draft.overall_targets) {
-            self.require(
-                Some(target.words.clone()) == self.at(target.span),
-                &target.words,
-            )?;
-            let amount = target.value.as_deref().map(Amount::parse);
-            self.require(amount != Some(None), &target.words)?;
-        }
-        for measure in &draft.measures {
-            let pieces: Option<String> = measure
-                .text_spans
-                .iter()
-                .map(|span| self.at(*span))
-                .collect();
-            self.require(
-                pieces.as_deref() == Some(&measure.text) && self.at(measure.span).is_some(),
-                &measure.text,
-            )?;
-        }
-        for rule in &draft.rules {
-            self.require(Some(rule.words.clone()) == self.at(rule.span), &rule.words)?;
-        }
-        Ok(())
-    }
-
-    fn require(&self, holds: bool, words: &str) -> Result<()> {
-        if holds {
-            return Ok(());
-        }
-        let detail = format!("not in the notice at its span: {words}");
-        Err(Refusal::at("draft", Code::BadShape { detail }).into())
-    }
-}
-
-fn notice_of(conn: &Connection, hash: &str) -> Result<String> {
+/// The text that a version's spans point into.
+pub(crate) fn notice_of(conn: &Connection, hash: &str) -> Result<String> {
     let bytes = content::bytes(conn, hash)?;
     String::from_utf8(bytes).map_err(|error| {
         Refusal::at(
@@ -349,7 +115,7 @@ fn notice_of(conn: &Connection, hash: &str) -> Result<String> {
 pub(crate) fn head(conn: &Connection) -> Result<Option<PlanHead>> {
     row::maybe(
         conn,
-        "SELECT id, doc_no, title, issuer, issued_on FROM plan ORDER BY id LIMIT 1",
+        "SELECT id, doc_no, title, issuer, issued_on FROM plan WHERE state = 'confirmed' ORDER BY id DESC LIMIT 1",
         [],
         |row| {
             Ok(PlanHead {
@@ -394,7 +160,7 @@ pub(crate) fn issued_on(conn: &Connection) -> Result<Option<NaiveDate>> {
 pub(crate) fn text(conn: &Connection) -> Result<String> {
     let hash: Option<String> = row::maybe(
         conn,
-        "SELECT text_hash FROM plan ORDER BY id LIMIT 1",
+        "SELECT text_hash FROM plan WHERE state = 'confirmed' ORDER BY id DESC LIMIT 1",
         [],
         |row| row.get(0),
     )?;
@@ -405,7 +171,7 @@ pub(crate) fn text(conn: &Connection) -> Result<String> {
 pub(crate) fn chapters(conn: &Connection) -> Result<Vec<ChapterLine>> {
     row::all(
         conn,
-        "SELECT id, no, title FROM chapter ORDER BY place",
+        "SELECT id, no, title FROM chapter WHERE plan_id = (SELECT max(id) FROM plan WHERE state = 'confirmed') ORDER BY place",
         [],
         |row| {
             Ok(ChapterLine {
@@ -421,7 +187,7 @@ pub(crate) fn chapters(conn: &Connection) -> Result<Vec<ChapterLine>> {
 pub(crate) fn rules(conn: &Connection) -> Result<Vec<RuleLine>> {
     let rules: Vec<(RuleKind, String, String)> = row::all(
         conn,
-        "SELECT kind, units, words FROM plan_rule ORDER BY id",
+        "SELECT kind, units, words FROM plan_rule WHERE plan_id = (SELECT max(id) FROM plan WHERE state = 'confirmed') ORDER BY id",
         [],
         |row| {
             Ok((
@@ -443,44 +209,6 @@ pub(crate) fn rules(conn: &Connection) -> Result<Vec<RuleLine>> {
         .collect()
 }
 
-/// All doubts, open ones first.
-pub(crate) fn questions(conn: &Connection) -> Result<Vec<QuestionLine>> {
-    let read = |row: &Row<'_>| {
-        let line = QuestionLine {
-            id: QuestionId(row.get("id")?),
-            kind: row::word(row, "kind")?,
-            words: row.get("words")?,
-            spans: Vec::new(),
-            proposal: row.get("proposal")?,
-            answer: row.get("answer")?,
-        };
-        Ok((line, row.get::<_, String>("spans")?))
-    };
-    let rows = row::all(
-        conn,
-        "SELECT * FROM question ORDER BY answer IS NOT NULL, id",
-        [],
-        read,
-    )?;
-    rows.into_iter()
-        .map(|(line, spans)| {
-            Ok(QuestionLine {
-                spans: serde_json::from_str(&spans)?,
-                ..line
-            })
-        })
-        .collect()
-}
-
-/// Doubts not yet answered.
-pub(crate) fn open_questions(conn: &Connection) -> Result<u32> {
-    row::count(
-        conn,
-        "SELECT count(*) FROM question WHERE answer IS NULL",
-        [],
-    )
-}
-
 /// A measure's own columns.
 pub(crate) struct MeasureRow {
     pub(crate) id: MeasureId,
@@ -493,23 +221,153 @@ pub(crate) struct MeasureRow {
     pub(crate) span: Span,
 }
 
-/// Every measure in order. A measure without a title is named by the beginning of its text.
+/// Every measure in force, in order. A measure without a title is named by the beginning of its text.
 pub(crate) fn measures(conn: &Connection) -> Result<Vec<MeasureRow>> {
-    row::all(conn, "SELECT * FROM measure ORDER BY number", [], |row| {
-        let text: String = row.get("text")?;
-        let title: Option<String> = row.get("title")?;
-        Ok(MeasureRow {
+    row::all(
+        conn,
+        "SELECT * FROM measure WHERE dropped_by IS NULL ORDER BY number",
+        [],
+        measure_row,
+    )
+}
+
+/// A measure that the version in force no longer has.
+pub(crate) fn dropped_row(conn: &Connection, id: MeasureId) -> Result<Option<MeasureRow>> {
+    row::maybe(
+        conn,
+        "SELECT * FROM measure WHERE id = ?1 AND dropped_by IS NOT NULL",
+        [id.0],
+        measure_row,
+    )
+}
+
+fn measure_row(row: &Row<'_>) -> rusqlite::Result<MeasureRow> {
+    Ok(MeasureRow {
+        id: MeasureId(row.get("id")?),
+        chapter: row.get::<_, Option<i64>>("chapter_id")?.map(ChapterId),
+        number: row.get("number")?,
+        title: titled(row)?,
+        kind: row::word(row, "kind")?,
+        lead_mode: row::word(row, "lead_mode")?,
+        span: Span(
+            row.get::<_, i64>("span_from")? as usize,
+            row.get::<_, i64>("span_to")? as usize,
+        ),
+        text: row.get("text")?,
+    })
+}
+
+/// The title, or the beginning of the text.
+fn titled(row: &Row<'_>) -> rusqlite::Result<String> {
+    let title: Option<String> = row.get("title")?;
+    let text: String = row.get("text")?;
+    Ok(title.unwrap_or_else(|| text.chars().take(20).collect()))
+}
+
+/// Every version, the newest first.
+pub(crate) fn versions(conn: &Connection) -> Result<Vec<VersionLine>> {
+    row::all(
+        conn,
+        "SELECT p.*, json_array_length(p.corrections) AS corrected,
+           CASE p.state WHEN 'confirmed' THEN (SELECT count(*) FROM measure WHERE dropped_by IS NULL)
+           ELSE (SELECT count(*) FROM former_clause WHERE plan_id = p.id) END AS measures
+         FROM plan p ORDER BY p.id DESC",
+        [],
+        |row| {
+            Ok(VersionLine {
+                id: PlanId(row.get("id")?),
+                doc_no: row.get("doc_no")?,
+                title: row.get("title")?,
+                issued_on: row::word(row, "issued_on")?,
+                state: row::word(row, "state")?,
+                from: row::word(row, "from_on")?,
+                file_name: row.get("file_name")?,
+                corrections: row.get("corrected")?,
+                measures: row.get("measures")?,
+            })
+        },
+    )
+}
+
+/// One version to read.
+pub(crate) fn version(conn: &Connection, id: PlanId) -> Result<VersionPage> {
+    let line = versions(conn)?.into_iter().find(|line| line.id == id);
+    let line = line.or_missing("方案版本", id.0)?;
+    let sql = "SELECT text_hash FROM plan WHERE id = ?1";
+    let hash: Option<String> = row::maybe(conn, sql, [id.0], |row| row.get(0))?;
+    Ok(VersionPage {
+        line,
+        text: notice_of(conn, &hash.or_missing("方案版本", id.0)?)?,
+        clauses: compared(row::all(
+            conn,
+            &format!("{CLAUSES} WHERE c.plan_id = ?1 ORDER BY c.number"),
+            [id.0],
+            clause,
+        )?),
+    })
+}
+
+/// Clauses of every version: those set aside, and those in force. A dropped measure's text stands
+/// only where it was set aside.
+const CLAUSES: &str = "SELECT c.*, p.doc_no, p.from_on FROM (
+      SELECT measure_id, plan_id, number, title, text FROM former_clause
+      UNION ALL SELECT id, plan_id, number, title, text FROM measure WHERE dropped_by IS NULL
+    ) c JOIN plan p ON p.id = c.plan_id";
+
+fn clause(row: &Row<'_>) -> rusqlite::Result<ClauseLine> {
+    Ok(ClauseLine {
+        measure: MeasureId(row.get("measure_id")?),
+        plan: PlanId(row.get("plan_id")?),
+        doc_no: row.get("doc_no")?,
+        from: row::word(row, "from_on")?,
+        number: row.get("number")?,
+        title: titled(row)?,
+        text: row.get("text")?,
+        diff: Vec::new(),
+    })
+}
+
+/// A measure's text in every version, the newest first, each against the one before.
+pub(crate) fn clauses_of(conn: &Connection, measure: MeasureId) -> Result<Vec<ClauseLine>> {
+    Ok(compared(row::all(
+        conn,
+        &format!("{CLAUSES} WHERE c.measure_id = ?1 ORDER BY c.plan_id DESC"),
+        [measure.0],
+        clause,
+    )?))
+}
+
+/// Lays each text beside the next older one of the same measure.
+fn compared(mut lines: Vec<ClauseLine>) -> Vec<ClauseLine> {
+    for place in 1..lines.len() {
+        let (newer, older) = lines.split_at_mut(place);
+        let (newer, older) = (&mut newer[place - 1], &older[0]);
+        if newer.measure == older.measure && newer.text != older.text {
+            newer.diff = words_diff(&older.text, &newer.text);
+        }
+    }
+    lines
+}
+
+/// Measures that the version in force no longer has.
+pub(crate) fn dropped(conn: &Connection) -> Result<Vec<DroppedMeasure>> {
+    let sql = format!(
+        "SELECT m.id, m.number, m.title, m.text, p.doc_no, p.from_on, i.number AS into_number,
+           (SELECT count(*) FROM follow_up_measure x JOIN follow_up f ON f.id = x.follow_up_id
+            WHERE x.measure_id = m.id AND {}) AS open
+         FROM measure m JOIN plan p ON p.id = m.dropped_by LEFT JOIN measure i ON i.id = m.merged_into AND i.dropped_by IS NULL
+         WHERE m.dropped_by IS NOT NULL ORDER BY p.id DESC, m.number",
+        follow_ups::OPEN
+    );
+    row::all(conn, &sql, [], |row| {
+        Ok(DroppedMeasure {
             id: MeasureId(row.get("id")?),
-            chapter: row.get::<_, Option<i64>>("chapter_id")?.map(ChapterId),
             number: row.get("number")?,
-            title: title.unwrap_or_else(|| text.chars().take(20).collect()),
-            kind: row::word(row, "kind")?,
-            lead_mode: row::word(row, "lead_mode")?,
-            span: Span(
-                row.get::<_, i64>("span_from")? as usize,
-                row.get::<_, i64>("span_to")? as usize,
-            ),
-            text,
+            title: titled(row)?,
+            doc_no: row.get("doc_no")?,
+            from: row::word::<Option<NaiveDate>>(row, "from_on")?,
+            merged_into: row.get("into_number")?,
+            open_follow_ups: row.get("open")?,
         })
     })
 }

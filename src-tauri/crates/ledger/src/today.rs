@@ -72,7 +72,7 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
         drafts: pick(&|line| line.state == FollowUpState::Draft),
         next_meeting,
         decisions_open,
-        open_questions: plans::open_questions(conn)?,
+        open_questions: crate::questions::open(conn)?,
         follow_up_lights: (counted.total() > 0).then_some(counted),
         measure_lights: Plan::read(conn, today)?.lights(),
     })

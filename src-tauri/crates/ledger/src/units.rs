@@ -9,7 +9,9 @@ use office::assignment::{Party, Role};
 use office::field::{self, LONG, SHORT};
 use office::id::{GroupId, MeasureId, UnitId};
 use office::refusal::{Code, Refusal};
-use office::unit::{GroupLine, MemberLine, NewUnit, UnitAct, UnitKind, UnitMeasureLine};
+use office::unit::{
+    GroupLine, MemberLine, NameKind, NewName, NewUnit, UnitAct, UnitKind, UnitMeasureLine,
+};
 use rusqlite::{Connection, Row, params};
 use std::collections::BTreeSet;
 
@@ -209,6 +211,58 @@ pub(crate) fn resolve(tx: &Tx<'_>, name: &str, collective: bool) -> Result<Party
         };
         Ok(Party::Unit(UnitId(add(tx, &unit)?)))
     }
+}
+
+/// The unit of this very name.
+pub(crate) fn by_name(conn: &Connection, name: &str) -> Result<Option<UnitId>> {
+    row::maybe(conn, "SELECT id FROM unit WHERE name = ?1", [name], |row| {
+        row.get(0).map(UnitId)
+    })
+}
+
+/// The unit or group of this very name.
+pub(crate) fn party_by_name(conn: &Connection, name: &str) -> Result<Option<Party>> {
+    let sql = "SELECT id FROM unit_group WHERE name = ?1";
+    match row::maybe(conn, sql, [name], |row| row.get(0).map(GroupId))? {
+        Some(group) => Ok(Some(Party::Group(group))),
+        None => Ok(by_name(conn, name)?.map(Party::Unit)),
+    }
+}
+
+/// Two names turned out to be one unit: the other name is kept as an alias of the one that stays. Where
+/// the book had it as a unit of its own, what stands with that goes over, and it ends.
+pub(crate) fn unite(tx: &Tx<'_>, name: &str, other: &str) -> Result<()> {
+    let missing = |name: &str| {
+        let name = name.to_owned();
+        Refusal::at("settlement", Code::NoSuchUnit { name })
+    };
+    let found = by_name(&tx.conn, other)?;
+    let (stays, alias) = match by_name(&tx.conn, name)? {
+        Some(stays) => (stays, other),
+        None => (found.ok_or_else(|| missing(name))?, name),
+    };
+    if let Some(gone) = found.filter(|gone| *gone != stays) {
+        for sql in [
+            "UPDATE assignment SET unit_id = ?1 WHERE unit_id = ?2
+             AND measure_id NOT IN (SELECT measure_id FROM assignment WHERE unit_id = ?1)",
+            "UPDATE indicator SET owner_id = ?1 WHERE owner_id = ?2",
+            "UPDATE follow_up SET owner_id = ?1 WHERE owner_id = ?2",
+            "UPDATE follow_up_co_unit SET unit_id = ?1 WHERE unit_id = ?2
+             AND follow_up_id NOT IN (SELECT follow_up_id FROM follow_up_co_unit WHERE unit_id = ?1)",
+        ] {
+            tx.conn.prepare_cached(sql)?.execute([stays.0, gone.0])?;
+        }
+        tx.conn
+            .prepare_cached("UPDATE unit SET ended_on = ?2 WHERE id = ?1")?
+            .execute(params![gone.0, Word(tx.stamp.at.date())])?;
+    }
+    let alias = NewName {
+        kind: NameKind::Alias,
+        name: alias.to_owned(),
+        from: None,
+        until: None,
+    };
+    unit_names::keep(tx, stays, &alias).map(drop)
 }
 
 /// The two columns a party is kept in: unit, group.

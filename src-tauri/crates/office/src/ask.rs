@@ -9,7 +9,7 @@ use crate::counter::NumberLine;
 use crate::document::DocumentLine;
 use crate::follow_up::{FollowUpList, FollowUpPage, FollowUpQuery, ReminderProposal};
 use crate::id::{
-    FollowUpId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId, UnitId,
+    FollowUpId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId, PlanId, UnitId,
 };
 use crate::instruction::{InstructionList, InstructionPage};
 use crate::journal::{JournalChange, JournalFilter, JournalPage};
@@ -19,7 +19,9 @@ use crate::pack::PackLine;
 use crate::paper::{PaperLine, PaperRegister, Series};
 use crate::period::Period;
 use crate::person::Directory;
-use crate::plan::{MeasurePage, PlanPage, QuestionLine};
+use crate::plan::{
+    ClauseLine, DroppedMeasure, MeasurePage, PlanPage, QuestionLine, VersionLine, VersionPage,
+};
 use crate::report::{AskedLine, CoordinationLine, ReportPage, ReportSubject, UnitAsks};
 use crate::search::{SearchFor, SearchPage};
 use crate::succession::OpenLine;
@@ -141,6 +143,15 @@ asks! {
         Questions = "questions" {} -> Vec<QuestionLine> = questions;
         /// The notice's text that spans point into.
         Text = "text" {} -> String = notice_text;
+        /// Every version, the one in force first.
+        Versions = "versions" {} -> Vec<VersionLine> = plan_versions;
+        /// One version to read.
+        Version = "version" {
+            /// The version.
+            id: PlanId
+        } -> VersionPage = plan_version;
+        /// 已取消措施: measures that the plan in force no longer has.
+        Dropped = "dropped" {} -> Vec<DroppedMeasure> = dropped_measures;
     }
     /// Measures.
     Measure = "measure" / MeasureAsk {
@@ -149,6 +160,11 @@ asks! {
             /// The measure.
             id: MeasureId
         } -> MeasurePage = measure;
+        /// Its text in every version, the newest first.
+        Clauses = "clauses" {
+            /// The measure.
+            id: MeasureId
+        } -> Vec<ClauseLine> = measure_clauses;
     }
     /// Units and groups.
     Unit = "unit" / UnitAsk {

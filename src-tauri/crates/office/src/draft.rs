@@ -1,7 +1,16 @@
 //! What reading a notice yields: a plan before anybody has confirmed it, with its doubts.
 //! The shape is the one `zhuanban-cli notice read FILE --json` prints. It is not a fact of the
 //! book: `PlanAct::Confirm` turns it into facts, and invents nothing on the way.
-//! Every string except `proposal` occurs in the source; spans are Unicode scalar values, half-open.
+//! Every string except `proposal` occurs in the notice; spans are Unicode scalar values, half-open.
+
+mod correction;
+mod mark;
+mod notice;
+mod structure;
+
+pub use correction::{Correction, NewTarget};
+pub use mark::{Mark, MarkKind, marks};
+pub use notice::Notice;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -9,14 +18,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A half-open range of Unicode scalar values in the stored text of the notice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
+)]
 pub struct Span(pub usize, pub usize);
 
 /// A notice as read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DraftPlan {
-    /// The plan's title; line breaks of the source removed.
+    /// The plan's title; line breaks of the notice removed.
     pub title: String,
     /// 发文字号, as printed: 威环政发〔2024〕7号.
     pub doc_number: Option<String>,

@@ -10,6 +10,9 @@
 //! | Office | 专班办 | the working group's office: who makes the papers |
 //! | Plan, Chapter, Measure | 方案, 部分, 措施 | what the government decided, verbatim |
 //! | Question | 待明确事项 | a doubt about the notice |
+//! | Correction | 更正 | what the clerk says about a reading by pointing at its words |
+//! | Reply, Settlement | 答复 | what is said to a doubt, and what that sets in the book |
+//! | Version, Clause | 方案版本 | a notice as confirmed; a measure as that version has it |
 //! | Unit, UnitGroup | 单位, 单位组 | who does the work; 各镇街 is a group |
 //! | Succession | 机构变动 | 更名, 合并, 拆分, 撤销 of a unit, with what is open handed over |
 //! | Person, Ring | 人员, 联系谁 | who is behind a unit, and whom to ring; 区领导 have 分管领域 |
@@ -63,6 +66,7 @@ pub mod fold;
 pub mod follow_up;
 pub mod happened;
 pub mod id;
+pub mod import;
 pub mod indicator;
 pub mod instruction;
 pub mod journal;
@@ -78,6 +82,7 @@ pub mod plan;
 pub mod profile;
 pub mod refusal;
 pub mod report;
+pub mod revision;
 pub mod schema;
 pub mod search;
 pub mod source;

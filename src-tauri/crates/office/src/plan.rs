@@ -4,13 +4,17 @@
 use crate::assignment::{AssignmentLine, Role};
 use crate::brief::IndicatorBrief;
 use crate::content::Content;
-use crate::draft::{DraftPlan, QuestionKind, RuleKind, Span};
+use crate::draft::{Correction, DraftPlan, QuestionKind, RuleKind, Span};
 use crate::follow_up::FollowUpLine;
-use crate::id::{ChapterId, IndicatorId, MeasureId, PlanId, QuestionId, TargetId, UnitId};
+use crate::id::{
+    ChapterId, DecisionId, IndicatorId, MeasureId, PlanId, QuestionId, TargetId, UnitId,
+};
+use crate::import::{Reply, Settlement};
 use crate::indicator::{Direction, IndicatorKind};
 use crate::lights::Lit;
 use crate::person::PersonLine;
 use crate::report::ReportLine;
+use crate::revision::{Choices, Piece};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -20,21 +24,61 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum PlanAct {
-    /// Turns a reading into facts. Every question stays open; nothing is merged or guessed.
+    /// Turns a reading into facts. A question that nobody replied to stays open; nothing is merged or guessed.
     Confirm {
-        /// The reading.
+        /// The reading, as it was before anybody corrected it.
         draft: Box<DraftPlan>,
+        /// The clerk's corrections, replayed on it in this order.
+        #[serde(default)]
+        corrections: Vec<Correction>,
+        /// What was said to its doubts.
+        #[serde(default)]
+        replies: Vec<Reply>,
         /// The notice's text that the spans point into, UTF-8.
         text: Content,
         /// The file it came from: a label only.
         file_name: String,
     },
-    /// Records the answer to a doubt.
+    /// Turns the reading of an amended notice into a new version of the plan. Measures keep their
+    /// identity; the version before is superseded and stays readable.
+    Revise {
+        /// The reading, as it was before anybody corrected it.
+        draft: Box<DraftPlan>,
+        /// The clerk's corrections, replayed on it in this order.
+        #[serde(default)]
+        corrections: Vec<Correction>,
+        /// What was said to its doubts.
+        #[serde(default)]
+        replies: Vec<Reply>,
+        /// The notice's text that the spans point into, UTF-8.
+        text: Content,
+        /// The file it came from: a label only.
+        file_name: String,
+        /// How it follows the version in force.
+        choices: Choices,
+    },
+    /// Answers a doubt; an answered one is answered anew.
     Answer {
         /// The doubt.
         question: QuestionId,
         /// What was decided, in words.
         answer: String,
+        /// 依据: who decided; null where the words say it.
+        #[serde(default)]
+        basis: Option<String>,
+        /// The decision of a meeting that is the basis.
+        #[serde(default)]
+        decision: Option<DecisionId>,
+        /// What the answer sets in the book.
+        #[serde(default)]
+        settlement: Option<Settlement>,
+    },
+    /// Leaves a doubt open: for later, or for a meeting.
+    Defer {
+        /// The doubt.
+        question: QuestionId,
+        /// 提请会议明确.
+        to_meeting: bool,
     },
     /// Sets how several leads share a measure.
     SetLeadMode {
@@ -176,6 +220,108 @@ pub struct QuestionLine {
     pub proposal: String,
     /// What was decided; null while open.
     pub answer: Option<String>,
+    /// Open, and put before a meeting.
+    pub to_meeting: bool,
+    /// When it was answered.
+    pub answered_on: Option<NaiveDate>,
+    /// Who entered the answer.
+    pub answered_by: Option<String>,
+    /// 依据.
+    pub basis: Option<String>,
+    /// The decision of a meeting that is the basis.
+    pub decision: Option<DecisionId>,
+    /// The indicator that it is about, where it lacks an owner, a base value or a year.
+    pub indicator: Option<IndicatorId>,
+    /// The measure that it is about, where it lacks a lead.
+    pub measure: Option<MeasureId>,
+    /// The names of units it speaks of.
+    pub names: Vec<String>,
+}
+
+/// A version of the plan: confirmed, or superseded by a later one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct VersionLine {
+    /// Id.
+    pub id: PlanId,
+    /// 发文字号.
+    pub doc_no: Option<String>,
+    /// Title.
+    pub title: String,
+    /// 成文日期.
+    pub issued_on: Option<NaiveDate>,
+    /// Confirmed or superseded.
+    pub state: PlanState,
+    /// From this day it is in force; null for the first.
+    pub from: Option<NaiveDate>,
+    /// The file it was read from.
+    pub file_name: String,
+    /// Corrections that the clerk made to the reading.
+    pub corrections: u32,
+    /// Its measures.
+    pub measures: u32,
+}
+
+/// What a version of the plan is. A draft is no version yet: it lies outside the book.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanState {
+    /// 现行.
+    Confirmed,
+    /// 已被替代.
+    Superseded,
+}
+
+/// A version to read: its text never changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct VersionPage {
+    /// The version.
+    pub line: VersionLine,
+    /// The notice's text.
+    pub text: String,
+    /// Its measures, as this version had them.
+    pub clauses: Vec<ClauseLine>,
+}
+
+/// A measure as a version of the plan has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ClauseLine {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The version.
+    pub plan: PlanId,
+    /// The version's 发文字号.
+    pub doc_no: Option<String>,
+    /// The day from which that version held; null for the first.
+    pub from: Option<NaiveDate>,
+    /// Number in that version.
+    pub number: u32,
+    /// Title; for a measure without one, the beginning of its text.
+    pub title: String,
+    /// The text, verbatim.
+    pub text: String,
+    /// The text against the version before it; empty where it is the first, or the same.
+    pub diff: Vec<Piece>,
+}
+
+/// A measure that the plan in force no longer has: 已取消措施.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct DroppedMeasure {
+    /// Id.
+    pub id: MeasureId,
+    /// Number in the last version that had it.
+    pub number: u32,
+    /// Title.
+    pub title: String,
+    /// 发文字号 of the version that dropped it.
+    pub doc_no: Option<String>,
+    /// From this day it is no longer in force.
+    pub from: Option<NaiveDate>,
+    /// The measure that took it in: its number now; null where it is gone.
+    pub merged_into: Option<u32>,
+    /// Open follow-ups that still serve it.
+    pub open_follow_ups: u32,
 }
 
 /// An indicator with its targets, to read and to change.

@@ -76,8 +76,40 @@ pub enum Code {
     PlanExists,
     /// The book has no plan yet.
     NoPlan,
+    /// A unit that an answer names is neither in the book nor in the notice.
+    NoSuchUnit {
+        /// The name.
+        name: String,
+    },
+    /// What an answer would set does not fit its doubt.
+    NotSettled,
+    /// A reply to a doubt that the reading does not raise.
+    NoSuchQuestion {
+        /// Its words.
+        words: String,
+    },
+    /// The choices for a new version do not name each measure once.
+    MappingIncomplete {
+        /// Number of the measure, in the new version or in the old one.
+        number: u32,
+    },
+    /// A new version cannot hold from before the one in force.
+    VersionTooEarly {
+        /// The day from which the one in force holds.
+        from: NaiveDate,
+    },
+    /// No import is under way.
+    NoImport,
     /// A draft without any measure.
     PlanEmpty,
+    /// A correction that speaks of a place outside every measure.
+    NoMeasureThere,
+    /// Nothing was read at the place that a correction takes something from.
+    NothingReadThere,
+    /// The first measure has none before it.
+    NoMeasureBefore,
+    /// Words that do not stand in the notice.
+    NotInNotice,
     /// A unit of this name is there already.
     NameTaken {
         /// The name.

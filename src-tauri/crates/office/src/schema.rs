@@ -5,6 +5,7 @@ use crate::act::{Act, Done};
 use crate::ask::Ask;
 use crate::brief::PaperKind;
 use crate::draft::DraftPlan;
+use crate::import::{ImportAnswer, ImportStep};
 use crate::refusal::{Code, Fault};
 use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,6 +55,8 @@ pub fn typescript() -> String {
     declarations.add::<Fault>();
     declarations.add::<Code>();
     declarations.add::<DraftPlan>();
+    declarations.add::<ImportStep>();
+    declarations.add::<ImportAnswer>();
     Ask::visit_answers(&mut declarations);
     let mut file = String::from(
         "// Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.\n\n",

@@ -1,8 +1,8 @@
 /** 方案 filters by what a clerk names; 待明确事项 come by weight with their words in place. */
 import { describe, expect, it } from "vitest";
-import type { IndicatorLine, MeasureLine, PlanPage, QuestionLine } from "../../generated/office";
+import type { MeasureLine, PlanPage, QuestionLine } from "../../generated/office";
 import { chapterName, columnsOf, countLights, filtered, hasRecords, isFiltered, names, NO_FILTER, targetsShort, unitsWithParts } from "./plan";
-import { answeredOnes, around, countKinds, NO_REPLY, openOnes, replyWords, settlingAct, subjectOf } from "./questions";
+import { answerAct, answeredOnes, around, countKinds, NO_REPLY, openOnes, usual } from "./questions";
 
 const measure = (number: number, over: Partial<MeasureLine> = {}): MeasureLine => ({
   id: number + 100,
@@ -74,7 +74,8 @@ describe("方案", () => {
 });
 
 const question = (id: number, over: Partial<QuestionLine> = {}): QuestionLine => ({
-  id, kind: "no_base", words: "", spans: [[id, id + 1]], proposal: "", answer: null, ...over,
+  id, kind: "no_base", words: "", spans: [[id, id + 1]], proposal: "", answer: null, to_meeting: false,
+  answered_on: null, answered_by: null, basis: null, decision: null, indicator: null, measure: null, names: [], ...over,
 });
 
 describe("待明确事项", () => {
@@ -90,27 +91,23 @@ describe("待明确事项", () => {
   });
 });
 
-describe("an answer that settles an indicator", () => {
-  const indicator = (id: number, name: string, words: string, base_year: number | null = null) =>
-    ({ id, name, base_year, base_value: null, value_unit: "辆", owner: null, targets: [{ id, year: 2027, recurring: false, value: "", words }] }) as unknown as IndicatorLine;
-  const both = "普及率、数控化率分别超过92%、75%";
-  const all = [indicator(1, "普及率", both), indicator(2, "数控化率", both), indicator(3, "二手车交易量", "二手车交易量较2023年增长45%", 2023)];
-  const owner = question(1, { words: both, proposal: "总体目标“数控化率”没有写明责任单位。", kind: "no_owner" });
-  const base = question(2, { words: "二手车交易量较2023年增长45%", kind: "no_base" });
-
-  it("finds the indicator by its words and name, and none where it is not clear", () => {
-    expect(subjectOf(owner, all)?.id).toBe(2);
-    expect(subjectOf({ ...owner, proposal: "" }, all)).toBeNull();
-    expect(subjectOf(base, all)?.id).toBe(3);
-    expect(subjectOf({ ...base, kind: "alias" }, all)).toBeNull();
+describe("an answer", () => {
+  const nameOf = (unit: number) => (unit === 7 ? "区商务局" : null);
+  const none = { words: "", decision: null };
+  it("says nothing while nothing is typed", () => {
+    expect(answerAct(question(1), NO_REPLY, none, nameOf)).toBeNull();
   });
-  it("sets owner or base with the answer as basis", () => {
-    const replyOwner = { ...NO_REPLY, owner: 7 };
-    expect(replyWords(replyOwner, "区工业和信息化局", all[1]!)).toBe("由区工业和信息化局负责");
-    expect(settlingAct(owner, replyOwner, all[1]!, "依据")).toEqual({ indicator: { set_owner: { id: 2, owner: 7, basis: "依据" } } });
-    const replyBase = { ...NO_REPLY, base: "3，200" };
-    expect(replyWords(replyBase, null, all[2]!)).toBe("2023年基期值为3200辆");
-    expect(settlingAct(base, replyBase, all[2]!, "依据")).toEqual({ indicator: { set_base: { id: 3, year: 2023, value: "3200", basis: "依据" } } });
-    expect(settlingAct(base, { ...NO_REPLY, words: "另行明确" }, all[2]!, "依据")).toBeNull();
+  it("sets what settles the doubt, with the meeting's decision as basis", () => {
+    const basis = { words: "专班调度会第2次会议议定", decision: 9 };
+    expect(answerAct(question(1, { kind: "no_owner" }), { ...NO_REPLY, unit: 7 }, basis, nameOf)).toEqual({
+      plan: { answer: { question: 1, answer: "由区商务局负责", basis: basis.words, decision: 9, settlement: { owner: { unit: "区商务局" } } } },
+    });
+    expect(answerAct(question(2, { kind: "no_base" }), { ...NO_REPLY, base: "3，200" }, none, nameOf)).toMatchObject({
+      plan: { answer: { answer: "基期值为3200", settlement: { base: { value: "3200" } } } },
+    });
+  });
+  it("offers both names of an alias", () => {
+    const alias = question(3, { kind: "alias", names: ["甲服务中心", "甲中心"] });
+    expect(usual(alias)[1]?.settlement).toEqual({ same_unit: { name: "甲中心", other: "甲服务中心" } });
   });
 });

@@ -1,8 +1,8 @@
 /**
  * The thinking of 待明确事项: which doubts come first and what may be answered with one key.
- * An answer is the decision in words; an owner or a base value that settles it is set in the same stroke.
+ * An answer is the decision in words with its basis; what settles it is set in the same act.
  */
-import type { Act, IndicatorLine, QuestionKind, QuestionLine, Span, UnitId } from "../../generated/office";
+import type { Act, DecisionId, QuestionKind, QuestionLine, Settlement, Span, UnitId } from "../../generated/office";
 import { amountTyped } from "../../parts/indicator";
 
 /** Kinds in the order of their weight: what leaves a duty without anybody comes first. */
@@ -38,41 +38,69 @@ export function around(text: readonly string[], span: Span, reach = 40): { befor
   return { before: piece(from - reach, from), words: piece(from, to), after: piece(to, to + reach) };
 }
 
-/** Answers that are often the right one: one click puts them into the field. */
-export const USUAL: Partial<Record<QuestionKind, readonly string[]>> = {
-  alias: ["经核实为同一单位", "经核实为两个单位，分别登记"],
-  collective: ["成员名单已在单位组中设定"],
-  contradiction: ["以前一处为准", "以后一处为准"],
-  duplicate: ["同一目标，合并统计", "两个目标，分别统计"],
-  no_year: ["到2025年", "到2027年", "长期坚持"],
-};
+/** A reply that one click gives: its words, and what it sets in the book. */
+export type Ready = { label: string; settlement: Settlement | null };
 
-/** The indicator that a doubt is about, where it lacks an owner or a base value. */
-export function subjectOf(question: QuestionLine, indicators: readonly IndicatorLine[]): IndicatorLine | null {
-  if (question.kind !== "no_owner" && question.kind !== "no_base") return null;
-  const same = indicators.filter((line) => line.targets.some((target) => target.words === question.words));
-  return same.find((line) => question.proposal.includes(`“${line.name}”`)) ?? (same.length === 1 ? (same[0] ?? null) : null);
+const YEARS = [2025, 2027, 2030];
+
+/** Replies that are often the right ones. */
+export function usual(question: QuestionLine): Ready[] {
+  const [one, other] = question.names;
+  const words = (...labels: string[]): Ready[] => labels.map((label) => ({ label, settlement: null }));
+  switch (question.kind) {
+    case "alias":
+      if (one === undefined || other === undefined) return words("经核实为两个单位，分别登记");
+      return [
+        { label: `同一单位，称“${one}”`, settlement: { same_unit: { name: one, other } } },
+        { label: `同一单位，称“${other}”`, settlement: { same_unit: { name: other, other: one } } },
+        ...words("经核实为两个单位，分别登记"),
+      ];
+    case "contradiction":
+      return words("以前一处为准", "以后一处为准");
+    case "duplicate":
+      return words("同一目标，合并统计", "两个目标，分别统计");
+    case "no_year":
+      return [...YEARS.map((year): Ready => ({ label: `到${year}年`, settlement: { year: { year } } })), ...words("长期坚持")];
+    case "collective":
+      return words("成员名单已在单位组中设定");
+    default:
+      return [];
+  }
 }
 
-/** What is typed beside a doubt: the answer in words, and the owner or base value that settles it. */
-export type Reply = { words: string; owner: UnitId | null; base: string };
+/** What is typed beside a doubt: the answer in words, and what settles it. */
+export type Reply = { words: string; unit: UnitId | null; units: UnitId[]; base: string; settlement: Settlement | null };
 
 /** A reply with nothing in it. */
-export const NO_REPLY: Reply = { words: "", owner: null, base: "" };
+export const NO_REPLY: Reply = { words: "", unit: null, units: [], base: "", settlement: null };
 
-/** The words kept as the answer: as typed, or what was settled. */
-export function replyWords(reply: Reply, ownerName: string | null, subject: IndicatorLine | null): string {
-  if (reply.words.trim() !== "") return reply.words;
-  if (reply.owner !== null && ownerName) return `由${ownerName}负责`;
-  const base = amountTyped(reply.base);
-  return base !== null && subject ? `${subject.base_year ?? ""}年基期值为${base}${subject.value_unit ?? ""}` : "";
+/** 依据: words, and the decision of a meeting that says so. */
+export type Basis = { words: string; decision: DecisionId | null };
+
+/** The act that answers a doubt; null while the reply says nothing. */
+export function answerAct(question: QuestionLine, reply: Reply, basis: Basis, nameOf: (unit: UnitId) => string | null): Act | null {
+  const settlement = settlementOf(question, reply, nameOf);
+  const words = reply.words.trim() || settledWords(settlement);
+  if (words === "") return null;
+  return { plan: { answer: { question: question.id, answer: words, basis: basis.words.trim() || null, decision: basis.decision, settlement } } };
 }
 
-/** The act that settles the doubt at its place, run before the answer is kept; null where words alone answer. */
-export function settlingAct(question: QuestionLine, reply: Reply, subject: IndicatorLine | null, basis: string): Act | null {
-  if (subject === null) return null;
-  if (question.kind === "no_owner" && reply.owner !== null) return { indicator: { set_owner: { id: subject.id, owner: reply.owner, basis } } };
+function settlementOf(question: QuestionLine, reply: Reply, nameOf: (unit: UnitId) => string | null): Settlement | null {
+  const name = reply.unit === null ? null : nameOf(reply.unit);
+  if (question.kind === "no_owner" && name !== null) return { owner: { unit: name } };
+  if (question.kind === "no_lead" && name !== null) return { lead: { unit: name } };
+  const units = reply.units.map(nameOf).filter((each): each is string => each !== null);
+  if (question.kind === "collective" && units.length > 0) return { members: { units } };
   const value = amountTyped(reply.base);
-  if (question.kind !== "no_base" || value === null || subject.base_year === null) return null;
-  return { indicator: { set_base: { id: subject.id, year: subject.base_year, value, basis } } };
+  if (question.kind === "no_base" && value !== null) return { base: { value } };
+  return reply.settlement;
+}
+
+function settledWords(settlement: Settlement | null): string {
+  if (settlement === null) return "";
+  if ("owner" in settlement) return `由${settlement.owner.unit}负责`;
+  if ("lead" in settlement) return `由${settlement.lead.unit}牵头`;
+  if ("members" in settlement) return `包括${settlement.members.units.join("、")}`;
+  if ("base" in settlement) return `基期值为${settlement.base.value}`;
+  return "";
 }

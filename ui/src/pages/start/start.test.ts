@@ -2,15 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { bookPath, missing, type FirstAnswers } from "./start";
 
-const FULL: FirstAnswers = { path: "D:\\台账.zbtz", operator: "王某", from: "district", notice: "" };
+const FULL: FirstAnswers = { path: "D:\\台账.zbtz", operator: "王某", from: "district" };
 
 describe("first start", () => {
   it("names the first thing missing", () => {
     expect(missing(FULL)).toBeNull();
     expect(missing({ ...FULL, path: " " })?.field).toBe("path");
     expect(missing({ ...FULL, operator: "" })?.field).toBe("operator");
-    expect(missing({ ...FULL, from: "own" })?.field).toBe("notice");
-    expect(missing({ ...FULL, from: "own", notice: "D:\\方案.docx" })).toBeNull();
+    expect(missing({ ...FULL, from: "own" })).toBeNull();
   });
   it("gives a book its ending once", () => {
     expect(bookPath("D:\\台账")).toBe("D:\\台账.zbtz");

@@ -181,8 +181,15 @@ CREATE TABLE plan (
   issuer TEXT,
   issued_on TEXT,
   file_name TEXT NOT NULL,
-  text_hash TEXT NOT NULL REFERENCES content -- the notice that all spans point into
+  text_hash TEXT NOT NULL REFERENCES content, -- the notice that all spans point into
+  state TEXT NOT NULL CHECK (state IN ('confirmed', 'superseded')),
+  revises_id INTEGER REFERENCES plan DEFERRABLE INITIALLY DEFERRED, -- the version before; null: the first
+  from_on TEXT,                     -- in force from this day; null: the first
+  reading_hash TEXT NOT NULL REFERENCES content, -- the reading as JSON, before anybody corrected it
+  corrections TEXT NOT NULL         -- the clerk's corrections, JSON array, replayed on the reading
 ) STRICT;
+
+CREATE INDEX plan_by_state ON plan (state);
 
 CREATE TABLE chapter (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -194,7 +201,7 @@ CREATE TABLE chapter (
 
 CREATE TABLE measure (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
+  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED, -- the newest version that has it
   chapter_id INTEGER REFERENCES chapter DEFERRABLE INITIALLY DEFERRED,
   number INTEGER NOT NULL,
   title TEXT,                       -- null where the notice gives none
@@ -204,8 +211,27 @@ CREATE TABLE measure (
   due_on TEXT,
   span_from INTEGER NOT NULL,
   span_to INTEGER NOT NULL,
-  leaders TEXT NOT NULL DEFAULT '' -- 责任领导 as printed, joined by 、
+  leaders TEXT NOT NULL DEFAULT '', -- 责任领导 as printed, joined by 、
+  dropped_by INTEGER REFERENCES plan DEFERRABLE INITIALLY DEFERRED,     -- 已取消: the version that has it no more
+  merged_into INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED, -- 合并: the measure that took it in
+  split_from INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED   -- 拆分: the measure it was part of
 ) STRICT;
+
+CREATE TABLE former_clause (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  measure_id INTEGER NOT NULL REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
+  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
+  number INTEGER NOT NULL,
+  title TEXT,
+  text TEXT NOT NULL,
+  leaders TEXT NOT NULL,
+  span_from INTEGER NOT NULL,
+  span_to INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX former_clause_of_measure ON former_clause (measure_id);
+
+CREATE INDEX former_clause_of_plan ON former_clause (plan_id);
 
 CREATE TABLE plan_rule (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -222,10 +248,23 @@ CREATE TABLE question (
   plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
   kind TEXT NOT NULL,
   words TEXT NOT NULL,
+  nth INTEGER NOT NULL,             -- among doubts of this kind about the same words, from 0
   spans TEXT NOT NULL,              -- JSON array of [from, to]
   proposal TEXT NOT NULL,
-  answer TEXT
+  names TEXT NOT NULL,              -- units it speaks of, JSON array
+  indicator_id INTEGER REFERENCES indicator DEFERRABLE INITIALLY DEFERRED, -- what lacks an owner, a base or a year
+  measure_id INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED,     -- what lacks a lead
+  to_meeting INTEGER NOT NULL DEFAULT 0 CHECK (to_meeting IN (0, 1)),      -- 提请会议明确
+  answer TEXT,
+  answered_on TEXT,
+  answered_by TEXT,
+  basis TEXT,
+  decision_id INTEGER REFERENCES decision DEFERRABLE INITIALLY DEFERRED,   -- a meeting's decision as basis
+  settlement TEXT,                  -- what the answer set in the book, JSON
+  CHECK ((answer IS NULL) = (answered_on IS NULL))
 ) STRICT;
+
+CREATE INDEX question_of_plan ON question (plan_id);
 
 CREATE TABLE assignment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -257,7 +296,8 @@ CREATE TABLE indicator (
   owner_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,      -- null: 无责任单位
   base_year INTEGER,
   base_value INTEGER,               -- ten-thousandths; null: 缺基期 where a base year stands
-  basis TEXT                        -- of the last change of owner or base
+  basis TEXT,                       -- of the last change of owner or base
+  dropped_by INTEGER REFERENCES plan DEFERRABLE INITIALLY DEFERRED     -- the version of the plan that has it no more
 ) STRICT;
 
 CREATE TABLE target (
@@ -275,6 +315,23 @@ CREATE TABLE target (
 ) STRICT;
 
 CREATE INDEX target_of_indicator ON target (indicator_id);
+
+CREATE TABLE former_target (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  indicator_id INTEGER NOT NULL REFERENCES indicator DEFERRABLE INITIALLY DEFERRED,
+  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
+  year INTEGER,
+  recurring INTEGER NOT NULL CHECK (recurring IN (0, 1)),
+  comparator TEXT NOT NULL,
+  bound TEXT,
+  value INTEGER,
+  unit TEXT,
+  words TEXT NOT NULL,
+  span_from INTEGER NOT NULL,
+  span_to INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX former_target_of_indicator ON former_target (indicator_id);
 
 CREATE TABLE meeting_series (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

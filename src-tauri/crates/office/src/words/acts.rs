@@ -54,7 +54,12 @@ fn office(act: &OfficeAct) -> &'static str {
 fn plan(act: &PlanAct) -> &'static str {
     match act {
         PlanAct::Confirm { .. } => "确认方案",
+        PlanAct::Revise { .. } => "确认方案新版本",
         PlanAct::Answer { .. } => "答复待明确事项",
+        PlanAct::Defer {
+            to_meeting: true, ..
+        } => "提请会议明确",
+        PlanAct::Defer { .. } => "待明确事项以后再定",
         PlanAct::SetLeadMode { .. } => "设定牵头方式",
     }
 }

@@ -33,7 +33,31 @@ pub fn sentence(code: &Code) -> String {
         Code::ContentMissing { .. } => "台账中没有这份文件的内容，请重新添加该文件。".into(),
         Code::PlanExists => "本台账已有确认的方案；如需另建，请新建一本台账。".into(),
         Code::NoPlan => "本台账还没有方案，请先导入方案并确认。".into(),
+        Code::NoSuchUnit { name } => {
+            format!("台账和方案中都没有名为“{name}”的单位；请从名单中选择，或先在“单位”中新增。")
+        }
+        Code::NotSettled => {
+            "这个答复与所问事项对不上，未作改动；请改用文字答复，或重新选择。".into()
+        }
+        Code::NoSuchQuestion { words } => {
+            format!("方案中没有提出关于“{words}”的疑点，请重新读取后再答复。")
+        }
+        Code::MappingIncomplete { number } => {
+            format!("第{number}项措施的新旧对应没有说明，或说明了两次；请逐项核对后再确认。")
+        }
+        Code::VersionTooEarly { from } => {
+            format!("现行方案自{from}起施行，新版本的施行日期不能更早，请改正。")
+        }
+        Code::NoImport => "没有正在进行的导入；请先选择方案文件，或粘贴文字。".into(),
         Code::PlanEmpty => "未从文中读出任何措施，不能确认；请检查所选文件是否为方案正文。".into(),
+        Code::NoMeasureThere => {
+            "所选文字不在任何一项措施之内；请先用“这是措施标题”设定措施，再指定单位。".into()
+        }
+        Code::NothingReadThere => "所选文字没有读成单位或目标，不需要更正；请重新选择。".into(),
+        Code::NoMeasureBefore => {
+            "这是第一项措施，前面没有可以合并的措施；请改用“不是措施”。".into()
+        }
+        Code::NotInNotice => "这几个字在原文所选处没有；请照原文填写，或重新选择文字。".into(),
         Code::NameTaken { name } => {
             format!("已有名为“{name}”的单位或单位组，请换一个名称，或直接使用已有的一个。")
         }
@@ -236,7 +260,7 @@ pub fn sentence(code: &Code) -> String {
         Code::NothingToUndo => "没有可撤销的操作。".into(),
         Code::NothingToRedo => "没有可重做的操作。".into(),
         Code::UndoBarred => {
-            "上一步的材料已经交出，不能撤销；如有错误，请作废该材料后重新印发。".into()
+            "撤销到此为止：建立台账、升级格式和已经交出的材料不能撤销；材料有错误的，请作废后重新印发。".into()
         }
         Code::ReadOnlyView => "这是过去某日的台账，只能查看，不能修改；请回到当前台账操作。".into(),
         Code::NoSuchFile => "找不到该文件，请检查路径，或从其他位置重新选择。".into(),

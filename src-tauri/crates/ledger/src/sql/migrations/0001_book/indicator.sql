@@ -10,7 +10,8 @@ CREATE TABLE indicator (
   owner_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,      -- null: 无责任单位
   base_year INTEGER,
   base_value INTEGER,               -- ten-thousandths; null: 缺基期 where a base year stands
-  basis TEXT                        -- of the last change of owner or base
+  basis TEXT,                       -- of the last change of owner or base
+  dropped_by INTEGER REFERENCES plan DEFERRABLE INITIALLY DEFERRED     -- the version of the plan that has it no more
 ) STRICT;
 
 -- 目标值.
@@ -28,3 +29,20 @@ CREATE TABLE target (
   span_to INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX target_of_indicator ON target (indicator_id);
+
+-- A target as an earlier version of the plan had it: moved here when that version is superseded.
+CREATE TABLE former_target (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  indicator_id INTEGER NOT NULL REFERENCES indicator DEFERRABLE INITIALLY DEFERRED,
+  plan_id INTEGER NOT NULL REFERENCES plan DEFERRABLE INITIALLY DEFERRED,
+  year INTEGER,
+  recurring INTEGER NOT NULL CHECK (recurring IN (0, 1)),
+  comparator TEXT NOT NULL,
+  bound TEXT,
+  value INTEGER,
+  unit TEXT,
+  words TEXT NOT NULL,
+  span_from INTEGER NOT NULL,
+  span_to INTEGER NOT NULL
+) STRICT;
+CREATE INDEX former_target_of_indicator ON former_target (indicator_id);
