@@ -10,7 +10,7 @@ const LIST: &str = "区商务局 孙科长 科长 联络员 0631-5200003";
 
 async fn fill_the_office(window: &Window) -> Walked {
     window.click("设置").await?;
-    window.click("填写专班办信息").await?;
+    window.click_marked("office-edit").await?;
     for (label, words) in [
         ("工作专班全称", "环翠区设备更新工作专班"),
         ("专班办公室名称", "环翠区设备更新工作专班办公室"),
@@ -29,8 +29,8 @@ async fn fill_the_office(window: &Window) -> Walked {
 
 async fn paste_the_contacts(window: &Window) -> Walked {
     window.click("单位").await?;
-    window.click("通讯录").await?;
-    window.click("粘贴导入").await?;
+    window.click_marked("act-unit.directory").await?;
+    window.click_marked("act-person.import").await?;
     window.fill("名单", LIST).await?;
     window.see("读懂的 1 行").await?;
     window.picture("contacts").await?;
@@ -45,7 +45,7 @@ async fn merge_a_unit(window: &Window) -> Walked {
     window.see("孙科长").await?;
     window.picture("units").await?;
     window.click_words("区水利局").await?;
-    window.click("机构变动").await?;
+    window.click_marked("act-unit.succeed").await?;
     window.click_words("合并").await?;
     window.fill("依据", "区级机构改革方案").await?;
     window.fill("并入", "qfgj").await?;
@@ -61,14 +61,14 @@ async fn merge_a_unit(window: &Window) -> Walked {
 async fn send_a_letter(window: &Window) -> Walked {
     window.click("发文").await?;
     window.see("还没有发文。").await?;
-    window.click("拟稿").await?;
+    window.click_marked("act-paper.new").await?;
     window.fill("标题", "关于报送一季度进展情况的函").await?;
     window.fill("主送", "区商务局").await?;
     window.press(Key::Enter).await?;
     window.picture("draft").await?;
     window.click_marked("form-submit").await?;
     window.see("签发时编号").await?;
-    window.click("签发").await?;
+    window.click_marked("act-paper.sign").await?;
     window.click_marked("form-submit").await?;
     window.see("函〔").await?;
     window.picture("paper").await?;
