@@ -37,6 +37,7 @@
 //! | Request | 专门要求 | an ask for a report beyond the cycles |
 //! | Document | 文件 | a file kept by its hash |
 //! | Pack, Brief | 材料 | a printed set; what it says, as data |
+//! | Recipe, Subject | — | which paper, and the one thing it is about |
 //! | Paper, Series | 发文, 文种 | an outgoing paper: 拟稿 → 送审 → 签发 (takes the number) → 印发 |
 //! | Number | 文号 | 代字〔2026〕17号, one series a kind and year, never given twice |
 //! | Light | 灯 | ✓办结 ○未评 ■滞后 ▲预警 ●正常, always with its reason |

@@ -10,7 +10,7 @@ use office::brief::*;
 use office::day::in_words;
 use office::follow_up::{FollowUpPage, Level, Move};
 use office::id::{FollowUpId, MeetingId, PaperId};
-use office::meeting::Presence;
+use office::meeting::{Answer, AttendanceLine, MeetingPage, Presence};
 use office::paper::{Matter, PaperLine, PaperState};
 use office::words;
 use rusqlite::params;
@@ -37,9 +37,9 @@ impl Desk<'_> {
                 .as_ref()
                 .map(|paper| names(&paper.cc))
                 .unwrap_or_default(),
-            level: None,
+            level: page.level.clone(),
             agenda: agenda(&page),
-            materials: None,
+            materials: materials(&page),
             reply_by: None,
             contact: self.contact(),
             dated: paper
@@ -52,18 +52,13 @@ impl Desk<'_> {
     /// 签到表: whoever asked leave stays off it.
     pub(super) fn sign_in(&self, id: MeetingId) -> Result<SignInBrief> {
         let page = meetings::page(self.conn, self.today, id)?;
-        let away = |presence| presence == Some(Presence::Excused);
-        let rows = page.attendance.iter().filter(|line| !away(line.presence));
+        let away = |line: &AttendanceLine| {
+            line.presence == Some(Presence::Excused) || line.reply == Some(Answer::Leave)
+        };
+        let rows = page.attendance.iter().filter(|line| !away(line));
         Ok(SignInBrief {
             head: self.head(format!("{}签到表", page.line.title), false)?,
-            rows: rows
-                .map(|line| SignInRow {
-                    unit: line.name.clone(),
-                    name: line.persons.clone(),
-                    post: None,
-                    telephone: None,
-                })
-                .collect(),
+            rows: rows.flat_map(sign_in_rows).collect(),
             spare: SPARE_ROWS,
             meeting: head_of(&page),
         })
@@ -154,6 +149,40 @@ impl Desk<'_> {
             telephone: self.office.telephone.clone(),
         })
     }
+}
+
+/// A row a person, where the reply named people; else one for the unit.
+fn sign_in_rows(line: &AttendanceLine) -> Vec<SignInRow> {
+    let row = |name, post, telephone| SignInRow {
+        unit: line.name.clone(),
+        name,
+        post,
+        telephone,
+    };
+    if line.attendees.is_empty() {
+        return vec![row(None, None, None)];
+    }
+    let people = line.attendees.iter();
+    people
+        .map(|one| {
+            row(
+                Some(one.name.clone()),
+                one.post.clone(),
+                one.telephone.clone(),
+            )
+        })
+        .collect()
+}
+
+/// What presenting units bring: the earliest day and the most copies that the agenda asks for.
+fn materials(page: &MeetingPage) -> Option<MaterialsBrief> {
+    let due = page
+        .agenda
+        .iter()
+        .filter_map(|item| item.materials_due)
+        .min();
+    let copies = page.agenda.iter().filter_map(|item| item.copies).max();
+    (due.is_some() || copies.is_some()).then_some(MaterialsBrief { due, copies })
 }
 
 fn names(recipients: &[office::paper::RecipientLine]) -> Vec<String> {
