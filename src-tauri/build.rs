@@ -7,6 +7,7 @@ use tauri_build::{AppManifest, Attributes};
 /// Every command of the window; `capabilities/main.json` allows each by name.
 const COMMANDS: &[&str] = &[
     "act",
+    "play",
     "ask",
     "import",
     "undo",

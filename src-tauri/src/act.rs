@@ -23,6 +23,22 @@ pub(crate) fn act(room: State<'_, Room>, act: Value) -> Answer<Done> {
     book.act(&act, &stamp).map_err(|error| error.fault())
 }
 
+/// Runs several acts as one step, undone as one; all of them or none.
+#[tauri::command(async)]
+pub(crate) fn play(room: State<'_, Room>, acts: Vec<Value>) -> Answer<Vec<Done>> {
+    let acts: Vec<Act> = acts
+        .iter()
+        .map(|act| Act::from_json(&act.to_string()))
+        .collect::<Result<_, _>>()
+        .map_err(Fault::from)?;
+    let mut inside = room.inside();
+    let stamp = inside.stamp();
+    inside
+        .book()?
+        .play(&acts, &stamp)
+        .map_err(|error| error.fault())
+}
+
 /// Puts a question.
 #[tauri::command(async)]
 pub(crate) fn ask(room: State<'_, Room>, ask: Value) -> Answer<Value> {

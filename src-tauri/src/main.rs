@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![
             act::act,
+            act::play,
             act::ask,
             act::import,
             act::undo,

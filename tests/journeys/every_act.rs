@@ -3,6 +3,7 @@
 
 mod first_year;
 mod follow_ups;
+mod indicators;
 mod lights;
 mod meetings;
 mod mid_way;
@@ -25,6 +26,7 @@ const STORIES: &[fn() -> Vec<Value>] = &[
     first_year::acts,
     mid_way::acts,
     follow_ups::acts,
+    indicators::acts,
     papers::acts,
     lights::acts,
     people::acts,

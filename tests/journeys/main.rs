@@ -1,6 +1,7 @@
 //! A clerk's days, told in acts and asks on a real book on disk. One file a story.
 //! Not tests of a single rule: those stand at the foot of the file that holds the rule.
 
+mod assignments;
 mod book;
 mod chasing;
 mod clerks_day;
@@ -9,8 +10,10 @@ mod every_act;
 mod faults;
 mod follow_ups;
 mod import;
+mod indicators;
 mod instructions;
 mod journal;
+mod lights;
 mod meetings;
 mod mid_way;
 mod new_version;

@@ -82,6 +82,8 @@ export function ask<K extends keyof Answers>(name: K, fields: QuestionOf<K>): Pr
 
 /** Runs an act; everything a clerk does goes through here. */
 export const act = (act: Act) => call<Done>("act", { act });
+/** Runs several acts as one step, undone as one; all of them or none. */
+export const play = (acts: Act[]) => call<Done[]>("play", { acts });
 /** Takes the newest act back. */
 export const undo = () => call<Done>("undo");
 /** Does again what was taken back last. */

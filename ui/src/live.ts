@@ -16,7 +16,7 @@ import {
   type Ref,
   type ShallowRef,
 } from "vue";
-import { act, ask, isFault, redo, undo } from "./api";
+import { act, ask, isFault, play, redo, undo } from "./api";
 import type { Act, Answers, Done, Fault, Noun } from "./generated/office";
 import { showFault, toast } from "./parts/toast";
 
@@ -29,18 +29,23 @@ const CONCERNS: Record<keyof Answers, readonly Noun[] | "all"> = {
   "book.today": "all",
   "book.search": "all",
   "book.journal": "all",
-  "plan.page": ["plan", "question", "unit", "assignment", "indicator", "follow_up", "report", "working_day", "light"],
+  "plan.page": ["plan", "question", "unit", "assignment", "indicator", "follow_up", "report", "working_day", "light", "task"],
   "book.change": [],
   "book.operators": "all",
   "book.numbers": ["office", "meeting", "follow_up"],
   "plan.questions": ["plan", "question"],
   "plan.text": ["plan"],
-  "measure.page": ["plan", "question", "unit", "assignment", "indicator", "follow_up", "report", "working_day", "light", "person"],
+  "measure.page": ["plan", "question", "unit", "assignment", "indicator", "follow_up", "report", "working_day", "light", "person", "task", "meeting", "decision", "document"],
   "unit.list": ["unit", "plan", "assignment", "follow_up", "working_day", "light", "person"],
   "plan.versions": ["plan"],
   "plan.version": ["plan"],
   "plan.dropped": ["plan", "follow_up"],
   "measure.clauses": ["plan"],
+  "assignment.on": ["plan", "unit", "assignment"],
+  "assignment.bases": ["decision", "meeting"],
+  "indicator.list": ["plan", "unit", "indicator", "light", "document"],
+  "indicator.page": ["plan", "unit", "indicator", "light", "document"],
+  "indicator.grid": ["plan", "unit", "indicator", "light", "document"],
   "unit.groups": ["unit", "plan", "assignment"],
   "unit.page": ["unit", "plan", "assignment", "follow_up", "working_day", "light", "person"],
   "meeting.list": ["meeting", "decision", "follow_up"],
@@ -156,6 +161,19 @@ export function useAsk<K extends keyof Answers>(name: K, fields: () => FieldsOf<
  */
 export async function doAct(what: Act, at?: Ref<Fault | null>): Promise<Done | null> {
   return run(() => act(what), at);
+}
+
+/** Runs several acts as one step; the toast takes all of them back at once. `title` says what they were together. */
+export async function doActs(what: Act[], title: string, at?: Ref<Fault | null>): Promise<Done[] | null> {
+  let all: Done[] = [];
+  const done = await run(async () => {
+    all = await play(what);
+    const touched = [...new Set(all.flatMap((each) => each.touched))];
+    const last = all[all.length - 1];
+    if (!last) throw new Error("nothing to do");
+    return { ...last, touched, title };
+  }, at);
+  return done ? all : null;
 }
 
 /** Runs any call that answers `Done` (an issue of a pack) as `doAct` runs an act. */

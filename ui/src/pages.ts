@@ -4,7 +4,7 @@
  * of `place.ts`. To add one: a line in `Places`, a line in `PAGES`, a folder under `pages/`.
  */
 import { defineAsyncComponent, type Component } from "vue";
-import type { FollowUpFilter, FollowUpId, InstructionId, JournalItem, MeasureId, MeetingId, Move, PaperId, PaperKind, Period, Subject, UnitId } from "./generated/office";
+import type { FollowUpFilter, FollowUpId, IndicatorId, IndicatorState, InstructionId, JournalItem, MeasureId, MeetingId, Move, PaperId, PaperKind, Period, Subject, UnitId } from "./generated/office";
 import type { IconName } from "./parts/icons";
 
 /** What each page is opened with: the component's props. */
@@ -47,6 +47,12 @@ export type Places = {
   papers: Record<never, never>;
   /** One outgoing paper. */
   paper: { id: PaperId };
+  /** 指标. */
+  indicators: { state?: IndicatorState };
+  /** One indicator. */
+  indicator: { id: IndicatorId };
+  /** 指标: the grid in which a period is entered. */
+  entry: Record<never, never>;
   /** 来文佐证. */
   documents: Record<never, never>;
   /** 日志; with `item` the history of that one thing. */
@@ -140,8 +146,20 @@ export const PAGES: Record<PageKey, Page> = {
     title: "领导批示", icon: null, under: "instructions", digit: null,
     component: defineAsyncComponent(() => import("./pages/instruction/Instruction.vue")),
   },
+  indicators: {
+    title: "指标", icon: "indicator", under: "indicators", digit: "6",
+    component: defineAsyncComponent(() => import("./pages/indicator/Indicators.vue")),
+  },
+  indicator: {
+    title: "指标情况", icon: null, under: "indicators", digit: null,
+    component: defineAsyncComponent(() => import("./pages/indicator/Indicator.vue")),
+  },
+  entry: {
+    title: "录入完成值", icon: null, under: "indicators", digit: null,
+    component: defineAsyncComponent(() => import("./pages/indicator/Entry.vue")),
+  },
   packs: {
-    title: "打印材料", icon: "pack", under: "packs", digit: "6",
+    title: "打印材料", icon: "pack", under: "packs", digit: "7",
     component: defineAsyncComponent(() => import("./pages/pack/Packs.vue")),
   },
   papers: {
@@ -153,7 +171,7 @@ export const PAGES: Record<PageKey, Page> = {
     component: defineAsyncComponent(() => import("./pages/paper/Paper.vue")),
   },
   documents: {
-    title: "来文佐证", icon: "document", under: "documents", digit: "7",
+    title: "来文佐证", icon: "document", under: "documents", digit: "8",
     component: defineAsyncComponent(() => import("./pages/document/Documents.vue")),
   },
   journal: {
@@ -165,7 +183,7 @@ export const PAGES: Record<PageKey, Page> = {
     component: defineAsyncComponent(() => import("./pages/holiday/Holidays.vue")),
   },
   settings: {
-    title: "设置", icon: "settings", under: "settings", digit: "8",
+    title: "设置", icon: "settings", under: "settings", digit: "9",
     component: defineAsyncComponent(() => import("./pages/settings/Settings.vue")),
   },
 };

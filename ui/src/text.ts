@@ -10,11 +10,13 @@ import type {
   FollowUpFilter,
   FollowUpState,
   IndicatorKind,
+  IndicatorState,
   InstructionKind,
   JournalWay,
   LeadMode,
   Level,
   Light,
+  LightCount,
   MeasureKind,
   MeetingState,
   Move,
@@ -28,6 +30,7 @@ import type {
   PersonRole,
   Presence,
   QuestionKind,
+  ReadingStatus,
   ReportState,
   Ring,
   Role,
@@ -35,6 +38,7 @@ import type {
   SourceKind,
   Subject,
   UnitKind,
+  Verdict,
 } from "./generated/office";
 
 /** 灯: shape and word; the colour is in `style/`. */
@@ -49,11 +53,16 @@ export const LIGHT: Record<Light, { shape: string; word: string }> = {
 /** The order in which counts of lights are written: the worst first. */
 export const LIGHTS: readonly Light[] = ["red", "yellow", "green", "grey", "done"];
 
+/** 2■ 1▲ 4● 3○: counts in words, without the lights that nobody has. */
+export function countWords(counts: LightCount): string {
+  return LIGHTS.filter((light) => counts[light] > 0).map((light) => `${counts[light]}${LIGHT[light].shape}`).join(" ") || "无";
+}
+
 /** 第一牵头, 牵头, 责任. */
 export const ROLE: Record<Role, string> = { first_lead: "第一牵头", lead: "牵头", responsible: "责任" };
 
 /** 方案载明 … */
-export const ORIGIN: Record<Origin, string> = { plan: "方案载明", decision: "会议议定", clerk: "经办人登记" };
+export const ORIGIN: Record<Origin, string> = { plan: "方案载明", default_rule: "通行规则", decision: "会议议定", clerk: "经办人登记" };
 
 /** 分别牵头, 共同牵头. */
 export const LEAD_MODE: Record<LeadMode, string> = { separate: "分别牵头", joint: "共同牵头" };
@@ -98,6 +107,30 @@ export const INDICATOR_KIND: Record<IndicatorKind, string> = {
   growth: "较基期增长",
   qualitative: "定性",
 };
+
+/** 缺基期, 待报数 … */
+export const INDICATOR_STATE: Record<IndicatorState, string> = {
+  done: "已完成",
+  no_owner: "无责任单位",
+  no_base: "缺基期",
+  no_value: "缺数据",
+  awaiting: "待报数",
+  unreported: "逾期未报数",
+  no_target: "未设目标值",
+  no_term: "无序时可比",
+  unmet: "到期未完成",
+  ceiling_broken: "突破上限",
+  far_behind: "严重落后",
+  near_ceiling: "接近上限",
+  behind: "落后",
+  on_track: "正常",
+};
+
+/** 已实现, 进展偏慢 … */
+export const VERDICT: Record<Verdict, string> = { met: "已实现", on_track: "有序推进", slow: "进展偏慢", unmet: "未实现" };
+
+/** 初步数, 最终数. */
+export const READING_STATUS: Record<ReadingStatus, string> = { provisional: "初步数", final: "最终数" };
 
 /** 越高越好, 越低越好. */
 export const DIRECTION: Record<Direction, string> = { up: "越高越好", down: "越低越好" };
@@ -258,6 +291,7 @@ export const NOUN: Record<Noun, string> = {
   unit: "单位",
   assignment: "分工",
   indicator: "指标",
+  task: "任务节点",
   meeting: "会议",
   decision: "议定事项",
   follow_up: "督办",

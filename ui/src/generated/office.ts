@@ -1,6 +1,6 @@
 // Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.
 
-export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "light": LightAct } | { "series": SeriesAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct } | { "person": PersonAct } | { "instruction": InstructionAct };
+export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "reading": ReadingAct } | { "task": TaskAct } | { "light": LightAct } | { "series": SeriesAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct } | { "person": PersonAct } | { "instruction": InstructionAct };
 
 export type AgendaAct = { "add": { 
 /**
@@ -110,7 +110,7 @@ export type Amount = string;
 
 export type Answer = "attend" | "deputy" | "leave";
 
-export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "unit": UnitAsk } | { "light": LightAsk } | { "person": PersonAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "instruction": InstructionAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
+export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "assignment": AssignmentAsk } | { "unit": UnitAsk } | { "indicator": IndicatorAsk } | { "light": LightAsk } | { "person": PersonAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "instruction": InstructionAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
 
 export type AskedLine = { 
 /**
@@ -206,7 +206,11 @@ from: string,
 /**
  * 依据: why.
  */
-basis: string, } } | { "replace": { 
+basis: string, 
+/**
+ * The decision it rests on; null is the clerk's own entry.
+ */
+decision: DecisionId | null, } } | { "replace": { 
 /**
  * The part that ends.
  */
@@ -222,7 +226,11 @@ from: string,
 /**
  * 依据: why.
  */
-basis: string, } } | { "end": { 
+basis: string, 
+/**
+ * The decision it rests on; null is the clerk's own entry.
+ */
+decision: DecisionId | null, } } | { "end": { 
 /**
  * The part.
  */
@@ -234,7 +242,11 @@ from: string,
 /**
  * 依据: why.
  */
-basis: string, } } | { "make_first": { 
+basis: string, 
+/**
+ * The decision it rests on; null is the clerk's own entry.
+ */
+decision: DecisionId | null, } } | { "make_first": { 
 /**
  * The lead's part.
  */
@@ -246,7 +258,17 @@ from: string,
 /**
  * 依据: why.
  */
-basis: string, } };
+basis: string, 
+/**
+ * The decision it rests on; null is the clerk's own entry.
+ */
+decision: DecisionId | null, } };
+
+export type AssignmentAsk = { "on": { 
+/**
+ * The day.
+ */
+on: string, } } | { "bases": Record<symbol, never> };
 
 export type AssignmentId = number;
 
@@ -291,6 +313,16 @@ basis: string | null,
  * 依据 of its ending.
  */
 end_basis: string | null, };
+
+export type AssignmentsOn = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Every measure in order.
+ */
+measures: Array<MeasureParts>, };
 
 export type AttendanceAct = { "invite": { 
 /**
@@ -399,6 +431,20 @@ post: string | null,
  * 电话.
  */
 telephone: string | null, };
+
+export type BasisLine = { 
+/**
+ * The decision.
+ */
+decision: DecisionId, 
+/**
+ * 专班调度会第2次会议议定事项第3项.
+ */
+source: string, 
+/**
+ * What was decided.
+ */
+text: string, };
 
 export type BookAsk = { "status": Record<symbol, never> } | { "today": Record<symbol, never> } | { "search": { 
 /**
@@ -571,6 +617,16 @@ no: string,
  * Title.
  */
 title: string, };
+
+export type Chart = { 
+/**
+ * Values that stand, earliest first; what is counted per period, summed within its year.
+ */
+values: Array<[string, Amount]>, 
+/**
+ * The schedule, as points of a line.
+ */
+schedule: Array<[string, Amount]>, };
 
 export type Choices = { 
 /**
@@ -760,7 +816,55 @@ on: string, } } | { "no_lead_left": {
 /**
  * The measure's number.
  */
-measure: number, } } | { "already_assigned": { 
+measure: number, } } | { "first_lead_taken": { 
+/**
+ * The measure's number.
+ */
+measure: number, 
+/**
+ * Who it is.
+ */
+name: string, } } | { "unit_not_in_measure": { 
+/**
+ * The measure's number.
+ */
+measure: number, } } | { "owner_does_not_lead": { 
+/**
+ * The measure's number.
+ */
+measure: number, } } | { "task_reached": { 
+/**
+ * When.
+ */
+on: string, } } | "task_not_reached" | "task_dropped" | "other_indicator" | "reading_superseded" | { "reading_there": { 
+/**
+ * The day.
+ */
+as_of: string, } } | { "periods_overlap": { 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, } } | "period_across_years" | { "falls_back": { 
+/**
+ * The value beside it.
+ */
+value: string, 
+/**
+ * Its day.
+ */
+as_of: string, } } | { "part_exceeds_whole": { 
+/**
+ * The part's value.
+ */
+part: string, 
+/**
+ * The whole's value.
+ */
+whole: string, } } | "part_of_itself" | "negative_value" | "zero_value" | "not_whole" | { "already_assigned": { 
 /**
  * Its part.
  */
@@ -1813,6 +1917,38 @@ would_be: string, };
 
 export type DueRule = { "working_day_after": number } | { "working_day_before": number } | { "day_of_month": number } | { "day_of_next_month": number };
 
+export type EntryGrid = { 
+/**
+ * The first day of the period.
+ */
+from: string, 
+/**
+ * Its last day: what the values speak of.
+ */
+as_of: string, 
+/**
+ * A row an indicator.
+ */
+lines: Array<EntryLine>, };
+
+export type EntryLine = { 
+/**
+ * The indicator.
+ */
+indicator: IndicatorLine, 
+/**
+ * The newest value before the period.
+ */
+before: ReadingLine | null, 
+/**
+ * The value of this very period, where it is in already.
+ */
+entered: ReadingLine | null, 
+/**
+ * What the schedule asks for at the end of the period, with its unit.
+ */
+due: string | null, };
+
 export type EventLine = { 
 /**
  * The unit it happened to.
@@ -2823,7 +2959,41 @@ value: Amount | null,
 /**
  * 依据: where the value comes from.
  */
-basis: string, } };
+basis: string, } } | { "set_pace": { 
+/**
+ * The indicator.
+ */
+id: IndicatorId, 
+/**
+ * How.
+ */
+pace: Pace, 
+/**
+ * 依据.
+ */
+basis: string, } } | { "set_part": { 
+/**
+ * The indicator.
+ */
+id: IndicatorId, 
+/**
+ * The whole; null is none.
+ */
+whole: IndicatorId | null, } };
+
+export type IndicatorAsk = { "list": Record<symbol, never> } | { "page": { 
+/**
+ * The indicator.
+ */
+id: IndicatorId, } } | { "grid": { 
+/**
+ * The first day of the period; null is the first of the month.
+ */
+from: string | null, 
+/**
+ * Its last day.
+ */
+as_of: string, } };
 
 export type IndicatorBrief = { 
 /**
@@ -2842,6 +3012,14 @@ owner: string | null,
  * Its targets, undated last.
  */
 targets: Array<TargetBrief>, 
+/**
+ * What was reached: 8.2亿元（截至2026年3月31日，初步数）; null without a value.
+ */
+reached: string | null, 
+/**
+ * 落后12.3个百分点; null without a schedule.
+ */
+behind: string | null, 
 /**
  * The light.
  */
@@ -2865,9 +3043,17 @@ id: IndicatorId,
  */
 measure: MeasureId | null, 
 /**
+ * The measure's number.
+ */
+number: number | null, 
+/**
  * Name.
  */
 name: string, 
+/**
+ * The indicator that this is a part of: 其中.
+ */
+part_of: IndicatorId | null, 
 /**
  * What kind of number it is; null while nobody has said.
  */
@@ -2877,7 +3063,11 @@ kind: IndicatorKind | null,
  */
 direction: Direction | null, 
 /**
- * 计量单位.
+ * Told in words and a verdict.
+ */
+in_words: boolean, 
+/**
+ * 计量单位 of its values.
  */
 value_unit: string | null, 
 /**
@@ -2889,21 +3079,95 @@ owner: UnitId | null,
  */
 owner_name: string | null, 
 /**
- * The year growth is counted from.
+ * The base year.
  */
 base_year: number | null, 
 /**
- * The value in that year; null is 缺基期 where a base year stands.
+ * The value at its end; null is 缺基期 where a growth is counted from it.
  */
 base_value: string | null, 
+/**
+ * A growth is counted from the base.
+ */
+needs_base: boolean, 
+/**
+ * How the schedule runs.
+ */
+pace: Pace, 
+/**
+ * The same in words, for the target that is next; null without one.
+ */
+way: string | null, 
 /**
  * Targets, undated last.
  */
 targets: Array<TargetLine>, 
 /**
+ * The newest value that stands.
+ */
+latest: ReadingLine | null, 
+/**
+ * What was reached: of the year, for what is counted by the year.
+ */
+reached: Amount | null, 
+/**
+ * The next target's date.
+ */
+due: string | null, 
+/**
+ * What the schedule asks for on the day of the newest value.
+ */
+scheduled: Amount | null, 
+/**
+ * Points behind the schedule, one decimal: 12.3; ahead is negative.
+ */
+behind: string | null, 
+/**
+ * Where it stands.
+ */
+state: IndicatorState, 
+/**
  * The light with its reason.
  */
-lit: Lit, };
+lit: Lit, 
+/**
+ * What the chart draws.
+ */
+chart: Chart, };
+
+export type IndicatorList = { 
+/**
+ * In the plan's order; the general part last.
+ */
+lines: Array<IndicatorLine>, 
+/**
+ * Their lights; null while nothing was recorded (尚未建立数据).
+ */
+lights: LightCount | null, 
+/**
+ * The version of the rules.
+ */
+rules: number, };
+
+export type IndicatorPage = { 
+/**
+ * The row.
+ */
+line: IndicatorLine, 
+/**
+ * The measure's title.
+ */
+measure_title: string | null, 
+/**
+ * The whole that it is a part of.
+ */
+whole: string | null, 
+/**
+ * Values, newest first; those that were superseded or taken out stay among them.
+ */
+readings: Array<ReadingLine>, };
+
+export type IndicatorState = "done" | "no_owner" | "no_base" | "no_value" | "awaiting" | "unreported" | "no_target" | "no_term" | "unmet" | "ceiling_broken" | "far_behind" | "near_ceiling" | "behind" | "on_track";
 
 export type InspectionLine = { 
 /**
@@ -3238,6 +3502,20 @@ decisions: Array<LastDecisionBrief>, };
 
 export type LeadMode = "separate" | "joint";
 
+export type LeadParts = { 
+/**
+ * The lead.
+ */
+unit: UnitId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Lights of its own tasks, indicators and open follow-ups.
+ */
+counts: LightCount, };
+
 export type LedgerRow = { 
 /**
  * The matter.
@@ -3530,6 +3808,10 @@ responsible: Array<string>,
  */
 targets: Array<IndicatorBrief>, 
 /**
+ * Tasks by due date.
+ */
+tasks: Array<TaskBrief>, 
+/**
  * Open follow-ups.
  */
 open_follow_ups: number, 
@@ -3576,17 +3858,37 @@ kind: MeasureKind,
  */
 leads: Array<PartLine>, 
 /**
- * Responsible units today.
+ * Responsible units today, named for this measure.
  */
 responsible: Array<PartLine>, 
+/**
+ * Responsible by the rule for every measure.
+ */
+by_rule: Array<PartLine>, 
 /**
  * The light with its reason.
  */
 lit: Lit, 
 /**
+ * The lights of its parts: indicators, tasks, follow-ups.
+ */
+counts: LightCount, 
+/**
  * Open follow-ups.
  */
 open_follow_ups: number, 
+/**
+ * Tasks.
+ */
+tasks: number, 
+/**
+ * Tasks reached.
+ */
+tasks_reached: number, 
+/**
+ * Tasks past their date and not reached.
+ */
+tasks_missed: number, 
 /**
  * Targets, short.
  */
@@ -3595,6 +3897,24 @@ targets: Array<IndicatorBrief>,
  * The newest progress, in words.
  */
 latest: string | null, };
+
+export type MeasureMeeting = { 
+/**
+ * The meeting.
+ */
+meeting: MeetingId, 
+/**
+ * 专班调度会第2次会议.
+ */
+title: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What was decided.
+ */
+text: string, };
 
 export type MeasurePage = { 
 /**
@@ -3630,13 +3950,33 @@ leaders: Array<PersonLine>,
  */
 rules: Array<RuleLine>, 
 /**
+ * Under 分别牵头: what each lead owns.
+ */
+lead_parts: Array<LeadParts>, 
+/**
+ * Tasks by due date; dropped ones last.
+ */
+tasks: Array<TaskLine>, 
+/**
+ * Units that may own a task, leads first.
+ */
+owners: Array<UnitId>, 
+/**
  * Indicators.
  */
 indicators: Array<IndicatorLine>, 
 /**
- * Follow-ups, open ones first.
+ * Follow-ups: all open ones, most pressing first, then the newest closed ones.
  */
 follow_ups: Array<FollowUpLine>, 
+/**
+ * Closed follow-ups in all.
+ */
+closed_follow_ups: number, 
+/**
+ * Meetings that decided on it, newest first.
+ */
+meetings: Array<MeasureMeeting>, 
 /**
  * Reports, newest first.
  */
@@ -3691,6 +4031,28 @@ follow_ups: Array<FollowUpBrief>,
  * Meetings that spoke of it, in words.
  */
 meetings: Array<string>, };
+
+export type MeasureParts = { 
+/**
+ * The measure.
+ */
+measure: MeasureId, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Leads, first lead first.
+ */
+leads: Array<PartLine>, 
+/**
+ * Responsible units and groups, named for it.
+ */
+responsible: Array<PartLine>, 
+/**
+ * Responsible by the rule for every measure.
+ */
+by_rule: Array<PartLine>, };
 
 export type MeetingAct = { "create": { 
 /**
@@ -4564,6 +4926,44 @@ field: string | null,
  */
 from: string | null, };
 
+export type NewReading = { 
+/**
+ * The indicator.
+ */
+indicator: IndicatorId, 
+/**
+ * The first day of the period, for what is counted per period.
+ */
+from: string | null, 
+/**
+ * The day it speaks of, or the last day of the period.
+ */
+as_of: string, 
+/**
+ * The value; null where it is told in words.
+ */
+value: Amount | null, 
+/**
+ * The words of a qualitative indicator, or a remark.
+ */
+words: string | null, 
+/**
+ * What the words come to.
+ */
+verdict: Verdict | null, 
+/**
+ * Provisional or final.
+ */
+status: ReadingStatus, 
+/**
+ * Who reported it.
+ */
+reported_by: UnitId | null, 
+/**
+ * The paper it came on.
+ */
+document: DocumentId | null, };
+
 export type NewReply = { 
 /**
  * What it says.
@@ -4722,6 +5122,20 @@ base_year: number | null,
  */
 recurring: boolean, };
 
+export type NewTask = { 
+/**
+ * Words of the clause.
+ */
+words: string, 
+/**
+ * The unit that owes it: one of the measure's units.
+ */
+owner: UnitId, 
+/**
+ * When it is due; null while nobody has said.
+ */
+due: string | null, };
+
 export type NewUnit = { 
 /**
  * 全称 as papers print it.
@@ -4768,7 +5182,7 @@ copied: boolean,
  */
 number: string | null, };
 
-export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "indicator" | "light" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper" | "person" | "instruction";
+export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "task" | "indicator" | "light" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper" | "person" | "instruction";
 
 export type NumberLine = { 
 /**
@@ -4890,7 +5304,7 @@ head: PaperHead,
  */
 rows: Array<QuestionBrief>, };
 
-export type Origin = "plan" | "decision" | "clerk";
+export type Origin = "plan" | "default_rule" | "decision" | "clerk";
 
 export type OverrideLine = { 
 /**
@@ -5009,6 +5423,18 @@ owner: string,
  * Its lines, most pressing first.
  */
 lines: Array<FollowUpBrief>, };
+
+export type Pace = "even" | "at_end" | { "points": Array<PacePoint> };
+
+export type PacePoint = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The value due then.
+ */
+value: Amount, };
 
 export type PackAct = { "draft": { 
 /**
@@ -5819,6 +6245,90 @@ row: ContactRow,
  * The unit's name in the book.
  */
 unit_name: string | null, };
+
+export type ReadingAct = { "record": { 
+/**
+ * The form.
+ */
+reading: NewReading, } } | { "correct": { 
+/**
+ * The value that is wrong.
+ */
+id: ReadingId, 
+/**
+ * The form; its indicator must be the same.
+ */
+reading: NewReading, 
+/**
+ * 更正理由.
+ */
+reason: string, } } | { "withdraw": { 
+/**
+ * The value.
+ */
+id: ReadingId, 
+/**
+ * Why.
+ */
+reason: string, } };
+
+export type ReadingId = number;
+
+export type ReadingLine = { 
+/**
+ * Id.
+ */
+id: ReadingId, 
+/**
+ * The first day of its period.
+ */
+from: string | null, 
+/**
+ * The day it speaks of.
+ */
+as_of: string, 
+/**
+ * The value.
+ */
+value: Amount | null, 
+/**
+ * The words, or a remark.
+ */
+words: string | null, 
+/**
+ * What the words come to.
+ */
+verdict: Verdict | null, 
+/**
+ * Provisional or final.
+ */
+status: ReadingStatus, 
+/**
+ * Who reported it.
+ */
+reported_by: UnitId | null, 
+/**
+ * The name of who reported it.
+ */
+reported_by_name: string | null, 
+/**
+ * The paper it came on, with its title.
+ */
+document: [DocumentId, string] | null, 
+/**
+ * Why it stands in place of another.
+ */
+reason: string | null, 
+/**
+ * What stands in its place; null while it stands itself.
+ */
+superseded_by: ReadingId | null, 
+/**
+ * Why it was taken out.
+ */
+withdrawn: string | null, };
+
+export type ReadingStatus = "provisional" | "final";
 
 export type Recipe = { 
 /**
@@ -6834,6 +7344,56 @@ value: string,
  */
 words: string, };
 
+export type TaskAct = { "add": { 
+/**
+ * The measure it is a part of.
+ */
+measure: MeasureId, 
+/**
+ * The form.
+ */
+task: NewTask, } } | { "change": { 
+/**
+ * The task.
+ */
+id: TaskId, 
+/**
+ * The form.
+ */
+task: NewTask, 
+/**
+ * 理由.
+ */
+reason: string, } } | { "reach": { 
+/**
+ * The task.
+ */
+id: TaskId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What proves it.
+ */
+evidence: Array<DocumentId>, } } | { "undo_reach": { 
+/**
+ * The task.
+ */
+id: TaskId, 
+/**
+ * 理由.
+ */
+reason: string, } } | { "drop": { 
+/**
+ * The task.
+ */
+id: TaskId, 
+/**
+ * 理由.
+ */
+reason: string, } };
+
 export type TaskBrief = { 
 /**
  * The measure it is part of.
@@ -6859,6 +7419,62 @@ reached_on: string | null,
  * Due and not reached.
  */
 missed: boolean, };
+
+export type TaskId = number;
+
+export type TaskLine = { 
+/**
+ * Id.
+ */
+id: TaskId, 
+/**
+ * The measure it is a part of.
+ */
+measure: MeasureId, 
+/**
+ * Words of the clause.
+ */
+words: string, 
+/**
+ * Whether they stand in the clause so.
+ */
+verbatim: boolean, 
+/**
+ * The unit that owes it.
+ */
+owner: UnitId, 
+/**
+ * Its name.
+ */
+owner_name: string, 
+/**
+ * When it is due.
+ */
+due: string | null, 
+/**
+ * When it was reached.
+ */
+reached_on: string | null, 
+/**
+ * Past its date and not reached.
+ */
+missed: boolean, 
+/**
+ * What proves it, with titles.
+ */
+evidence: Array<[DocumentId, string]>, 
+/**
+ * Why it is no longer a task; null while it is one.
+ */
+dropped: string | null, 
+/**
+ * Why it was changed or set back last.
+ */
+reason: string | null, 
+/**
+ * Its light.
+ */
+lit: Lit, };
 
 export type Term = "date" | { "days": { 
 /**
@@ -7126,7 +7742,7 @@ order_confirmed: boolean,
  */
 leads: number, 
 /**
- * Measures it is responsible in today, by name.
+ * Measures it is responsible in today: by name, through a group, by the rule for every measure.
  */
 responsible: number, 
 /**
@@ -7170,7 +7786,11 @@ title: string,
 /**
  * Its part.
  */
-role: Role, };
+role: Role, 
+/**
+ * The group through which it has the part; null is by its own name.
+ */
+via: string | null, };
 
 export type UnitNameId = number;
 
@@ -7257,6 +7877,8 @@ follow_ups: Array<FollowUpBrief>,
  * Indicators it answers for.
  */
 indicators: Array<IndicatorBrief>, };
+
+export type Verdict = "met" | "on_track" | "slow" | "unmet";
 
 export type VersionLine = { 
 /**
@@ -7395,11 +8017,16 @@ export type Answers = {
   "plan.dropped": Array<DroppedMeasure>;
   "measure.page": MeasurePage;
   "measure.clauses": Array<ClauseLine>;
+  "assignment.on": AssignmentsOn;
+  "assignment.bases": Array<BasisLine>;
   "unit.list": Array<UnitLine>;
   "unit.find": Array<FoundUnit>;
   "unit.proposal": Array<OpenLine>;
   "unit.groups": Array<GroupLine>;
   "unit.page": UnitPage;
+  "indicator.list": IndicatorList;
+  "indicator.page": IndicatorPage;
+  "indicator.grid": EntryGrid;
   "light.settings": LightSettings;
   "person.directory": Directory;
   "person.read": ContactRead;

@@ -12,6 +12,7 @@ export const ICONS = {
   follow_up: "M4.5 17V3.5M4.5 4.5h10l-2 3.2 2 3.3h-10",
   report: "M5 3.5h10v13H5zM7.5 7h5M7.5 10h5M7.5 13h3",
   instruction: "M5 16.5h10M6 13.5l1-3 6.5-6.5 2 2-6.5 6.5z",
+  indicator: "M3.5 16.5h13M5.5 16.5V11M10 16.5V6M14.5 16.5V8.5M4 8l4.5-4 4 2.5L16.5 3",
   pack: "M6 7V3.5h8V7M6 14H3.5V7h13v7H14M6 11.5h8v5H6z",
   paper: "M3 4.5h14v11H3zM3 5l7 5.5L17 5",
   document: "M3 5h5l1.5 2H17v9.5H3zM3 9.5h14",

@@ -5,8 +5,9 @@ import { amountTyped, baseWords, lacksBase, targetWords } from "./indicator";
 
 const target = (over: Partial<TargetLine>): TargetLine => ({ id: 1, year: null, recurring: false, value: "≤6.5%", words: "", ...over });
 const line = (over: Partial<IndicatorLine>): IndicatorLine => ({
-  id: 1, measure: null, name: "二手车交易量", kind: null, direction: null, value_unit: "辆", owner: null, owner_name: null,
-  base_year: null, base_value: null, targets: [], lit: { light: "grey", reason: "", inputs: [], rules: 1, set_aside: null }, ...over,
+  id: 1, measure: null, number: null, name: "二手车交易量", part_of: null, kind: null, direction: null, in_words: false, value_unit: "辆", owner: null, owner_name: null,
+  base_year: null, base_value: null, needs_base: true, pace: "even", way: null, targets: [], latest: null, reached: null, due: null, scheduled: null, behind: null,
+  state: "no_value", chart: { values: [], schedule: [] }, lit: { light: "grey", reason: "", inputs: [], rules: 1, set_aside: null }, ...over,
 });
 
 describe("indicators", () => {
@@ -16,7 +17,7 @@ describe("indicators", () => {
     expect(targetWords(target({}))).toBe("≤6.5%");
   });
   it("lack a base only where growth is counted from one", () => {
-    expect([lacksBase(line({})), lacksBase(line({ base_year: 2023 })), lacksBase(line({ base_year: 2023, base_value: "3200" }))]).toEqual([false, true, false]);
+    expect([lacksBase(line({ needs_base: false })), lacksBase(line({ base_year: 2023 })), lacksBase(line({ base_year: 2023, base_value: "3200" }))]).toEqual([false, true, false]);
     expect(baseWords(line({ base_year: 2023, base_value: "3200" }))).toBe("2023年 3200辆");
   });
   it("take numbers as typed", () => expect([amountTyped("３，２００．５"), amountTyped(" ")]).toEqual(["3200.5", null]));

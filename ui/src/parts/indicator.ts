@@ -15,7 +15,7 @@ export function baseWords(line: IndicatorLine): string | null {
 
 /** Whether a base value is needed and not known. */
 export function lacksBase(line: IndicatorLine): boolean {
-  return line.base_year !== null && line.base_value === null;
+  return line.needs_base && line.base_value === null;
 }
 
 /** A number as typed, made a decimal: full-width digits, separators and blanks are taken as meant. Null for none. */

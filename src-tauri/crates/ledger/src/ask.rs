@@ -6,13 +6,14 @@ use crate::file::Ledger;
 use crate::lit::{self, Plan};
 use crate::search;
 use crate::{
-    assignments, briefs, coordination, counters, documents, follow_ups, history, instructions,
-    lights, meetings, minutes, owed, packs, papers, people, plans, proposals, questions, reports,
-    revise, successions, today, unit_names, units, working_days,
+    assignments, briefs, coordination, counters, documents, follow_ups, history, indicators,
+    instructions, lights, meetings, minutes, owed, packs, papers, people, plans, proposals,
+    questions, readings, reports, revise, successions, tasks, today, unit_names, units,
+    working_days,
 };
 use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
-use office::assignment::Party;
+use office::assignment::{AssignmentsOn, BasisLine};
 use office::book::{BookStatus, TodayPage};
 use office::brief::{Brief, MinutesBrief, Recipe};
 use office::contact::ContactRead;
@@ -20,12 +21,14 @@ use office::counter::NumberLine;
 use office::document::DocumentLine;
 use office::follow_up::{FollowUpList, FollowUpPage, FollowUpQuery, ReminderProposal};
 use office::id::{
-    FollowUpId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId, PlanId, UnitId,
+    FollowUpId, IndicatorId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId,
+    PlanId, UnitId,
 };
 use office::import::QuestionKey;
+use office::indicator::{EntryGrid, IndicatorList, IndicatorPage};
 use office::instruction::{InstructionList, InstructionPage};
 use office::journal::{JournalChange, JournalFilter, JournalPage};
-use office::lights::LightSettings;
+use office::lights::{LightCount, LightSettings, RULES};
 use office::meeting::{MeetingList, MeetingPage, ProposalLine};
 use office::pack::PackLine;
 use office::paper::{PaperLine, PaperRegister, Series};
@@ -149,8 +152,10 @@ impl Answers for View<'_> {
             .into_iter()
             .find(|chapter| Some(chapter.id) == row.chapter);
         let mut assignments = assignments::of_measure(self.conn, id)?;
+        assignments.extend(assignments::by_rule(self.conn, self.today, id)?);
         assignments.sort_by_key(|line| (!line.holds_on(self.today), line.role, line.id));
         let follow_ups = follow_ups::of_measure(self.conn, self.today, id)?;
+        let owners = assignments::owners(self.conn, id, self.today)?;
         let mut questions = questions::all(self.conn)?;
         questions.retain(|question| {
             question
@@ -168,7 +173,12 @@ impl Answers for View<'_> {
             leaders: people::leaders_of(self.conn, id)?,
             rules: plans::rules(self.conn)?,
             indicators: plan.indicators_of(Some(id)).into_iter().cloned().collect(),
+            lead_parts: plan.lead_parts(row),
+            tasks: tasks::of_measure(self.conn, &plan.judge, id)?,
+            owners: owners.leads.into_iter().chain(owners.others).collect(),
             follow_ups,
+            closed_follow_ups: plan.closed(id),
+            meetings: meetings::of_measure(self.conn, id)?,
             reports: reports::of_measure(self.conn, id)?,
             questions,
             previous: place.checked_sub(1).map(|place| plan.rows[place].id),
@@ -177,12 +187,12 @@ impl Answers for View<'_> {
     }
 
     fn units(&self) -> Result<Vec<UnitLine>> {
-        let parts = assignments::held_on(self.conn, self.today)?;
+        let parts = lit::counts_by_unit(self.conn, self.today)?;
         let follow_ups = follow_ups::picked(self.conn, self.today, follow_ups::OPEN, [])?;
         let others = unit_names::others(self.conn)?;
         let rings = people::rings(self.conn, self.today)?;
         let line = |row: units::UnitRow| {
-            let (leads, responsible) = lit::parts_of(&parts, Party::Unit(row.id));
+            let (leads, responsible) = parts.get(&row.id).copied().unwrap_or_default();
             let own = || follow_ups.iter().filter(|line| line.owner == Some(row.id));
             UnitLine {
                 id: row.id,
@@ -250,6 +260,34 @@ impl Answers for View<'_> {
             },
             line,
         })
+    }
+
+    fn assignments_on(&self, on: NaiveDate) -> Result<AssignmentsOn> {
+        lit::on(self.conn, on)
+    }
+
+    fn assignment_bases(&self) -> Result<Vec<BasisLine>> {
+        assignments::bases(self.conn)
+    }
+
+    fn indicators(&self) -> Result<IndicatorList> {
+        let judge = lights::judge(self.conn, self.today)?;
+        let lines = indicators::all(self.conn, &judge)?;
+        let lights = LightCount::of(lines.iter().map(|line| line.lit.light));
+        Ok(IndicatorList {
+            lights: readings::any(self.conn)?.then_some(lights),
+            lines,
+            rules: RULES,
+        })
+    }
+
+    fn indicator(&self, id: IndicatorId) -> Result<IndicatorPage> {
+        indicators::page(self.conn, &lights::judge(self.conn, self.today)?, id)
+    }
+
+    fn entry_grid(&self, from: Option<NaiveDate>, as_of: NaiveDate) -> Result<EntryGrid> {
+        let judge = lights::judge(self.conn, self.today)?;
+        indicators::grid(self.conn, &judge, from, as_of)
     }
 
     fn light_settings(&self) -> Result<LightSettings> {

@@ -166,6 +166,7 @@ impl Desk<'_> {
             leads: names(&line.leads),
             responsible: names(&line.responsible),
             targets: line.targets.clone(),
+            tasks: self.tasks(self.plan.tasks_of(line.id)),
             open_follow_ups: line.open_follow_ups,
             light: line.lit.light,
             reason: line.lit.reason.clone(),

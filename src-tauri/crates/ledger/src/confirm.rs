@@ -6,7 +6,7 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, Word};
-use crate::{content, plans, questions, units};
+use crate::{assignments, content, plans, questions, units};
 use chrono::NaiveDate;
 use office::assignment::{Origin, Party, Role};
 use office::content::Content;
@@ -21,6 +21,9 @@ use office::plan::{MeasureKind, PlanState};
 use office::refusal::{Code, Refusal};
 use rusqlite::params;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How a notice names a part of what it named before.
+const PART: &str = "其中";
 
 /// The chapter whose measures support the others.
 const SAFEGUARD_CHAPTER: &str = "保障措施";
@@ -259,7 +262,11 @@ impl<'a> Entry<'a> {
             };
             let id = match known {
                 Some(id) => id,
-                None => self.add_indicator(measure, target, owner)?,
+                None => {
+                    // 其中…: a part of what was named last.
+                    let whole = entered.last().filter(|_| target.words.starts_with(PART));
+                    self.add_indicator(measure, target, owner, whole.map(|(_, id)| *id))?
+                }
             };
             self.add_target(id, target)?;
             entered.push((target, id));
@@ -272,13 +279,14 @@ impl<'a> Entry<'a> {
         measure: Option<i64>,
         target: &DraftTarget,
         owner: Option<UnitId>,
+        whole: Option<i64>,
     ) -> Result<i64> {
         let (kind, direction) = kind_of(target);
         self.tx
             .conn
             .prepare_cached(
-                "INSERT INTO indicator (plan_id, measure_id, name, kind, direction, value_unit, owner_id, base_year)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO indicator (plan_id, measure_id, name, kind, direction, value_unit, owner_id, base_year, part_of)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )?
             .execute(params![
                 self.plan,
@@ -288,7 +296,8 @@ impl<'a> Entry<'a> {
                 Word(direction),
                 target.unit,
                 owner.map(|owner| owner.0),
-                target.base_year
+                target.base_year,
+                whole
             ])?;
         Ok(self.tx.conn.last_insert_rowid())
     }
@@ -326,9 +335,14 @@ impl<'a> Entry<'a> {
     }
 
     pub(crate) fn rules(&self) -> Result<()> {
+        let mut bound: Vec<Party> = Vec::new();
         for rule in &self.draft.rules {
             for name in &rule.units {
-                self.party(name, false)?;
+                let party = self.party(name, false)?;
+                if rule.kind == RuleKind::ResponsibleForAll {
+                    self.bind(party, &rule.words)?;
+                    bound.push(party);
+                }
             }
             self.tx
                 .conn
@@ -341,6 +355,34 @@ impl<'a> Entry<'a> {
                     rule.span.0 as i64,
                     rule.span.1 as i64
                 ])?;
+        }
+        self.unbind(&bound)
+    }
+
+    /// A part in every measure, as one row; one that the version before gave already goes on.
+    fn bind(&self, party: Party, words: &str) -> Result<()> {
+        if assignments::bound(&self.tx.conn)?.contains(&party) {
+            return Ok(());
+        }
+        let (unit, group) = units::party_columns(party);
+        self.tx
+            .conn
+            .prepare_cached("INSERT INTO assignment (unit_id, group_id, role, from_on, origin, basis) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+            .execute(params![unit, group, Word(Role::Responsible), Word(self.from), Word(Origin::DefaultRule), words])?;
+        Ok(())
+    }
+
+    /// Parts in every measure that the new version no longer gives end with it.
+    fn unbind(&self, bound: &[Party]) -> Result<()> {
+        for party in assignments::bound(&self.tx.conn)? {
+            if bound.contains(&party) {
+                continue;
+            }
+            let (unit, group) = units::party_columns(party);
+            self.tx
+                .conn
+                .prepare_cached("UPDATE assignment SET until_on = ?3, end_basis = ?4 WHERE measure_id IS NULL AND until_on IS NULL AND unit_id IS ?1 AND group_id IS ?2")?
+                .execute(params![unit, group, Word(self.from), self.basis])?;
         }
         Ok(())
     }
@@ -453,6 +495,15 @@ fn kind_of(target: &DraftTarget) -> (Option<IndicatorKind>, Option<Direction>) {
         Comparator::AtMost => (Some(IndicatorKind::Ceiling), Some(Direction::Down)),
         Comparator::AtLeast | Comparator::MoreThan if target.recurring => {
             (Some(IndicatorKind::YearlyCount), Some(Direction::Up))
+        }
+        // A share, or a sum by its own name; for the rest a clerk says whether it is of a day or a period.
+        Comparator::AtLeast | Comparator::MoreThan | Comparator::About | Comparator::Exact
+            if matches!(target.unit.as_deref(), Some("%" | ":1")) =>
+        {
+            (Some(IndicatorKind::Ratio), Some(Direction::Up))
+        }
+        Comparator::AtLeast | Comparator::MoreThan if target.indicator.starts_with("累计") => {
+            (Some(IndicatorKind::Cumulative), Some(Direction::Up))
         }
         Comparator::AtLeast | Comparator::MoreThan => (None, Some(Direction::Up)),
         Comparator::About | Comparator::Exact => (None, None),

@@ -99,6 +99,7 @@ fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<
         MeetingState::Issued,
     ])?;
     let basis = basis(&tx.conn, id)?;
+    let decision = id;
     let (question, assignment, indicator, words) = match effect.clone() {
         DecisionEffect::Question { question, answer } => {
             let words = format!("明确：{}", answer.trim());
@@ -128,6 +129,7 @@ fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<
                 role,
                 from,
                 basis,
+                decision: Some(decision),
             };
             (None, assign(tx, &act)?, None, "增加分工".to_owned())
         }
@@ -141,6 +143,7 @@ fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<
                 party,
                 from,
                 basis,
+                decision: Some(decision),
             };
             (None, assign(tx, &act)?, None, "调整分工".to_owned())
         }
@@ -148,7 +151,12 @@ fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<
             assignment: id,
             from,
         } => {
-            let act = AssignmentAct::MakeFirst { id, from, basis };
+            let act = AssignmentAct::MakeFirst {
+                id,
+                from,
+                basis,
+                decision: Some(decision),
+            };
             (None, assign(tx, &act)?, None, "变更第一牵头单位".to_owned())
         }
         DecisionEffect::Owner {

@@ -15,6 +15,7 @@ use office::follow_up::{FollowUpLine, FollowUpState, Replies, Term};
 use office::id::{FollowUpId, InstructionId, MeasureId, UnitId};
 use office::lights::{FollowUpFacts, Judge, Light};
 use rusqlite::{Connection, Params, Row, ToSql};
+use std::collections::BTreeMap;
 
 /// A row with all that it shows; the members' answers are counted only where there is a group.
 const SELECT: &str = "SELECT f.*, u.name AS owner_name, s.name AS series, m.ordinal,
@@ -212,25 +213,31 @@ pub(crate) fn of_instruction(
     )
 }
 
-/// The follow-ups of a measure: pairs of measure and row, for all measures at once. All open ones, and
-/// of those ended the newest of each measure, which is enough to say that there were some.
+/// The open follow-ups of a measure: pairs of measure and row, for all measures at once.
 pub(crate) fn by_measure(
     conn: &Connection,
-    today: NaiveDate,
+    judge: &Judge,
 ) -> Result<Vec<(MeasureId, FollowUpLine)>> {
-    let judge = lights::judge(conn, today)?;
     let sql = SELECT.replacen("SELECT f.*,", "SELECT f.*, x.measure_id AS of_measure,", 1);
     row::all(
         conn,
         &format!(
-            "{sql} JOIN follow_up_measure x ON x.follow_up_id = f.id
-             WHERE {OPEN} OR x.id IN (SELECT max(y.id) FROM measure z JOIN follow_up_measure y ON y.measure_id = z.id
-             JOIN follow_up e ON e.id = y.follow_up_id WHERE e.ended_on IS NOT NULL GROUP BY z.id)
-             ORDER BY x.measure_id, f.id"
+            "{sql} JOIN follow_up_measure x ON x.follow_up_id = f.id WHERE {OPEN} ORDER BY x.measure_id, f.id"
         ),
         [],
-        |row| Ok((MeasureId(row.get("of_measure")?), line(row, &judge)?)),
+        |row| Ok((MeasureId(row.get("of_measure")?), line(row, judge)?)),
     )
+}
+
+/// How many follow-ups serve each measure, open and closed: read from an index alone.
+pub(crate) fn count_by_measure(conn: &Connection) -> Result<BTreeMap<MeasureId, u32>> {
+    let counts = row::all(
+        conn,
+        "SELECT measure_id, count(*) FROM follow_up_measure GROUP BY measure_id",
+        [],
+        |row| Ok((MeasureId(row.get(0)?), row.get(1)?)),
+    )?;
+    Ok(counts.into_iter().collect())
 }
 
 /// Rows of one owner: all open ones, and the newest of those ended.

@@ -8,11 +8,12 @@ use crate::row::{self, OrMissing, Word};
 use crate::{agenda, attendance, decisions, follow_ups, minutes, proposals, series};
 use chrono::NaiveDate;
 use office::field::{self, LONG};
-use office::id::{FollowUpId, MeetingId, PackId, SeriesId};
+use office::id::{FollowUpId, MeasureId, MeetingId, PackId, SeriesId};
 use office::meeting::{
     CarriedLine, MeetingAct, MeetingLine, MeetingList, MeetingPage, MeetingState, NewMeeting,
     PostponedLine, clock_time,
 };
+use office::plan::MeasureMeeting;
 use office::refusal::{Code, Refusal};
 use office::report::{in_order, not_in_the_future};
 use rusqlite::{Connection, Row, params};
@@ -367,4 +368,24 @@ fn carried(conn: &Connection, today: NaiveDate, meeting: &MeetingLine) -> Result
             follow_up,
         })
         .collect())
+}
+
+/// Meetings that decided on a measure, newest first, each decision once; a page shows no more than fifty.
+pub(crate) fn of_measure(conn: &Connection, measure: MeasureId) -> Result<Vec<MeasureMeeting>> {
+    row::all(
+        conn,
+        "SELECT DISTINCT m.id, s.name, m.ordinal, m.held_on, d.id AS decision, d.text FROM follow_up_measure x
+         JOIN follow_up f ON f.id = x.follow_up_id JOIN decision d ON d.id = f.decision_id JOIN meeting m ON m.id = d.meeting_id
+         JOIN meeting_series s ON s.id = m.series_id WHERE x.measure_id = ?1 ORDER BY m.held_on DESC, d.id DESC LIMIT 50",
+        [measure.0],
+        |row| {
+            let (series, ordinal): (String, u32) = (row.get("name")?, row.get("ordinal")?);
+            Ok(MeasureMeeting {
+                meeting: MeetingId(row.get("id")?),
+                title: format!("{series}第{ordinal}次会议"),
+                on: row::word(row, "held_on")?,
+                text: row.get("text")?,
+            })
+        },
+    )
 }

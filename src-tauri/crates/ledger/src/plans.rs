@@ -139,6 +139,12 @@ pub(crate) fn not_before(conn: &Connection, field: &str, on: NaiveDate) -> Resul
     }
 }
 
+/// The ids of all measures in force, in order.
+pub(crate) fn measure_ids(conn: &Connection) -> Result<Vec<MeasureId>> {
+    let sql = "SELECT id FROM measure WHERE dropped_by IS NULL ORDER BY number";
+    row::all(conn, sql, [], |row| row.get(0).map(MeasureId))
+}
+
 /// 责任领导 of a measure as the notice prints them.
 pub(crate) fn printed_leaders(conn: &Connection, measure: MeasureId) -> Result<String> {
     let sql = "SELECT leaders FROM measure WHERE id = ?1";

@@ -269,6 +269,7 @@ fn settle(
                 role: Role::FirstLead,
                 from: on,
                 basis,
+                decision: None,
             };
             assignments::run(tx, &act).map(drop)
         }

@@ -388,8 +388,9 @@ pub(crate) fn rows(conn: &Connection) -> Result<Vec<UnitRow>> {
 pub(crate) fn groups(conn: &Connection, day: NaiveDate) -> Result<Vec<GroupLine>> {
     let mut groups = row::all(
         conn,
-        "SELECT id, name, confirmed, basis, (SELECT count(DISTINCT measure_id) FROM assignment WHERE group_id = unit_group.id
-         AND (from_on IS NULL OR from_on <= ?1) AND (until_on IS NULL OR until_on > ?1)) AS responsible FROM unit_group ORDER BY place",
+        "SELECT id, name, confirmed, basis, (SELECT count(DISTINCT m.id) FROM assignment a JOIN measure m ON m.id = a.measure_id OR a.measure_id IS NULL
+         WHERE a.group_id = unit_group.id AND (a.from_on IS NULL OR a.from_on <= ?1) AND (a.until_on IS NULL OR a.until_on > ?1))
+         AS responsible FROM unit_group ORDER BY place",
         [Word(day)],
         |row| {
             Ok(GroupLine {
@@ -432,16 +433,21 @@ pub(crate) fn groups(conn: &Connection, day: NaiveDate) -> Result<Vec<GroupLine>
     Ok(groups)
 }
 
-/// Measures a unit has a part in on a day, by number.
+/// Measures a unit has a part in on a day, by number: by its own name, else as a member of a group or
+/// by the rule for every measure. Each measure once, by its weightiest part.
 pub(crate) fn measures_of(
     conn: &Connection,
     unit: UnitId,
     day: NaiveDate,
 ) -> Result<Vec<UnitMeasureLine>> {
-    row::all(
+    let mut lines = row::all(
         conn,
-        "SELECT m.id, m.number, coalesce(m.title, substr(m.text, 1, 20)) AS title, a.role FROM assignment a JOIN measure m ON m.id = a.measure_id
-         WHERE a.unit_id = ?1 AND (a.from_on IS NULL OR a.from_on <= ?2) AND (a.until_on IS NULL OR a.until_on > ?2) ORDER BY m.number",
+        "SELECT m.id, m.number, coalesce(m.title, substr(m.text, 1, 20)) AS title, a.role, g.name AS via
+         FROM assignment a JOIN measure m ON m.id = a.measure_id OR a.measure_id IS NULL LEFT JOIN unit_group g ON g.id = a.group_id
+         WHERE (a.unit_id = ?1 OR a.group_id IN (SELECT x.group_id FROM unit_group_member x WHERE x.unit_id = ?1
+         AND x.from_on <= ?2 AND (x.until_on IS NULL OR x.until_on > ?2)))
+         AND (a.from_on IS NULL OR a.from_on <= ?2) AND (a.until_on IS NULL OR a.until_on > ?2)
+         ORDER BY m.number, a.group_id IS NOT NULL, a.measure_id IS NULL",
         params![unit.0, Word(day)],
         |row| {
             Ok(UnitMeasureLine {
@@ -449,7 +455,10 @@ pub(crate) fn measures_of(
                 number: row.get("number")?,
                 title: row.get("title")?,
                 role: row::word::<Role>(row, "role")?,
+                via: row.get("via")?,
             })
         },
-    )
+    )?;
+    lines.dedup_by_key(|line| line.measure);
+    Ok(lines)
 }

@@ -14,8 +14,10 @@ use crate::paper::PaperAct;
 use crate::person::PersonAct;
 use crate::plan::PlanAct;
 use crate::profile::OfficeAct;
+use crate::reading::ReadingAct;
 use crate::refusal::{Code, Refusal};
 use crate::report::ReportAct;
+use crate::task::TaskAct;
 use crate::unit::UnitAct;
 use crate::working_day::WorkingDayAct;
 use chrono::NaiveDate;
@@ -38,6 +40,10 @@ pub enum Act {
     Assignment(AssignmentAct),
     /// 指标.
     Indicator(IndicatorAct),
+    /// 完成值.
+    Reading(ReadingAct),
+    /// 任务节点.
+    Task(TaskAct),
     /// 亮灯阈值, 人工评定.
     Light(LightAct),
     /// 会议系列.
@@ -96,7 +102,9 @@ pub enum Noun {
     Unit,
     /// 分工.
     Assignment,
-    /// 指标, 目标值.
+    /// 任务节点.
+    Task,
+    /// 指标, 目标值, 完成值.
     Indicator,
     /// 亮灯阈值, 人工评定.
     Light,

@@ -2,6 +2,7 @@
 //! come the closed enum `Ask` (JSON `{"meeting":{"page":{"id":3}}}`), the trait `Answers` with one
 //! method per question, so that the ledger cannot answer with another type, and the list for `schema`.
 
+use crate::assignment::{AssignmentsOn, BasisLine};
 use crate::book::{BookStatus, TodayPage};
 use crate::brief::{Brief, MinutesBrief, Recipe};
 use crate::contact::ContactRead;
@@ -9,8 +10,10 @@ use crate::counter::NumberLine;
 use crate::document::DocumentLine;
 use crate::follow_up::{FollowUpList, FollowUpPage, FollowUpQuery, ReminderProposal};
 use crate::id::{
-    FollowUpId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId, PlanId, UnitId,
+    FollowUpId, IndicatorId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId,
+    PlanId, UnitId,
 };
+use crate::indicator::{EntryGrid, IndicatorList, IndicatorPage};
 use crate::instruction::{InstructionList, InstructionPage};
 use crate::journal::{JournalChange, JournalFilter, JournalPage};
 use crate::lights::LightSettings;
@@ -166,6 +169,16 @@ asks! {
             id: MeasureId
         } -> Vec<ClauseLine> = measure_clauses;
     }
+    /// 分工.
+    Assignment = "assignment" / AssignmentAsk {
+        /// Who leads what on a day.
+        On = "on" {
+            /// The day.
+            on: NaiveDate
+        } -> AssignmentsOn = assignments_on;
+        /// Decisions that a change may rest on, newest first.
+        Bases = "bases" {} -> Vec<BasisLine> = assignment_bases;
+    }
     /// Units and groups.
     Unit = "unit" / UnitAsk {
         /// Every unit in protocol order.
@@ -189,6 +202,23 @@ asks! {
             /// The unit.
             id: UnitId
         } -> UnitPage = unit;
+    }
+    /// Indicators.
+    Indicator = "indicator" / IndicatorAsk {
+        /// 指标.
+        List = "list" {} -> IndicatorList = indicators;
+        /// One indicator.
+        Page = "page" {
+            /// The indicator.
+            id: IndicatorId
+        } -> IndicatorPage = indicator;
+        /// The grid in which a period is entered.
+        Grid = "grid" {
+            /// The first day of the period; null is the first of the month.
+            from: Option<NaiveDate>,
+            /// Its last day.
+            as_of: NaiveDate
+        } -> EntryGrid = entry_grid;
     }
     /// Lights.
     Light = "light" / LightAsk {

@@ -1,8 +1,9 @@
 //! Assignment (分工): which unit has which part in a measure, from when to when, and why.
 //! A change ends one row and adds another, in one act. The rule kept here: at every date a measure
-//! has at least one lead and exactly one first lead. 各镇街's standing duty is a rule of the plan, not rows here.
+//! has at least one lead and exactly one first lead. 各镇街's standing duty is one row for every measure.
 
-use crate::id::{AssignmentId, GroupId, MeasureId, UnitId};
+use crate::id::{AssignmentId, DecisionId, GroupId, MeasureId, UnitId};
+use crate::plan::PartLine;
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -25,6 +26,9 @@ pub enum AssignmentAct {
         from: NaiveDate,
         /// 依据: why.
         basis: String,
+        /// The decision it rests on; null is the clerk's own entry.
+        #[serde(default)]
+        decision: Option<DecisionId>,
     },
     /// Hands a part over to another unit.
     Replace {
@@ -36,6 +40,9 @@ pub enum AssignmentAct {
         from: NaiveDate,
         /// 依据: why.
         basis: String,
+        /// The decision it rests on; null is the clerk's own entry.
+        #[serde(default)]
+        decision: Option<DecisionId>,
     },
     /// Ends a part.
     End {
@@ -45,6 +52,9 @@ pub enum AssignmentAct {
         from: NaiveDate,
         /// 依据: why.
         basis: String,
+        /// The decision it rests on; null is the clerk's own entry.
+        #[serde(default)]
+        decision: Option<DecisionId>,
     },
     /// Makes one of the leads the first lead, who collates; the one before stays a lead.
     MakeFirst {
@@ -54,6 +64,9 @@ pub enum AssignmentAct {
         from: NaiveDate,
         /// 依据: why.
         basis: String,
+        /// The decision it rests on; null is the clerk's own entry.
+        #[serde(default)]
+        decision: Option<DecisionId>,
     },
 }
 
@@ -98,6 +111,8 @@ impl Role {
 pub enum Origin {
     /// Stated in the plan.
     Plan,
+    /// 通行规则: one row for every measure.
+    DefaultRule,
     /// Decided at a meeting.
     Decision,
     /// Entered by the clerk.
@@ -127,6 +142,41 @@ pub struct AssignmentLine {
     pub basis: Option<String>,
     /// 依据 of its ending.
     pub end_basis: Option<String>,
+}
+
+/// Who leads what on a day: a question about the days that parts are valid, asked of the book as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct AssignmentsOn {
+    /// The day.
+    pub on: NaiveDate,
+    /// Every measure in order.
+    pub measures: Vec<MeasureParts>,
+}
+
+/// The parts of one measure on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct MeasureParts {
+    /// The measure.
+    pub measure: MeasureId,
+    /// Its number.
+    pub number: u32,
+    /// Leads, first lead first.
+    pub leads: Vec<PartLine>,
+    /// Responsible units and groups, named for it.
+    pub responsible: Vec<PartLine>,
+    /// Responsible by the rule for every measure.
+    pub by_rule: Vec<PartLine>,
+}
+
+/// A decision that a change may rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct BasisLine {
+    /// The decision.
+    pub decision: DecisionId,
+    /// 专班调度会第2次会议议定事项第3项.
+    pub source: String,
+    /// What was decided.
+    pub text: String,
 }
 
 impl AssignmentLine {
@@ -165,6 +215,15 @@ pub fn check_measure(number: u32, rows: &[AssignmentLine]) -> Result<(), Refusal
             .filter(|row| row.role == Role::FirstLead)
             .count();
         let wanted = usize::from(led_since.is_some_and(|since| since <= day));
+        if first > 1 {
+            let twin = held.iter().find(|row| row.role == Role::FirstLead);
+            let name = twin.map(|row| row.name.clone()).unwrap_or_default();
+            let code = Code::FirstLeadTaken {
+                measure: number,
+                name,
+            };
+            return Err(Refusal::at("role", code));
+        }
         if first != wanted {
             return Err(Code::NoLeadLeft { measure: number }.into());
         }
@@ -222,10 +281,9 @@ mod tests {
             row(1, 1, Role::FirstLead, None, None),
             row(2, 2, Role::FirstLead, Some("2026-03-02"), None),
         ];
-        assert_eq!(
-            check_measure(1, &two),
-            Err(Code::NoLeadLeft { measure: 1 }.into())
-        );
+        let refusal = check_measure(1, &two).unwrap_err();
+        assert_eq!(refusal.code.name(), "first_lead_taken");
+        assert_eq!(refusal.field.as_deref(), Some("role"));
     }
 
     #[test]

@@ -43,6 +43,10 @@ ids! {
     TargetId,
     /// 会议系列.
     SeriesId,
+    /// 完成值.
+    ReadingId,
+    /// 任务节点.
+    TaskId,
     /// 会议.
     MeetingId,
     /// A version of minutes.

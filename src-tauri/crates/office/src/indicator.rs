@@ -1,13 +1,25 @@
-//! Indicator and Target (指标, 目标值): what is to be reached. The literal words of the notice are kept
-//! and printed; the short form here is for tables. Values reached are not kept yet.
+//! Indicator (指标): what is to be reached, of what kind, from which base and by which schedule. The
+//! values reached are `reading`; the literal words of the notice are kept with each target.
 
-use crate::draft::Comparator;
+mod amount;
+mod course;
+mod lines;
+mod target;
+
+pub use amount::Amount;
+pub use course::{Ceiling, Course, Mark, Outcome, Passed, Progress, Reached, Run};
+pub use lines::{Chart, EntryGrid, EntryLine, IndicatorLine, IndicatorList, IndicatorPage};
+pub use target::{Target, TargetLine};
+
+pub use crate::reading::Verdict;
+
 use crate::field;
 use crate::id::{IndicatorId, UnitId};
+use crate::lights::Light;
 use crate::refusal::{Code, Refusal};
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use ts_rs::TS;
 
 /// Writes on indicators.
@@ -42,6 +54,22 @@ pub enum IndicatorAct {
         value: Option<Amount>,
         /// 依据: where the value comes from.
         basis: String,
+    },
+    /// Says how the schedule runs to the next target.
+    SetPace {
+        /// The indicator.
+        id: IndicatorId,
+        /// How.
+        pace: Pace,
+        /// 依据.
+        basis: String,
+    },
+    /// Says that it is a part (其中) of another, or no longer.
+    SetPart {
+        /// The indicator.
+        id: IndicatorId,
+        /// The whole; null is none.
+        whole: Option<IndicatorId>,
     },
 }
 
@@ -81,120 +109,106 @@ pub enum Direction {
     Down,
 }
 
-/// A decimal with up to four places, kept as a whole number of ten-thousandths.
-/// As JSON a string: "95.2". Exact: nothing is ever rounded.
+/// How the schedule (序时进度) runs from the base, or the last target, to the next target.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Pace {
+    /// 均匀推进: by the days.
+    #[default]
+    Even,
+    /// 到期一次完成: nothing is due before the target's date.
+    AtEnd,
+    /// 按节点推进: through these points, evenly between them.
+    Points(Vec<PacePoint>),
+}
+
+/// A point of a schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PacePoint {
+    /// The day.
+    pub on: NaiveDate,
+    /// The value due then.
+    pub value: Amount,
+}
+
+/// Points a schedule takes at most.
+const MOST_POINTS: usize = 40;
+
+impl Pace {
+    /// The form, or what is wrong with it: points in the order of their days, each day once.
+    pub fn checked(&self) -> Result<Pace, Refusal> {
+        if let Pace::Points(points) = self {
+            field::within("pace", points.len() as i64, 1, MOST_POINTS as i64)?;
+            for pair in points.windows(2) {
+                if let [one, next] = pair
+                    && next.on <= one.on
+                {
+                    let (from, to) = (one.on, next.on);
+                    return Err(Refusal::at("pace", Code::DatesReversed { from, to }));
+                }
+            }
+        }
+        Ok(self.clone())
+    }
+}
+
+/// Where an indicator stands: why it has its light.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
 )]
-#[serde(into = "String", try_from = "String")]
-#[schemars(with = "String")]
-#[ts(type = "string")]
-pub struct Amount(pub i64);
+#[serde(rename_all = "snake_case")]
+pub enum IndicatorState {
+    /// 已完成: the last target is met by a final value.
+    Done,
+    /// 无责任单位.
+    NoOwner,
+    /// 缺基期.
+    NoBase,
+    /// 缺数据: no value yet.
+    NoValue,
+    /// 待报数: a target date has passed and its value is not in.
+    Awaiting,
+    /// 逾期未报数: the same for too long.
+    Unreported,
+    /// 未设目标值.
+    NoTarget,
+    /// 无序时可比: nothing to hold the value against yet.
+    NoTerm,
+    /// 未完成: a target date has passed unmet.
+    Unmet,
+    /// 突破上限.
+    CeilingBroken,
+    /// 严重滞后: far behind the schedule.
+    FarBehind,
+    /// 接近上限.
+    NearCeiling,
+    /// 滞后: behind the schedule.
+    Behind,
+    /// 正常.
+    OnTrack,
+}
 
-const AMOUNT_SCALE: i64 = 10_000;
-
-impl Amount {
-    /// Reads a plain decimal, with an optional minus sign.
-    pub fn parse(text: &str) -> Option<Amount> {
-        let (sign, digits) = match text.strip_prefix('-') {
-            Some(rest) => (-1, rest),
-            None => (1, text),
-        };
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-        let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !plain(whole) || !plain(fraction) || fraction.len() > 4 {
-            return None;
+impl IndicatorState {
+    /// Its light.
+    pub fn light(self) -> Light {
+        use IndicatorState as S;
+        match self {
+            S::Done => Light::Done,
+            S::NoOwner | S::NoBase | S::NoValue | S::Awaiting | S::NoTarget | S::NoTerm => {
+                Light::Grey
+            }
+            S::Unreported | S::Unmet | S::CeilingBroken | S::FarBehind => Light::Red,
+            S::NearCeiling | S::Behind => Light::Yellow,
+            S::OnTrack => Light::Green,
         }
-        let whole: i64 = whole.parse().ok()?;
-        let fraction: i64 = format!("{fraction:0<4}").parse().ok()?;
-        whole
-            .checked_mul(AMOUNT_SCALE)?
-            .checked_add(fraction)
-            .map(|amount| Amount(sign * amount))
     }
 }
 
-impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let size = self.0.unsigned_abs();
-        let scale = AMOUNT_SCALE.unsigned_abs();
-        if self.0 < 0 {
-            f.write_str("-")?;
-        }
-        write!(f, "{}", size / scale)?;
-        let fraction = format!("{:04}", size % scale);
-        match fraction.trim_end_matches('0') {
-            "" => Ok(()),
-            fraction => write!(f, ".{fraction}"),
-        }
-    }
-}
-
-impl From<Amount> for String {
-    fn from(amount: Amount) -> String {
-        amount.to_string()
-    }
-}
-
-impl TryFrom<String> for Amount {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Amount, &'static str> {
-        Amount::parse(&text).ok_or("a decimal with up to four places")
-    }
-}
-
-/// What the short form of a target is made from.
-pub struct TargetFacts<'a> {
-    /// The bound or kind of growth.
-    pub comparator: Comparator,
-    /// For growth: the bound of the growth itself.
-    pub bound: Option<Comparator>,
-    /// The value.
-    pub value: Option<Amount>,
-    /// Its unit.
-    pub unit: Option<&'a str>,
-    /// The year growth is counted from.
-    pub base_year: Option<i32>,
-    /// The literal words.
-    pub words: &'a str,
-}
-
-/// The short form of a target for a table's cell: ≥95.2%, 较2023年≥+28%; the words where it has no value.
-pub fn short_form(target: &TargetFacts<'_>) -> String {
-    let Some(value) = target.value else {
-        return target.words.to_owned();
-    };
-    let unit = target.unit.unwrap_or("");
-    let base = target
-        .base_year
-        .map(|year| format!("较{year}年"))
-        .unwrap_or_default();
-    let signed = if value.0 < 0 {
-        value.to_string()
-    } else {
-        format!("+{value}")
-    };
-    match target.comparator {
-        Comparator::GrowthPercent => format!("{base}{}{signed}%", sign(target.bound)),
-        Comparator::GrowthMultiple => format!("{base}{}{signed}倍", sign(target.bound)),
-        plain => format!("{}{value}{unit}", sign(Some(plain))),
-    }
-}
-
-fn sign(comparator: Option<Comparator>) -> &'static str {
-    match comparator {
-        Some(Comparator::AtLeast) => "≥",
-        Some(Comparator::MoreThan) => "＞",
-        Some(Comparator::AtMost) => "≤",
-        Some(Comparator::About) => "约",
-        Some(
-            Comparator::Exact
-            | Comparator::GrowthPercent
-            | Comparator::GrowthMultiple
-            | Comparator::Qualitative,
-        )
-        | None => "",
+impl IndicatorKind {
+    /// Whether each year counts anew.
+    pub fn is_yearly(self) -> bool {
+        matches!(self, IndicatorKind::Flow | IndicatorKind::YearlyCount)
     }
 }
 
@@ -210,83 +224,9 @@ pub fn check_base_value(value: Option<Amount>) -> Result<(), Refusal> {
             "value",
             Code::OutOfRange {
                 min: 1,
-                max: i64::MAX / AMOUNT_SCALE,
+                max: i64::MAX / Amount::SCALE,
             },
         )),
         _ => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_are_exact() {
-        for text in ["95.2", "0.8", "-18", "8000", "0.0001", "-0.5"] {
-            assert_eq!(Amount::parse(text).unwrap().to_string(), text);
-        }
-        for bad in [
-            "",
-            ".",
-            "1.",
-            "1e3",
-            "１",
-            "1.00001",
-            "--1",
-            "999999999999999999999",
-        ] {
-            assert_eq!(Amount::parse(bad), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn the_short_form_keeps_bound_unit_and_base() {
-        let target = |comparator, bound, value: &str, unit, base_year| {
-            short_form(&TargetFacts {
-                comparator,
-                bound,
-                value: Amount::parse(value),
-                unit,
-                base_year,
-                words: "原文",
-            })
-        };
-        assert_eq!(
-            target(Comparator::AtLeast, None, "95.2", Some("%"), None),
-            "≥95.2%"
-        );
-        assert_eq!(
-            target(Comparator::AtMost, None, "6.5", Some("%"), None),
-            "≤6.5%"
-        );
-        assert_eq!(
-            target(
-                Comparator::GrowthPercent,
-                Some(Comparator::AtLeast),
-                "28",
-                Some("%"),
-                Some(2023)
-            ),
-            "较2023年≥+28%"
-        );
-        assert_eq!(
-            target(
-                Comparator::GrowthMultiple,
-                Some(Comparator::About),
-                "1",
-                Some("倍"),
-                Some(2023)
-            ),
-            "较2023年约+1倍"
-        );
-        assert_eq!(
-            target(Comparator::AtLeast, None, "0.8", Some(":1"), None),
-            "≥0.8:1"
-        );
-        assert_eq!(
-            target(Comparator::Qualitative, None, "", None, None),
-            "原文"
-        );
     }
 }

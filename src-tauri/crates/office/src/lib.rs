@@ -18,7 +18,10 @@
 //! | Person, Ring | 人员, 联系谁 | who is behind a unit, and whom to ring; 区领导 have 分管领域 |
 //! | Directory | 通讯录 | the leaders, then each unit's people in protocol order |
 //! | Assignment | 分工 | a unit's part in a measure: 第一牵头, 牵头, 责任 |
+//! | Task | 任务节点 | a part of a measure with one owner and a date; missed is derived |
 //! | Indicator, Target | 指标, 目标值 | what is to be reached |
+//! | Reading, Verdict | 完成值, 评定 | what was reached as of a day; a correction supersedes it |
+//! | Pace | 序时进度 | how what is due grows from the base to the next target |
 //! | Meeting, AgendaItem | 会议, 议题 | series and ordinal: 专班调度会第3次会议 |
 //! | Series | 会议系列 | 专班调度会: rhythm, usual place and chair, numbering of minutes |
 //! | Proposal | 拟列议题 | what a meeting may take up: 结转, 缓议, 需协调, 提请明确 |
@@ -81,6 +84,7 @@ pub mod period;
 pub mod person;
 pub mod plan;
 pub mod profile;
+pub mod reading;
 pub mod refusal;
 pub mod report;
 pub mod revision;
@@ -88,6 +92,7 @@ pub mod schema;
 pub mod search;
 pub mod source;
 pub mod succession;
+pub mod task;
 pub mod telephone;
 pub mod unit;
 pub mod unit_name;

@@ -8,7 +8,7 @@ mod measure;
 mod setting;
 
 pub use follow_up::{FollowUpFacts, follow_up};
-pub use indicator::indicator_without_value;
+pub use indicator::{IndicatorFacts, IndicatorLit, indicator, points};
 pub use measure::{Part, TaskFacts, count, measure, task};
 pub use setting::{LightAct, LightSettings, LightSubject, NewOverride, OverrideLine, Thresholds};
 

@@ -7,14 +7,15 @@ use crate::content::Content;
 use crate::draft::{Correction, DraftPlan, QuestionKind, RuleKind, Span};
 use crate::follow_up::FollowUpLine;
 use crate::id::{
-    ChapterId, DecisionId, IndicatorId, MeasureId, PlanId, QuestionId, TargetId, UnitId,
+    ChapterId, DecisionId, IndicatorId, MeasureId, MeetingId, PlanId, QuestionId, UnitId,
 };
 use crate::import::{Reply, Settlement};
-use crate::indicator::{Direction, IndicatorKind};
-use crate::lights::Lit;
+use crate::indicator::IndicatorLine;
+use crate::lights::{LightCount, Lit};
 use crate::person::PersonLine;
 use crate::report::ReportLine;
 use crate::revision::{Choices, Piece};
+use crate::task::TaskLine;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -171,12 +172,22 @@ pub struct MeasureLine {
     pub kind: MeasureKind,
     /// Leads today, first lead first.
     pub leads: Vec<PartLine>,
-    /// Responsible units today.
+    /// Responsible units today, named for this measure.
     pub responsible: Vec<PartLine>,
+    /// Responsible by the rule for every measure.
+    pub by_rule: Vec<PartLine>,
     /// The light with its reason.
     pub lit: Lit,
+    /// The lights of its parts: indicators, tasks, follow-ups.
+    pub counts: LightCount,
     /// Open follow-ups.
     pub open_follow_ups: u32,
+    /// Tasks.
+    pub tasks: u32,
+    /// Tasks reached.
+    pub tasks_reached: u32,
+    /// Tasks past their date and not reached.
+    pub tasks_missed: u32,
     /// Targets, short.
     pub targets: Vec<IndicatorBrief>,
     /// The newest progress, in words.
@@ -324,48 +335,28 @@ pub struct DroppedMeasure {
     pub open_follow_ups: u32,
 }
 
-/// An indicator with its targets, to read and to change.
+/// What one lead of a measure owns under 分别牵头.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct IndicatorLine {
-    /// Id.
-    pub id: IndicatorId,
-    /// The measure; null in the general part.
-    pub measure: Option<MeasureId>,
-    /// Name.
+pub struct LeadParts {
+    /// The lead.
+    pub unit: UnitId,
+    /// Its name.
     pub name: String,
-    /// What kind of number it is; null while nobody has said.
-    pub kind: Option<IndicatorKind>,
-    /// Which way is better; null while nobody has said.
-    pub direction: Option<Direction>,
-    /// 计量单位.
-    pub value_unit: Option<String>,
-    /// The unit that answers for it; null is 无责任单位.
-    pub owner: Option<UnitId>,
-    /// The owner's name.
-    pub owner_name: Option<String>,
-    /// The year growth is counted from.
-    pub base_year: Option<i32>,
-    /// The value in that year; null is 缺基期 where a base year stands.
-    pub base_value: Option<String>,
-    /// Targets, undated last.
-    pub targets: Vec<TargetLine>,
-    /// The light with its reason.
-    pub lit: Lit,
+    /// Lights of its own tasks, indicators and open follow-ups.
+    pub counts: LightCount,
 }
 
-/// A target.
+/// A meeting that decided on a measure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct TargetLine {
-    /// Id.
-    pub id: TargetId,
-    /// Due by the end of this year; null where undated.
-    pub year: Option<i32>,
-    /// Every year anew.
-    pub recurring: bool,
-    /// Short form: ≥95.2%.
-    pub value: String,
-    /// The literal words of the notice.
-    pub words: String,
+pub struct MeasureMeeting {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// 专班调度会第2次会议.
+    pub title: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// What was decided.
+    pub text: String,
 }
 
 /// A measure: one scroll.
@@ -387,10 +378,20 @@ pub struct MeasurePage {
     pub leaders: Vec<PersonLine>,
     /// Rules that also hold here.
     pub rules: Vec<RuleLine>,
+    /// Under 分别牵头: what each lead owns.
+    pub lead_parts: Vec<LeadParts>,
+    /// Tasks by due date; dropped ones last.
+    pub tasks: Vec<TaskLine>,
+    /// Units that may own a task, leads first.
+    pub owners: Vec<UnitId>,
     /// Indicators.
     pub indicators: Vec<IndicatorLine>,
-    /// Follow-ups, open ones first.
+    /// Follow-ups: all open ones, most pressing first, then the newest closed ones.
     pub follow_ups: Vec<FollowUpLine>,
+    /// Closed follow-ups in all.
+    pub closed_follow_ups: u32,
+    /// Meetings that decided on it, newest first.
+    pub meetings: Vec<MeasureMeeting>,
     /// Reports, newest first.
     pub reports: Vec<ReportLine>,
     /// Doubts that touch it.

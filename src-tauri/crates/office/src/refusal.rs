@@ -127,6 +127,72 @@ pub enum Code {
         /// The measure's number.
         measure: u32,
     },
+    /// The measure has another first lead then.
+    FirstLeadTaken {
+        /// The measure's number.
+        measure: u32,
+        /// Who it is.
+        name: String,
+    },
+    /// The unit has no part in the measure.
+    UnitNotInMeasure {
+        /// The measure's number.
+        measure: u32,
+    },
+    /// Under 分别牵头 parts belong to leads.
+    OwnerDoesNotLead {
+        /// The measure's number.
+        measure: u32,
+    },
+    /// The task was reached already.
+    TaskReached {
+        /// When.
+        on: NaiveDate,
+    },
+    /// The task was not reached.
+    TaskNotReached,
+    /// The task is no longer one.
+    TaskDropped,
+    /// A value of another indicator.
+    OtherIndicator,
+    /// A value that was replaced or taken out already.
+    ReadingSuperseded,
+    /// A value of this very day is in already.
+    ReadingThere {
+        /// The day.
+        as_of: NaiveDate,
+    },
+    /// The period overlaps one whose value is in.
+    PeriodsOverlap {
+        /// Its first day.
+        from: NaiveDate,
+        /// Its last day.
+        to: NaiveDate,
+    },
+    /// A period lies in two years.
+    PeriodAcrossYears,
+    /// What only grows would fall.
+    FallsBack {
+        /// The value beside it.
+        value: String,
+        /// Its day.
+        as_of: NaiveDate,
+    },
+    /// A part is more than its whole.
+    PartExceedsWhole {
+        /// The part's value.
+        part: String,
+        /// The whole's value.
+        whole: String,
+    },
+    /// An indicator cannot be a part of itself or of a part.
+    PartOfItself,
+    /// A value below nothing.
+    NegativeValue,
+    /// Nothing, where nothing makes no sense.
+    ZeroValue,
+    /// A count with places behind the point.
+    NotWhole,
     /// The unit already has a part in the measure then.
     AlreadyAssigned {
         /// Its part.

@@ -217,7 +217,7 @@ pub struct UnitLine {
     pub order_confirmed: bool,
     /// Measures it leads today.
     pub leads: u32,
-    /// Measures it is responsible in today, by name.
+    /// Measures it is responsible in today: by name, through a group, by the rule for every measure.
     pub responsible: u32,
     /// Open follow-ups it owns.
     pub open: u32,
@@ -314,4 +314,6 @@ pub struct UnitMeasureLine {
     pub title: String,
     /// Its part.
     pub role: Role,
+    /// The group through which it has the part; null is by its own name.
+    pub via: Option<String>,
 }

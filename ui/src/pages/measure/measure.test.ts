@@ -33,11 +33,11 @@ describe("分工", () => {
     expect(whither(rows[2]!)).toBe("2026-2-1止：机构改革");
   });
   it("makes the act of each change, or says what is lacking", () => {
-    const form = { party: "group:2", role: "responsible" as Role, from: "2026-03-01", basis: "依据" };
-    expect(changeAct("add", 8, null, form)).toEqual({ assignment: { add: { measure: 8, party: { group: 2 }, role: "responsible", from: "2026-03-01", basis: "依据" } } });
-    expect(changeAct("replace", 8, row(5, "lead"), { ...form, party: "unit:7" })).toEqual({ assignment: { replace: { id: 5, party: { unit: 7 }, from: "2026-03-01", basis: "依据" } } });
-    expect(changeAct("end", 8, row(5, "lead"), form)).toEqual({ assignment: { end: { id: 5, from: "2026-03-01", basis: "依据" } } });
-    expect(changeAct("make_first", 8, row(5, "lead"), form)).toEqual({ assignment: { make_first: { id: 5, from: "2026-03-01", basis: "依据" } } });
+    const form = { party: "group:2", role: "responsible" as Role, from: "2026-03-01", basis: "依据", decision: 7 };
+    expect(changeAct("add", 8, null, form)).toEqual({ assignment: { add: { measure: 8, party: { group: 2 }, role: "responsible", from: "2026-03-01", basis: "依据", decision: 7 } } });
+    expect(changeAct("replace", 8, row(5, "lead"), { ...form, party: "unit:7" })).toEqual({ assignment: { replace: { id: 5, party: { unit: 7 }, from: "2026-03-01", basis: "依据", decision: 7 } } });
+    expect(changeAct("end", 8, row(5, "lead"), form)).toEqual({ assignment: { end: { id: 5, from: "2026-03-01", basis: "依据", decision: 7 } } });
+    expect(changeAct("make_first", 8, row(5, "lead"), form)).toEqual({ assignment: { make_first: { id: 5, from: "2026-03-01", basis: "依据", decision: 7 } } });
     expect(changeAct("replace", 8, row(5, "lead"), { ...form, party: null })).toEqual({ lacking: "party" });
     expect(changeAct("end", 8, row(5, "lead"), { ...form, from: null })).toEqual({ lacking: "from" });
   });

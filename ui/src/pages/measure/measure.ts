@@ -2,14 +2,14 @@
  * The thinking of a measure's page: 分工 now and before, what each row may be asked to do, and the
  * acts that the forms send. The rule of the first lead is Rust's; the page only offers what may fit.
  */
-import type { Act, AssignmentLine, GroupId, GroupLine, MeasureId, MeasurePage, Party, PersonId, PersonLine, Role, UnitId, UnitLine } from "../../generated/office";
+import type { Act, AssignmentLine, BasisLine, DecisionId, GroupId, GroupLine, MeasureId, MeasureLine, MeasurePage, Party, PersonId, PersonLine, Role, UnitId, UnitLine } from "../../generated/office";
 import { dateShort, ORIGIN } from "../../text";
 
 /** A change of 分工. */
 export type Change = "add" | "replace" | "end" | "make_first";
 
 /** The form of a change. `party` is the picker's key. */
-export type ChangeForm = { party: string | null; role: Role; from: string | null; basis: string };
+export type ChangeForm = { party: string | null; role: Role; from: string | null; basis: string; decision: DecisionId | null };
 
 /** What each change is called on its form. */
 export const CHANGE: Record<Change, { title: string; submit: string }> = {
@@ -31,7 +31,7 @@ export function nowAndBefore(rows: readonly AssignmentLine[], today: string): { 
 
 /** The changes that a row may be asked for. */
 export function changesOf(row: AssignmentLine): Change[] {
-  if (row.until !== null) return [];
+  if (row.until !== null || row.origin === "default_rule") return [];
   if (row.role === "lead") return ["make_first", "replace", "end"];
   return ["replace", "end"];
 }
@@ -68,13 +68,13 @@ export function partyOf(key: string | null): Party | null {
 
 /** The act of a change; null while somebody or the day is not named yet. */
 export function changeAct(change: Change, measure: MeasureId, row: AssignmentLine | null, form: ChangeForm): Act | { lacking: "party" | "from" } {
-  const { from, basis } = form;
+  const { from, basis, decision } = form;
   if (from === null) return { lacking: "from" };
   const party = partyOf(form.party);
-  if (change === "add") return party ? { assignment: { add: { measure, party, role: form.role, from, basis } } } : { lacking: "party" };
+  if (change === "add") return party ? { assignment: { add: { measure, party, role: form.role, from, basis, decision } } } : { lacking: "party" };
   const id = row?.id ?? 0;
-  if (change === "replace") return party ? { assignment: { replace: { id, party, from, basis } } } : { lacking: "party" };
-  return change === "end" ? { assignment: { end: { id, from, basis } } } : { assignment: { make_first: { id, from, basis } } };
+  if (change === "replace") return party ? { assignment: { replace: { id, party, from, basis, decision } } } : { lacking: "party" };
+  return change === "end" ? { assignment: { end: { id, from, basis, decision } } } : { assignment: { make_first: { id, from, basis, decision } } };
 }
 
 /** Units that may report on the measure: its leads first, then the responsible ones. */
@@ -97,4 +97,15 @@ export function periodOf(today: string): string {
 export function leadersNamed(printed: string, leaders: readonly PersonLine[]): PersonId[] {
   const names = printed.split(/[、，,\s]+/).filter(Boolean);
   return leaders.filter((leader) => names.includes(leader.name)).map((leader) => leader.id);
+}
+
+/** 共5个节点，完成2个，逾期1个; empty without any. */
+export function taskWords(line: MeasureLine): string {
+  if (line.tasks === 0) return "";
+  return `共${line.tasks}个节点，完成${line.tasks_reached}个${line.tasks_missed ? `，逾期${line.tasks_missed}个` : ""}`;
+}
+
+/** Decisions as choices. */
+export function basisChoices(bases: readonly BasisLine[]): { key: DecisionId; label: string; hint: string }[] {
+  return bases.map((line) => ({ key: line.decision, label: line.text.slice(0, 40), hint: line.source }));
 }

@@ -1,8 +1,8 @@
 /** 方案 filters by what a clerk names; 待明确事项 come by weight with their words in place. */
 import { describe, expect, it } from "vitest";
 import type { MeasureLine, PlanPage, QuestionLine } from "../../generated/office";
-import { chapterName, columnsOf, countLights, filtered, hasRecords, isFiltered, names, NO_FILTER, targetsShort, unitsWithParts } from "./plan";
 import { answerAct, answeredOnes, around, countKinds, NO_REPLY, openOnes, usual } from "./questions";
+import { chapterName, columnsOf, countLights, filtered, hasRecords, isFiltered, names, NO_FILTER, targetsShort, unitsWithParts, withParts } from "./plan";
 
 const measure = (number: number, over: Partial<MeasureLine> = {}): MeasureLine => ({
   id: number + 100,
@@ -12,6 +12,11 @@ const measure = (number: number, over: Partial<MeasureLine> = {}): MeasureLine =
   kind: "task",
   leads: [{ name: "区商务局", unit: 5, role: "first_lead" }],
   responsible: [],
+  by_rule: [],
+  counts: { done: 0, grey: 0, red: 0, yellow: 0, green: 0 },
+  tasks: 0,
+  tasks_reached: 0,
+  tasks_missed: 0,
   lit: { light: "grey", reason: "尚未评定", inputs: [], rules: 1, set_aside: null },
   open_follow_ups: 0,
   targets: [],
@@ -26,7 +31,7 @@ const PAGE: PlanPage = {
   ],
   measures: [
     measure(4, { title: "推动农业机械装备更新", leads: [{ name: "区农业机械发展中心", unit: 9, role: "first_lead" }] }),
-    measure(10, { chapter: 2, title: "开展汽车以旧换新活动", responsible: [{ name: "生态环境分局", unit: 3, role: "responsible" }], lit: { light: "red", reason: "超期", inputs: [], rules: 1, set_aside: null } }),
+    measure(10, { chapter: 2, title: "开展汽车以旧换新活动", responsible: [{ name: "生态环境分局", unit: 3, role: "responsible" }], by_rule: [], tasks: 0, tasks_reached: 0, tasks_missed: 0, counts: { done: 0, grey: 0, red: 0, yellow: 0, green: 0 }, lit: { light: "red", reason: "超期", inputs: [], rules: 1, set_aside: null } }),
     measure(11, { chapter: 2, responsible: [{ name: "各镇街", unit: null, role: "responsible" }] }),
   ],
   overall: [],
@@ -52,7 +57,7 @@ describe("方案", () => {
     const bare = { ...PAGE, measures: [measure(1)] };
     expect([hasRecords(bare), hasRecords(PAGE)]).toEqual([false, true]);
     expect(columnsOf(bare).map((column) => column.key)).toEqual(["number", "title", "leads", "responsible", "targets"]);
-    expect(columnsOf(PAGE)).toHaveLength(8);
+    expect(columnsOf(PAGE)).toHaveLength(9);
   });
   it("names chapters and units once; a group is no unit", () => {
     expect(chapterName(PAGE, 2)).toBe("四、开展消费品以旧换新");
@@ -62,7 +67,7 @@ describe("方案", () => {
   it("writes targets in one line", () => {
     const line = measure(4, {
       targets: [{
-        name: "机械化率", measure: 4, owner: null, light: "grey", reason: "",
+        name: "机械化率", measure: 4, owner: null, reached: null, behind: null, light: "grey", reason: "",
         targets: [
           { year: 2025, recurring: false, value: "≥95.2%", words: "" },
           { year: 2027, recurring: false, value: "≥95.4%", words: "" },
@@ -110,4 +115,13 @@ describe("an answer", () => {
     const alias = question(3, { kind: "alias", names: ["甲服务中心", "甲中心"] });
     expect(usual(alias)[1]?.settlement).toEqual({ same_unit: { name: "甲中心", other: "甲服务中心" } });
   });
+});
+
+it("shows who led on another day, and nothing else of that day", () => {
+  const page = { measures: [measure(4)] } as unknown as PlanPage;
+  const before = [{ name: "区水利局", unit: 9, role: "first_lead" as const }];
+  const then = { on: "2025-03-01", measures: [{ measure: page.measures[0]!.id, number: 4, leads: before, responsible: [], by_rule: [] }] };
+  expect(withParts(page, then).measures[0]!.leads).toEqual(before);
+  expect(withParts(page, then).measures[0]!.lit).toEqual(page.measures[0]!.lit);
+  expect(withParts(page, null)).toBe(page);
 });

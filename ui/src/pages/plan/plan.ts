@@ -2,7 +2,7 @@
  * The thinking of 方案: filters, chips that say what is filtered, and the columns of the table.
  * Lights and counts come from Rust; nothing is judged here.
  */
-import type { ChapterId, Light, LightCount, MeasureLine, PartLine, PlanPage, UnitId } from "../../generated/office";
+import type { AssignmentsOn, ChapterId, Light, LightCount, MeasureLine, PartLine, PlanPage, UnitId } from "../../generated/office";
 import { score } from "../../parts/match";
 import type { Column } from "../../parts/table";
 
@@ -26,6 +26,16 @@ export function filtered(page: PlanPage, filter: PlanFilter): MeasureLine[] {
       (filter.light === null || line.lit.light === filter.light) &&
       (filter.words.trim() === "" || score(filter.words, textOf(line)) !== null),
   );
+}
+
+/** The page with the parts of another day; itself for today. */
+export function withParts(page: PlanPage, then: AssignmentsOn | null): PlanPage {
+  if (then === null) return page;
+  const measures = page.measures.map((line) => {
+    const parts = then.measures.find((each) => each.measure === line.id);
+    return parts ? { ...line, leads: parts.leads, responsible: parts.responsible, by_rule: parts.by_rule } : line;
+  });
+  return { ...page, measures };
 }
 
 /** Whether a unit leads or is responsible, by its own name. */
@@ -77,12 +87,12 @@ export function targetsShort(line: MeasureLine): string {
 
 /** Whether anything was ever recorded: without it the plan says 尚未建立数据 once, not one grey light a line. */
 export function hasRecords(page: PlanPage): boolean {
-  return page.measures.some((line) => line.lit.light !== "grey" || line.open_follow_ups > 0 || line.latest !== null);
+  return page.measures.some((line) => line.lit.light !== "grey" || line.open_follow_ups > 0 || line.latest !== null || line.targets.some((target) => target.reached !== null));
 }
 
 /** The columns of the table; lights and progress only once something was recorded. */
 export function columnsOf(page: PlanPage): readonly Column<MeasureLine>[] {
-  return hasRecords(page) ? COLUMNS : COLUMNS.filter((column) => !["lit", "open", "latest"].includes(column.key));
+  return hasRecords(page) ? COLUMNS : COLUMNS.filter((column) => !["lit", "tasks", "open", "latest"].includes(column.key));
 }
 
 const COLUMNS: readonly Column<MeasureLine>[] = [
@@ -91,6 +101,7 @@ const COLUMNS: readonly Column<MeasureLine>[] = [
   { key: "leads", title: "牵头单位", width: "17%", sort: (line) => names(line.leads) },
   { key: "responsible", title: "责任单位", wide: true, width: "17%", sort: (line) => names(line.responsible) },
   { key: "lit", title: "灯", width: "76px", sort: (line) => ["red", "yellow", "green", "grey", "done"].indexOf(line.lit.light) },
+  { key: "tasks", title: "任务", width: "62px", wide: true, sort: (line) => -line.tasks_missed },
   { key: "open", title: "未办结", width: "64px", right: true, text: (line) => line.open_follow_ups || "", sort: (line) => -line.open_follow_ups },
   { key: "targets", title: "目标", wide: true, width: "20%" },
   { key: "latest", title: "最新进展", width: "17%" },

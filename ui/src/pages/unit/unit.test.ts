@@ -28,8 +28,8 @@ describe("units", () => {
   });
   it("show their measures by part, parts without one left out", () => {
     const groups = byRole([
-      { measure: 1, number: 1, title: "", role: "responsible" },
-      { measure: 2, number: 2, title: "", role: "first_lead" },
+      { measure: 1, number: 1, title: "", role: "responsible", via: null },
+      { measure: 2, number: 2, title: "", role: "first_lead", via: null },
     ]);
     expect(groups.map((group) => group.role)).toEqual(["第一牵头", "责任"]);
   });

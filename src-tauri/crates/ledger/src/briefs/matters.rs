@@ -11,6 +11,8 @@ use office::brief::*;
 use office::day::in_words;
 use office::follow_up::FollowUpPage;
 use office::id::{FollowUpId, MeasureId, UnitId};
+use office::indicator::IndicatorLine;
+use office::task::TaskLine;
 use office::words;
 
 impl Desk<'_> {
@@ -41,13 +43,30 @@ impl Desk<'_> {
         Ok(UnitSheetBrief {
             head: self.head(format!("{}任务单", page.line.name), true)?,
             parts,
-            tasks: Vec::new(),
+            tasks: self.tasks(self.plan.tasks.iter().filter(|task| task.owner == id)),
             follow_ups: self.briefs(&open.collect::<Vec<_>>())?,
             indicators: indicators
                 .map(|line| self.plan.indicator_brief(line))
                 .collect(),
             unit: page.line.name,
         })
+    }
+
+    /// Tasks, each with the number of its measure.
+    pub(super) fn tasks<'a>(&self, lines: impl Iterator<Item = &'a TaskLine>) -> Vec<TaskBrief> {
+        let number = |line: &TaskLine| {
+            let found = self.plan.rows.iter().find(|row| row.id == line.measure);
+            found.map_or(0, |row| row.number)
+        };
+        let brief = |line: &TaskLine| TaskBrief {
+            measure: number(line),
+            words: line.words.clone(),
+            owner: line.owner_name.clone(),
+            due: line.due,
+            reached_on: line.reached_on,
+            missed: line.missed,
+        };
+        lines.map(brief).collect()
     }
 
     /// 措施情况单.
@@ -66,8 +85,8 @@ impl Desk<'_> {
             measure: self.measure(&page.line),
             clause: page.text.clone(),
             parts: page.assignments.iter().map(part).collect(),
-            tasks: Vec::new(),
-            curves: Vec::new(),
+            tasks: self.tasks(self.plan.tasks_of(id)),
+            curves: curves(&page.indicators),
             follow_ups: self.briefs(&page.follow_ups.iter().collect::<Vec<_>>())?,
             meetings: self.meetings_on(id)?,
         })
@@ -134,4 +153,18 @@ fn closing(page: &FollowUpPage) -> Option<String> {
         closing.verified_how,
         closing.approved_by
     ))
+}
+
+/// The curves of the indicators that have values.
+fn curves(indicators: &[IndicatorLine]) -> Vec<CurveBrief> {
+    let drawn = indicators
+        .iter()
+        .filter(|line| !line.chart.values.is_empty());
+    let curve = |line: &IndicatorLine| CurveBrief {
+        name: line.name.clone(),
+        unit: line.value_unit.clone().unwrap_or_default(),
+        schedule: line.chart.schedule.clone(),
+        values: line.chart.values.clone(),
+    };
+    drawn.map(curve).collect()
 }

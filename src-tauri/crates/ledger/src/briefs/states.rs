@@ -97,7 +97,7 @@ fn assessed(indicator: &IndicatorBrief, target: &TargetBrief) -> AssessedTarget 
         due,
         words: target.words.clone(),
         wanted: (target.value != target.words).then(|| target.value.clone()),
-        reached: None,
+        reached: indicator.reached.clone(),
         source: None,
         owner: indicator.owner.clone(),
         light: indicator.light,

@@ -268,7 +268,7 @@ CREATE INDEX question_of_plan ON question (plan_id);
 
 CREATE TABLE assignment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  measure_id INTEGER NOT NULL REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
+  measure_id INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED, -- null: every measure (通行规则)
   unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
   group_id INTEGER REFERENCES unit_group DEFERRABLE INITIALLY DEFERRED,
   role TEXT NOT NULL CHECK (role IN ('first_lead', 'lead', 'responsible')),
@@ -277,13 +277,39 @@ CREATE TABLE assignment (
   origin TEXT NOT NULL,
   basis TEXT,
   end_basis TEXT,
+  decision_id INTEGER REFERENCES decision DEFERRABLE INITIALLY DEFERRED, -- 议定事项 it rests on
   CHECK ((unit_id IS NULL) <> (group_id IS NULL)),
-  CHECK (group_id IS NULL OR role = 'responsible')
+  CHECK (group_id IS NULL OR role = 'responsible'),
+  CHECK ((measure_id IS NULL) = (origin = 'default_rule')),
+  CHECK (measure_id IS NOT NULL OR role = 'responsible')
 ) STRICT;
 
 CREATE INDEX assignment_of_measure ON assignment (measure_id);
 
 CREATE INDEX assignment_of_unit ON assignment (unit_id);
+
+CREATE TABLE task (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  measure_id INTEGER NOT NULL REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
+  words TEXT NOT NULL,
+  owner_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  due_on TEXT,
+  reached_on TEXT,
+  dropped TEXT,                     -- why it is no longer a task
+  reason TEXT                       -- of the last change or setting back
+) STRICT;
+
+CREATE INDEX task_of_measure ON task (measure_id);
+
+CREATE INDEX task_of_owner ON task (owner_id);
+
+CREATE TABLE task_document (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  task_id INTEGER NOT NULL REFERENCES task DEFERRABLE INITIALLY DEFERRED,
+  document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX task_document_of ON task_document (task_id);
 
 CREATE TABLE indicator (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -295,8 +321,10 @@ CREATE TABLE indicator (
   value_unit TEXT,
   owner_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,      -- null: 无责任单位
   base_year INTEGER,
-  base_value INTEGER,               -- ten-thousandths; null: 缺基期 where a base year stands
-  basis TEXT,                       -- of the last change of owner or base
+  base_value INTEGER,               -- ten-thousandths; null: 缺基期 where a growth is counted from it
+  pace TEXT,                        -- how the schedule runs, JSON; null: evenly
+  part_of INTEGER REFERENCES indicator DEFERRABLE INITIALLY DEFERRED, -- 其中: the whole
+  basis TEXT,                       -- of the last change of owner, base or schedule
   dropped_by INTEGER REFERENCES plan DEFERRABLE INITIALLY DEFERRED     -- the version of the plan that has it no more
 ) STRICT;
 
@@ -332,6 +360,27 @@ CREATE TABLE former_target (
 ) STRICT;
 
 CREATE INDEX former_target_of_indicator ON former_target (indicator_id);
+
+CREATE TABLE reading (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  indicator_id INTEGER NOT NULL REFERENCES indicator DEFERRABLE INITIALLY DEFERRED,
+  from_on TEXT,                     -- first day of the period, for what is counted per period
+  as_of TEXT NOT NULL,              -- the day it speaks of
+  value INTEGER,                    -- ten-thousandths; null: told in words
+  words TEXT,
+  verdict TEXT,
+  status TEXT NOT NULL CHECK (status IN ('provisional', 'final')),
+  reported_by INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  document_id INTEGER REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+  reason TEXT,                      -- why it stands in place of another
+  superseded_by INTEGER REFERENCES reading DEFERRABLE INITIALLY DEFERRED,
+  withdrawn TEXT,                   -- why it was taken out
+  CHECK (value IS NOT NULL OR words IS NOT NULL)
+) STRICT;
+
+CREATE INDEX reading_of_indicator ON reading (indicator_id, as_of);
+
+CREATE INDEX reading_standing ON reading (indicator_id, as_of, id) WHERE superseded_by IS NULL AND withdrawn IS NULL;
 
 CREATE TABLE meeting_series (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,6 +1,6 @@
 //! The plan as papers show it: chapters, measures, indicators, targets, the division of work.
 
-use super::PaperHead;
+use super::{PaperHead, TaskBrief};
 use crate::lights::Light;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,12 @@ pub struct IndicatorBrief {
     pub owner: Option<String>,
     /// Its targets, undated last.
     pub targets: Vec<TargetBrief>,
+    /// What was reached: 8.2亿元（截至2026年3月31日，初步数）; null without a value.
+    #[serde(default)]
+    pub reached: Option<String>,
+    /// 落后12.3个百分点; null without a schedule.
+    #[serde(default)]
+    pub behind: Option<String>,
     /// The light.
     pub light: Light,
     /// Why it has that light.
@@ -60,6 +66,9 @@ pub struct MeasureBrief {
     pub responsible: Vec<String>,
     /// Targets of the measure.
     pub targets: Vec<IndicatorBrief>,
+    /// Tasks by due date.
+    #[serde(default)]
+    pub tasks: Vec<TaskBrief>,
     /// Open follow-ups.
     pub open_follow_ups: u32,
     /// The light.

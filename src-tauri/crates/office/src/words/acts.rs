@@ -13,8 +13,10 @@ use crate::paper::PaperAct;
 use crate::person::PersonAct;
 use crate::plan::PlanAct;
 use crate::profile::OfficeAct;
+use crate::reading::ReadingAct;
 use crate::report::ReportAct;
 use crate::succession::ChangeKind;
+use crate::task::TaskAct;
 use crate::unit::UnitAct;
 use crate::working_day::WorkingDayAct;
 
@@ -26,6 +28,8 @@ pub fn act_title(act: &Act) -> &'static str {
         Act::Unit(act) => unit(act),
         Act::Assignment(act) => assignment(act),
         Act::Indicator(act) => indicator(act),
+        Act::Reading(act) => reading(act),
+        Act::Task(act) => task(act),
         Act::Light(act) => light(act),
         Act::Series(act) => series(act),
         Act::Meeting(act) => meeting(act),
@@ -97,6 +101,26 @@ fn indicator(act: &IndicatorAct) -> &'static str {
         IndicatorAct::SetOwner { .. } => "明确指标责任单位",
         IndicatorAct::Describe { .. } => "设定指标类型",
         IndicatorAct::SetBase { .. } => "填写指标基期值",
+        IndicatorAct::SetPace { .. } => "设定序时进度",
+        IndicatorAct::SetPart { .. } => "设定“其中”项",
+    }
+}
+
+fn reading(act: &ReadingAct) -> &'static str {
+    match act {
+        ReadingAct::Record { .. } => "登记完成值",
+        ReadingAct::Correct { .. } => "更正完成值",
+        ReadingAct::Withdraw { .. } => "撤回完成值",
+    }
+}
+
+fn task(act: &TaskAct) -> &'static str {
+    match act {
+        TaskAct::Add { .. } => "增加任务节点",
+        TaskAct::Change { .. } => "修改任务节点",
+        TaskAct::Reach { .. } => "登记任务完成",
+        TaskAct::UndoReach { .. } => "撤回任务完成",
+        TaskAct::Drop { .. } => "取消任务节点",
     }
 }
 

@@ -59,6 +59,8 @@ fn state(table: &str, column: &str, value: &Value) -> Option<&'static str> {
         ("step", "step") => read(value).map(names::move_name),
         ("meeting", "state") => read(value).map(names::meeting_state),
         ("decision", "kind") => read(value).map(names::decision_kind),
+        ("reading", "verdict") => read(value).map(names::verdict),
+        ("reading", "status") => read(value).map(names::reading_status),
         ("assignment", "role") => read(value).map(names::role_name),
         ("pack", "state") => read(value).map(names::pack_state),
         ("pack", "kind") => read::<crate::brief::PaperKind>(value).map(|kind| kind.name()),
@@ -103,9 +105,12 @@ const YES_OR_NO: &[&str] = &[
 ];
 
 /// Decimals, kept as ten-thousandths.
-const AMOUNTS: &[&str] = &["indicator.base_value", "target.value"];
+const AMOUNTS: &[&str] = &["indicator.base_value", "reading.value", "target.value"];
 
 const TABLES: &[(&str, &str)] = &[
+    ("reading", "完成值"),
+    ("task", "任务节点"),
+    ("task_document", "任务佐证"),
     ("office", "专班办信息"),
     ("number_start", "编号起点"),
     ("clock_note", "电脑时间说明"),
@@ -158,6 +163,11 @@ const TABLES: &[(&str, &str)] = &[
 
 /// Columns whose name depends on their table.
 const OWN: &[(&str, &str)] = &[
+    ("reading.from_on", "本期开始"),
+    ("reading.value", "完成值"),
+    ("reading.reason", "更正理由"),
+    ("task.words", "任务"),
+    ("task.reason", "理由"),
     ("office.number_prefix", "督办代字"),
     ("document.title", "标题"),
     ("document.unit_id", "来自单位"),
@@ -201,6 +211,17 @@ const OWN: &[(&str, &str)] = &[
 
 /// Columns that are called the same everywhere.
 const COLUMNS: &[(&str, &str)] = &[
+    ("pace", "序时进度"),
+    ("part_of", "其中（总数指标）"),
+    ("as_of", "截至日期"),
+    ("verdict", "评定"),
+    ("status", "性质"),
+    ("reported_by", "报送单位"),
+    ("superseded_by", "被更正为"),
+    ("withdrawn", "撤回理由"),
+    ("reached_on", "完成日期"),
+    ("dropped", "取消理由"),
+    ("task_id", "任务节点"),
     ("id", ""),
     ("span_from", ""),
     ("span_to", ""),

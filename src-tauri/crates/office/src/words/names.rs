@@ -9,6 +9,7 @@ use crate::pack::PackState;
 use crate::paper::{PaperState, Series};
 use crate::period::Cycle;
 use crate::person;
+use crate::reading::{ReadingStatus, Verdict};
 use crate::report::ReportState;
 use crate::succession::ChangeKind;
 
@@ -190,5 +191,23 @@ pub fn person_role(role: person::Role) -> &'static str {
         person::Role::Liaison => "联络员",
         person::Role::Leader => "区领导",
         person::Role::Other => "其他",
+    }
+}
+
+/// 已实现, 有序推进 …
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "已实现",
+        Verdict::OnTrack => "有序推进",
+        Verdict::Slow => "进展偏慢",
+        Verdict::Unmet => "未实现",
+    }
+}
+
+/// 初步数, 最终数.
+pub fn reading_status(status: ReadingStatus) -> &'static str {
+    match status {
+        ReadingStatus::Provisional => "初步数",
+        ReadingStatus::Final => "最终数",
     }
 }

@@ -68,6 +68,41 @@ pub fn sentence(code: &Code) -> String {
         Code::NoLeadLeft { measure } => format!(
             "第{measure}项措施在任何一天都要有且只有一个第一牵头单位；请先确定接替单位，再作调整。"
         ),
+        Code::FirstLeadTaken { measure, name } => format!(
+            "第{measure}项措施同期已有第一牵头单位{name}，不能有两个；请改为“牵头”，或用“设为第一牵头”变更。"
+        ),
+        Code::UnitNotInMeasure { measure } => format!(
+            "该单位不在第{measure}项措施的牵头、责任单位之列；请另选单位，或先在分工中增加它。"
+        ),
+        Code::OwnerDoesNotLead { measure } => format!(
+            "第{measure}项措施是分别牵头，任务和指标须由其中一个牵头单位负责；请另选牵头单位。"
+        ),
+        Code::TaskReached { on } => {
+            format!("这个任务节点已于{on}登记完成；如有误，请先“撤回完成”。")
+        }
+        Code::TaskNotReached => "这个任务节点尚未登记完成，无需撤回。".into(),
+        Code::TaskDropped => "这个任务节点已经取消，不能再改；需要的请另立一个。".into(),
+        Code::OtherIndicator => "更正的是另一项指标的完成值，请回到该指标更正。".into(),
+        Code::ReadingSuperseded => {
+            "这条完成值已被更正或撤回，不能再改；请在现行的完成值上更正。".into()
+        }
+        Code::ReadingThere { as_of } => {
+            format!("截至{as_of}的完成值已经登记；数值有变请用“更正”。")
+        }
+        Code::PeriodsOverlap { from, to } => {
+            format!("这一期与已登记的{from}至{to}重叠，会重复计算；请改期间，或更正原有一期。")
+        }
+        Code::PeriodAcrossYears => "一期不能跨年，请按年度分开填写。".into(),
+        Code::FallsBack { value, as_of } => {
+            format!("累计数只增不减，与截至{as_of}的{value}不符；请核对，原数有误的请先更正原数。")
+        }
+        Code::PartExceedsWhole { part, whole } => {
+            format!("“其中”数{part}大于总数{whole}，请核对后改正其中一个。")
+        }
+        Code::PartOfItself => "不能把指标列为自身或另一个“其中”项的一部分，请另选总数指标。".into(),
+        Code::NegativeValue => "完成值不能是负数，请改正。".into(),
+        Code::ZeroValue => "这类指标的完成值不能是0；尚无数据的请留空。".into(),
+        Code::NotWhole => "次数须为整数，请改正。".into(),
         Code::AlreadyAssigned { role } => format!(
             "该单位在这项措施中同期已是{}单位，不能重复分工；请先终止原分工。",
             role_name(*role)

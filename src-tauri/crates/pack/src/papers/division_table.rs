@@ -60,11 +60,20 @@ fn measure_row(measure: &MeasureBrief, rules: &[String]) -> Row {
     };
     Row::Cells(vec![
         table::words(measure.number.to_string()),
-        table::words(measure.title.clone()),
+        title_cell(measure),
         words::units_cell(&measure.leads),
         responsible,
         target_words(&measure.targets),
     ])
+}
+
+/// The title, with the tasks under it.
+fn title_cell(measure: &MeasureBrief) -> Cell {
+    let mut cell = table::words(measure.title.clone());
+    for task in &measure.tasks {
+        cell.extend(table::words(format!("○{}", words::task(task))));
+    }
+    cell
 }
 
 fn overall_row(indicator: &IndicatorBrief) -> Row {

@@ -13,7 +13,7 @@ use crate::set::flow::Flow;
 use crate::set::foot::Numbering;
 use crate::set::grid::Frame;
 use crate::set::measure::Measure;
-use crate::set::table::{self, Row, Table, column};
+use crate::set::table::{self, Cell, Row, Table, column};
 use crate::set::text::{Align, Para};
 use office::brief::{AgendaBrief, IndicatorBrief, MeasureBrief, MeetingPackBrief};
 
@@ -139,11 +139,11 @@ fn indicators(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) 
     }
     let rows = brief.indicators.iter().map(indicator_row).collect();
     let columns = vec![
-        column("指标", 44, Align::Left),
-        column("目标", 41, Align::Left),
-        column("责任单位", 33, Align::Left),
-        column("措施", 13, Align::Centre),
-        column("评价", 25, Align::Left),
+        column("指标", 38, Align::Left),
+        column("目标", 37, Align::Left),
+        column("责任单位", 27, Align::Left),
+        column("措施", 12, Align::Centre),
+        column("完成情况和评价", 42, Align::Left),
     ];
     flow.table(&Table::new(columns, rows));
     flow.gap_after_table();
@@ -169,8 +169,18 @@ fn indicator_row(indicator: &IndicatorBrief) -> Row {
                 .measure
                 .map_or_else(|| "总体".to_owned(), |number| number.to_string()),
         ),
-        words::light_cell(indicator.light, &indicator.reason),
+        indicator_state(indicator),
     ])
+}
+
+/// What was reached and how far behind, above the light; the reason only where it says more.
+fn indicator_state(indicator: &IndicatorBrief) -> Cell {
+    let mut cell: Cell = Vec::new();
+    if let Some(reached) = &indicator.reached {
+        cell.extend(table::words(reached.clone()));
+    }
+    cell.extend(words::light_cell(indicator.light, &indicator.reason));
+    cell
 }
 
 /// 附件: a new page, its name flush left, its title on the third line.
@@ -205,6 +215,9 @@ fn measure_row(measure: &MeasureBrief) -> Row {
     let mut state = words::light_cell(measure.light, &measure.reason);
     if let Some(latest) = &measure.latest {
         state.extend(table::words(latest.clone()));
+    }
+    if let Some(tasks) = words::tasks(&measure.tasks) {
+        state.extend(table::words(tasks));
     }
     if measure.open_follow_ups > 0 {
         state.extend(table::words(format!(

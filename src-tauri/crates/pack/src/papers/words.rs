@@ -6,7 +6,7 @@ use crate::set::flow::tint_of;
 use crate::set::table::{self, Cell, Row, Table, column};
 use crate::set::text::{Align, Para};
 use chrono::{Datelike, NaiveDate};
-use office::brief::{FollowUpBrief, TargetBrief};
+use office::brief::{FollowUpBrief, TargetBrief, TaskBrief};
 use office::lights::Light;
 
 /// 2024年10月28日: no leading zeros.
@@ -133,6 +133,38 @@ pub(super) fn follow_up_table(lines: &[FollowUpBrief]) -> Table {
         column("评价", 21, Align::Left),
     ];
     Table::new(columns, rows)
+}
+
+/// 任务节点5个，完成2个，逾期1个（最迟…）; none without tasks.
+pub(super) fn tasks(tasks: &[TaskBrief]) -> Option<String> {
+    if tasks.is_empty() {
+        return None;
+    }
+    let reached = tasks
+        .iter()
+        .filter(|task| task.reached_on.is_some())
+        .count();
+    let missed: Vec<String> = tasks
+        .iter()
+        .filter(|task| task.missed)
+        .map(|task| format!("{}（{}）", task.words, task.owner))
+        .collect();
+    let mut words = format!("任务节点{}个，完成{reached}个", tasks.len());
+    if !missed.is_empty() {
+        words.push_str(&format!("；逾期{}个：{}", missed.len(), missed.join("、")));
+    }
+    Some(words)
+}
+
+/// A task in a table of tasks: 建成回收网点（区商务局，2026年6月30日前）.
+pub(super) fn task(task: &TaskBrief) -> String {
+    let when = match (task.reached_on, task.due) {
+        (Some(on), _) => format!("，{}完成", date(on)),
+        (None, Some(due)) => format!("，{}前", date(due)),
+        (None, None) => String::new(),
+    };
+    let bare = task.words.trim().trim_end_matches(['。', '；']);
+    format!("{bare}（{}{when}）", task.owner)
 }
 
 /// When a target is due, and its value: 2025年：≥90%.

@@ -188,6 +188,26 @@ pub fn chapters() -> Vec<ChapterBrief> {
     chapters
 }
 
+/// One measure has tasks: reached, open and missed.
+fn tasks_of(number: u32) -> Vec<TaskBrief> {
+    if number != 5 {
+        return Vec::new();
+    }
+    let task = |words: &str, due: &str, reached: Option<&str>, missed| TaskBrief {
+        measure: number,
+        words: words.to_owned(),
+        owner: "区住房和城乡建设局".to_owned(),
+        due: due.parse().ok(),
+        reached_on: reached.and_then(|day| day.parse().ok()),
+        missed,
+    };
+    vec![
+        task("完成老旧电梯摸底", "2026-01-31", Some("2026-01-28"), false),
+        task("更新改造老旧电梯", "2026-02-28", None, true),
+        task("更新老旧公交车", "2026-12-31", None, false),
+    ]
+}
+
 fn measure(number: u32, text: &str) -> MeasureBrief {
     let (title, body) = text.split_once('。').unwrap();
     let units = |label: &str| -> Vec<String> {
@@ -214,6 +234,7 @@ fn measure(number: u32, text: &str) -> MeasureBrief {
         _ => (Light::Grey, "尚无可评内容"),
     };
     MeasureBrief {
+        tasks: tasks_of(number),
         number,
         title: title.into(),
         leads: units("牵头单位"),
@@ -238,6 +259,10 @@ fn indicator(words: &str, measure: Option<u32>) -> IndicatorBrief {
         words: words.into(),
     };
     IndicatorBrief {
+        reached: measure
+            .filter(|number| *number == 4)
+            .map(|_| "95.1%（截至2026年3月31日，初步数）".to_owned()),
+        behind: None,
         name: words.chars().skip(7).take(16).collect(),
         measure,
         owner: measure.map(|_| "区商务局".into()),

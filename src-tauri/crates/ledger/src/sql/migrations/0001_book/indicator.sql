@@ -9,8 +9,10 @@ CREATE TABLE indicator (
   value_unit TEXT,
   owner_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,      -- null: 无责任单位
   base_year INTEGER,
-  base_value INTEGER,               -- ten-thousandths; null: 缺基期 where a base year stands
-  basis TEXT,                       -- of the last change of owner or base
+  base_value INTEGER,               -- ten-thousandths; null: 缺基期 where a growth is counted from it
+  pace TEXT,                        -- how the schedule runs, JSON; null: evenly
+  part_of INTEGER REFERENCES indicator DEFERRABLE INITIALLY DEFERRED, -- 其中: the whole
+  basis TEXT,                       -- of the last change of owner, base or schedule
   dropped_by INTEGER REFERENCES plan DEFERRABLE INITIALLY DEFERRED     -- the version of the plan that has it no more
 ) STRICT;
 
