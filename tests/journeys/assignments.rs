@@ -45,10 +45,9 @@ fn the_rule_for_every_measure_is_one_row_and_counts_for_the_members_of_its_group
         assert_eq!(by_rule[0]["basis"], "以下均需各镇街负责，不再一一列出");
     }
     let groups = book.ask("unit.groups", json!({}));
-    let towns = groups.as_array().unwrap().iter();
+    let mut towns = groups.as_array().unwrap().iter();
     let towns = towns
-        .filter(|group| group["name"] == "各镇街")
-        .next()
+        .find(|group| group["name"] == "各镇街")
         .unwrap()
         .clone();
     assert_eq!(towns["responsible"], 27);

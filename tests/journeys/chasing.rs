@@ -278,7 +278,7 @@ fn an_internal_item_enters_no_paper() {
     let brief = |book: &Book| {
         book.ask(
             "pack.brief",
-            json!({"kind": "meeting-pack", "meeting": meeting, "draft_mark": null}),
+            json!({"recipe": {"kind": "meeting-pack", "subject": {"meeting": meeting}, "draft_mark": null}}),
         )
         .to_string()
     };

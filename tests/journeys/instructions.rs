@@ -111,7 +111,7 @@ fn the_words_of_a_leader_enter_no_paper_of_the_meeting() {
     let brief = book
         .ask(
             "pack.brief",
-            json!({"kind": "meeting-pack", "meeting": meeting, "draft_mark": null}),
+            json!({"recipe": {"kind": "meeting-pack", "subject": {"meeting": meeting}, "draft_mark": null}}),
         )
         .to_string();
     assert!(brief.contains("建设回收网点") && !brief.contains("此件不外传"));

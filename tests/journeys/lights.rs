@@ -131,7 +131,7 @@ fn an_override_is_read_with_its_reason_until_its_day() {
     // The paper prints the same words.
     let brief = book.ask("pack.brief", json!({"recipe": {"kind": "division-table"}}));
     assert_eq!(
-        brief["division"]["chapters"][0]["measures"][0]["reason"],
+        brief["division_table"]["chapters"][0]["measures"][0]["reason"],
         lit["reason"]
     );
     book.today = "2026-03-20".into();

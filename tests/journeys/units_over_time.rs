@@ -345,7 +345,10 @@ fn bad_events_are_refused_at_their_field() {
 }
 
 /// Measures with whom they have as first lead, and open follow-ups with their owners.
-fn open_things(book: &Book) -> (Vec<(i64, Vec<i64>)>, Vec<(i64, Value)>) {
+/// Who leads each measure, and who owns each open follow-up.
+type OpenThings = (Vec<(i64, Vec<i64>)>, Vec<(i64, Value)>);
+
+fn open_things(book: &Book) -> OpenThings {
     let plan = book.ask("plan.page", json!({}));
     let leads = plan["measures"].as_array().unwrap().iter().map(|measure| {
         let units = measure["leads"]

@@ -286,7 +286,7 @@ impl Desk<'_> {
             follow_ups_open: open.len() as u32,
             follow_ups_closed: done,
             follow_ups_overdue: overdue as u32,
-            red: red.into_iter().map(|line| red_brief(line)).collect(),
+            red: red.into_iter().map(red_brief).collect(),
             asks: Vec::new(),
         })
     }
