@@ -72,7 +72,8 @@ fn between(old: &str, new: &str, pieces: &mut Vec<Piece>) {
     push(pieces, PieceKind::Added, &news[n..].concat());
 }
 
-/// Common stretches; a single mark between two changes is a chance and no common word.
+/// Common stretches; a single mark between two changes is a chance and no common word, unless it
+/// ends a sentence.
 fn runs(olds: &[&str], news: &[&str]) -> Vec<(usize, usize, usize)> {
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
     for (o, n) in common(olds, news) {
@@ -88,8 +89,8 @@ fn runs(olds: &[&str], news: &[&str]) -> Vec<(usize, usize, usize)> {
     let ends = (olds.len(), news.len());
     runs.retain(|(o, n, length)| {
         let outer = (*o, *n) == (0, 0) || (o + length, n + length) == ends;
-        let long = olds[*o..o + length].concat().chars().count() > 1;
-        outer || long
+        let words = olds[*o..o + length].concat();
+        outer || words.chars().count() > 1 || matches!(words.as_str(), "。" | "；")
     });
     runs
 }
