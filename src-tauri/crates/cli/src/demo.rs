@@ -124,7 +124,7 @@ impl History<'_> {
     fn day(&mut self, on: NaiveDate, day: u64) -> Result<()> {
         let rhythm = if self.busy { 7 } else { 30 };
         self.changes(on, day)?;
-        if day % rhythm == 0 {
+        if day.is_multiple_of(rhythm) {
             self.meeting(on)?;
         }
         self.lives(on)?;
