@@ -27,6 +27,9 @@ const COMMANDS: &[&str] = &[
     "faces",
     "pick",
     "keep_file",
+    "open_document",
+    "save_document",
+    "suggested_document",
 ];
 
 fn main() {

@@ -151,7 +151,11 @@ fn each_library_has_one_home() {
     for (library, home) in [
         ("rusqlite", "src-tauri/crates/ledger/"),
         ("printpdf", "src-tauri/crates/pack/src/draw"),
-        ("lopdf", "src-tauri/crates/pack/"),
+        // It finishes our papers, and reads the words of foreign ones in the child that the door keeps.
+        (
+            "lopdf",
+            "src-tauri/crates/pack/|src-tauri/crates/intake/src/pdf.rs",
+        ),
         ("tauri", "src-tauri/src/"),
         ("encoding_rs", "src-tauri/crates/intake/"),
         ("quick_xml", "src-tauri/crates/intake/"),
@@ -160,7 +164,7 @@ fn each_library_has_one_home() {
         let wrong = files(&[".rs"])
             .into_iter()
             .filter(|(path, _)| {
-                !path.starts_with(home)
+                !home.split('|').any(|home| path.starts_with(home))
                     && path != "src-tauri/build.rs"
                     && !path.starts_with("tests/")
                     && !path.starts_with("src-tauri/crates/fuzz/")

@@ -5,6 +5,7 @@
 
 mod act;
 mod book;
+mod document;
 mod paper;
 mod pick;
 mod room;
@@ -43,9 +44,14 @@ fn main() -> ExitCode {
             paper::faces,
             pick::pick,
             pick::keep_file,
+            document::open_document,
+            document::save_document,
+            document::suggested_document,
         ])
         .setup(|app| {
-            app.manage(Room::new(app.handle())?);
+            let room = Room::new(app.handle())?;
+            desk::clear_copies(&document::copies(&room));
+            app.manage(room);
             room::rest_when_idle(app.handle().clone());
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("专班台账")

@@ -16,6 +16,7 @@ pub(crate) enum Purpose {
     Notice,
     Evidence,
     SavePdf,
+    SaveDocument,
 }
 
 /// Asks for a path; none when the clerk closed the dialog.
@@ -38,6 +39,7 @@ pub(crate) fn pick(app: AppHandle, purpose: Purpose) -> Option<String> {
             .add_filter("方案文件", &["txt", "docx"])
             .blocking_pick_file(),
         Purpose::Evidence => dialog.set_title("选择文件").blocking_pick_file(),
+        Purpose::SaveDocument => dialog.set_title("文件导出为").blocking_save_file(),
         Purpose::SavePdf => dialog
             .set_title("材料保存为")
             .add_filter("PDF 文件", &["pdf"])
@@ -73,17 +75,21 @@ pub(crate) struct KeptFile {
     content: String,
     file_name: String,
     size: u64,
+    /// Whether words could be read in it.
+    searchable: bool,
 }
 
 /// Takes a file's bytes into the book, ready for the act that names them.
 #[tauri::command(async)]
 pub(crate) fn keep_file(room: State<'_, Room>, path: String) -> Answer<KeptFile> {
+    // The door may take its time; the book is not held meanwhile.
+    let taken = desk::take_in(Path::new(&path)).map_err(|error| error.fault())?;
     let mut inside = room.inside();
-    let (hash, file_name, size) =
-        desk::keep_evidence(inside.book()?, Path::new(&path)).map_err(|error| error.fault())?;
+    let hash = desk::keep(inside.book()?, &taken).map_err(|error| error.fault())?;
     Ok(KeptFile {
         content: format!("sha256:{hash}"),
-        file_name,
-        size,
+        size: taken.bytes.len() as u64,
+        searchable: taken.text.is_some(),
+        file_name: taken.name,
     })
 }

@@ -3,4 +3,5 @@
 mod clerks_day;
 mod first_start;
 mod import;
+mod search;
 mod units_and_papers;

@@ -1,6 +1,7 @@
 //! Every act there is: played, undone to the same facts, done again to the other facts, and the whole
 //! book checked. A new act that is missing here fails the test.
 
+mod documents;
 mod first_year;
 mod follow_ups;
 mod indicators;
@@ -35,6 +36,7 @@ const STORIES: &[fn() -> Vec<Value>] = &[
     reports::acts,
     units::acts,
     working_days::acts,
+    documents::acts,
 ];
 
 /// Ids that only the plan knows are looked up.
@@ -176,8 +178,8 @@ fn undoing_everything_leads_back_to_the_book_as_it_was_made() {
 fn search_says_after_every_act_what_the_facts_say() {
     let none = Vec::<String>::new();
     for story in STORIES {
-        let mut book = Book::new("2026-03-05");
-        let stamp = crate::book::stamp("2026-03-05");
+        let mut book = Book::new(ENTERED);
+        let stamp = crate::book::stamp(ENTERED);
         assert_eq!(book.ledger.check_search().unwrap(), none);
         for act in story() {
             let act = settle(&book, act);

@@ -56,7 +56,7 @@ fn every_bad_file_is_a_sentence_in_time() {
         .collect();
     let locked = [&old[..], &locked].concat();
     let bomb = document(&paragraph(&"甲".repeat(20_000_000)));
-    let deep = document(&("<w:sdt>".repeat(100_000) + &"</w:sdt>".repeat(100_000)));
+    let deep = document(&("<w:sdt>".repeat(100_000) + "</w:sdt>".repeat(100_000).as_str()));
     let cases: [(&str, Vec<u8>, &str); 11] = [
         ("空.txt", Vec::new(), "空的"),
         ("图.txt", b"\x89PNG\r\n\x1a\n0000".to_vec(), "图片"),

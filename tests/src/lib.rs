@@ -5,3 +5,4 @@
 
 #[cfg(feature = "e2e")]
 pub mod window;
+pub mod word_file;

@@ -8,6 +8,7 @@ import type {
   Act,
   Answers,
   Ask,
+  DocumentId,
   Done,
   Fault,
   ImportAnswer,
@@ -40,10 +41,10 @@ export type Printable =
 export type FaceLine = { style: string; face: string | null; words: string | null };
 
 /** A file taken into the book's content, ready for `document.keep`. */
-export type KeptFile = { content: string; file_name: string; size: number };
+export type KeptFile = { content: string; file_name: string; size: number; searchable: boolean };
 
 /** A native dialog's purpose. */
-export type PickPurpose = "open_book" | "new_book" | "notice" | "evidence" | "save_pdf";
+export type PickPurpose = "open_book" | "new_book" | "notice" | "evidence" | "save_pdf" | "save_document";
 
 /** Whether a caught value is a refusal of ours. */
 export function isFault(value: unknown): value is Fault {
@@ -148,3 +149,9 @@ export const faces = () => call<FaceLine[]>("faces");
 export const pick = (purpose: PickPurpose) => call<string | null>("pick", { purpose });
 /** Takes a file's bytes into the book. */
 export const keepFile = (path: string) => call<KeptFile>("keep_file", { path });
+/** Opens a read-only copy of a kept file in the system's program. */
+export const openDocument = (id: DocumentId) => call<null>("open_document", { id });
+/** Saves a kept file; never over another. Answers the path. */
+export const saveDocument = (id: DocumentId, path: string) => call<string>("save_document", { id, path });
+/** Where a kept file is saved unless the clerk says otherwise. */
+export const suggestedDocument = (id: DocumentId) => call<string>("suggested_document", { id });

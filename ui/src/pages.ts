@@ -4,7 +4,7 @@
  * of `place.ts`. To add one: a line in `Places`, a line in `PAGES`, a folder under `pages/`.
  */
 import { defineAsyncComponent, type Component } from "vue";
-import type { FollowUpFilter, FollowUpId, IndicatorId, IndicatorState, InstructionId, JournalItem, MeasureId, MeetingId, Move, PaperId, PaperKind, Period, Subject, UnitId } from "./generated/office";
+import type { DocumentId, FollowUpFilter, FollowUpId, IndicatorId, IndicatorState, InstructionId, JournalItem, MeasureId, MeetingId, Move, PaperId, PaperKind, Period, Subject, UnitId } from "./generated/office";
 import type { IconName } from "./parts/icons";
 
 /** What each page is opened with: the component's props. */
@@ -59,6 +59,10 @@ export type Places = {
   journal: { item?: JournalItem };
   /** 节假日. */
   holidays: Record<never, never>;
+  /** One kept file. */
+  document: { id: DocumentId };
+  /** 查找: everything found, by kind and date. */
+  search: { words?: string };
   /** 设置. */
   settings: Record<never, never>;
 };
@@ -181,6 +185,14 @@ export const PAGES: Record<PageKey, Page> = {
   holidays: {
     title: "节假日", icon: null, under: "settings", digit: null,
     component: defineAsyncComponent(() => import("./pages/holiday/Holidays.vue")),
+  },
+  document: {
+    title: "文件", icon: null, under: "documents", digit: null,
+    component: defineAsyncComponent(() => import("./pages/document/Document.vue")),
+  },
+  search: {
+    title: "查找", icon: null, under: "today", digit: null,
+    component: defineAsyncComponent(() => import("./pages/search/Search.vue")),
   },
   settings: {
     title: "设置", icon: "settings", under: "settings", digit: "9",

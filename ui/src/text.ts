@@ -34,6 +34,8 @@ import type {
   ReportState,
   Ring,
   Role,
+  SearchNoun,
+  TextState,
   RowWay,
   SourceKind,
   Subject,
@@ -278,6 +280,31 @@ export const DOCUMENT_KIND: Record<DocumentKind, string> = {
   evidence: "佐证",
   reply: "回复",
   signed_scan: "签批扫描件",
+};
+
+/** 可检索, 无可检索文字 … */
+export const TEXT_STATE: Record<TextState, string> = { read: "可检索", none: "无可检索文字", unread: "尚未读取文字" };
+
+/** What search finds. */
+export const SEARCH_NOUN: Record<SearchNoun, string> = {
+  follow_up: "督办事项",
+  instruction: "领导批示",
+  measure: "措施",
+  unit: "单位",
+  unit_group: "单位组",
+  person: "人员",
+  meeting: "会议",
+  decision: "议定事项",
+  agenda_item: "议题",
+  report: "进展报告",
+  report_request: "专门要求",
+  task: "任务节点",
+  indicator: "指标",
+  document: "文件",
+  paper: "发文",
+  pack: "材料",
+  plan: "方案",
+  question: "待明确事项",
 };
 
 /** Act, undo, redo in the journal. */

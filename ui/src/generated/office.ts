@@ -1060,7 +1060,11 @@ found: number,
 /**
  * What this program knows.
  */
-known: number, } } | "file_busy" | "file_damaged" | "read_only_place" | "disk_full" | "system" | { "unreadable": { 
+known: number, } } | "file_busy" | "file_damaged" | "read_only_place" | "disk_full" | "system" | { "secret": { 
+/**
+ * The marking as it stands there.
+ */
+marking: string, } } | "linked_already" | "unlinked_already" | { "unreadable": { 
 /**
  * The whole sentence, from the door.
  */
@@ -1522,9 +1526,81 @@ id: DocumentId,
 /**
  * The title.
  */
-title: string, } };
+title: string, } } | { "link": { 
+/**
+ * The document.
+ */
+id: DocumentId, 
+/**
+ * What it belongs to.
+ */
+to: DocumentSubject, 
+/**
+ * In which role.
+ */
+role: DocumentKind, 
+/**
+ * Since when.
+ */
+on: string, } } | { "unlink": { 
+/**
+ * The link.
+ */
+link: DocumentLinkId, 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, } };
 
-export type DocumentAsk = { "list": Record<symbol, never> };
+export type DocumentAsk = { "list": { 
+/**
+ * Which.
+ */
+filter: DocumentFilter, } } | { "page": { 
+/**
+ * The document.
+ */
+id: DocumentId, } };
+
+export type DocumentCount = { 
+/**
+ * The kind.
+ */
+kind: DocumentKind, 
+/**
+ * So many.
+ */
+count: number, };
+
+export type DocumentFilter = { 
+/**
+ * Only of this kind.
+ */
+kind: DocumentKind | null, 
+/**
+ * Only with its words in this state.
+ */
+text: TextState | null, 
+/**
+ * Only what proves something, or nothing.
+ */
+used: boolean | null, 
+/**
+ * Only with these bytes.
+ */
+hash: string | null, 
+/**
+ * So many are left out, from the newest on.
+ */
+skip: number, 
+/**
+ * At most this many.
+ */
+limit: number, };
 
 export type DocumentId = number;
 
@@ -1562,7 +1638,85 @@ hash: string,
 /**
  * Size in bytes.
  */
-size: number, };
+size: number, 
+/**
+ * Whether its words can be searched.
+ */
+text: TextState, 
+/**
+ * How many items it serves.
+ */
+uses: number, };
+
+export type DocumentLinkId = number;
+
+export type DocumentList = { 
+/**
+ * The rows.
+ */
+rows: Array<DocumentLine>, 
+/**
+ * Whether there are more.
+ */
+more: boolean, 
+/**
+ * How many of each kind the book keeps, whatever the filter.
+ */
+counts: Array<DocumentCount>, };
+
+export type DocumentPage = { 
+/**
+ * Its row.
+ */
+line: DocumentLine, 
+/**
+ * The beginning of its words.
+ */
+excerpt: string | null, 
+/**
+ * What it proves, newest first; links taken off come last.
+ */
+uses: Array<DocumentUse>, 
+/**
+ * Other documents with the same bytes.
+ */
+twins: Array<DocumentLine>, };
+
+export type DocumentSubject = { "measure": MeasureId } | { "follow_up": FollowUpId } | { "meeting": MeetingId } | { "unit": UnitId };
+
+export type DocumentUse = { 
+/**
+ * The link, where the clerk filed it; null where an entry of the item's own names it.
+ */
+link: DocumentLinkId | null, 
+/**
+ * In which role.
+ */
+role: DocumentKind, 
+/**
+ * The thing's number.
+ */
+number: string | null, 
+/**
+ * The thing's title.
+ */
+title: string, 
+/**
+ * The entry that names it, or the filing.
+ */
+words: string, 
+/**
+ * When.
+ */
+on: string | null, 
+/**
+ * The page that shows the thing.
+ */
+at: FoundAt, 
+/**
+ * When it was taken off, and why.
+ */
+unlinked: [string, string] | null, };
 
 export type Done = { 
 /**
@@ -2725,7 +2879,7 @@ on: string | null,
  */
 at: FoundAt, };
 
-export type FoundAt = "plan" | { "measure": MeasureId } | { "unit": UnitId } | { "unit_group": GroupId } | { "meeting": MeetingId } | { "follow_up": FollowUpId } | { "report": ReportId } | { "document": DocumentId } | { "paper": PaperId } | { "pack": PackId } | { "question": QuestionId };
+export type FoundAt = "plan" | { "measure": MeasureId } | { "unit": UnitId } | { "unit_group": GroupId } | { "person": PersonId } | { "meeting": MeetingId } | { "instruction": InstructionId } | { "follow_up": FollowUpId } | { "report": ReportId } | { "document": DocumentId } | { "paper": PaperId } | { "pack": PackId } | { "question": QuestionId };
 
 export type FoundGroup = { 
 /**
@@ -6902,7 +7056,7 @@ until: string | null,
  */
 limit: number, };
 
-export type SearchNoun = "follow_up" | "measure" | "unit" | "unit_group" | "meeting" | "decision" | "agenda_item" | "report" | "report_request" | "indicator" | "document" | "paper" | "pack" | "plan" | "question";
+export type SearchNoun = "follow_up" | "instruction" | "measure" | "unit" | "unit_group" | "person" | "meeting" | "decision" | "agenda_item" | "report" | "report_request" | "task" | "indicator" | "document" | "paper" | "pack" | "plan" | "question";
 
 export type SearchPage = { 
 /**
@@ -7502,6 +7656,8 @@ months: number, } } | { "stage": {
  */
 words: string, } };
 
+export type TextState = "read" | "none" | "unread";
+
 export type Thresholds = { 
 /**
  * A follow-up is yellow with this many working days left.
@@ -8041,7 +8197,8 @@ export type Answers = {
   "report.coordination": Array<CoordinationLine>;
   "report.asked_before": Array<AskedLine>;
   "report.asks_of": UnitAsks | null;
-  "document.list": Array<DocumentLine>;
+  "document.list": DocumentList;
+  "document.page": DocumentPage;
   "pack.list": Array<PackLine>;
   "pack.brief": Brief;
   "pack.line": PackLine;

@@ -1,62 +1,72 @@
 /**
- * What Ctrl+K finds: places of the book by their words and numbers, pages, and every action. The
- * thinking of `Palette.vue`; the book is asked once each time the palette opens.
+ * What Ctrl+K shows: what the book finds for the words typed, kind by kind, and the actions that they
+ * name. The thinking of `Palette.vue`; the finding itself is Rust's.
  */
-import { ask } from "../api";
 import type { Action } from "../actions";
-import { go } from "../place";
+import type { FoundGroup, Marked, SearchNoun } from "../generated/office";
+import { SEARCH_NOUN } from "../text";
+import { goFound } from "./found";
 import { pickBest } from "./match";
 
-/** A line of the palette. */
-export type Find = { key: string; kind: string; words: string; also: string; perform: () => void };
+/** A line of the palette. `heading` stands above the first line of its kind. */
+export type Find = {
+  key: string;
+  heading: string | null;
+  kind: string;
+  number: string | null;
+  title: Marked;
+  snippet: Marked | null;
+  about: string;
+  perform: () => void;
+};
 
-/** The first lines shown for what was typed. Actions come after places of equal fit. */
-export function find(typed: string, places: readonly Find[], actions: readonly Find[], most = 30): Find[] {
-  const all = typed.trim() === "" ? [...actions] : [...places, ...actions];
-  return pickBest(typed, all, (line) => `${line.words} ${line.also}`).slice(0, most);
+/** How many of each kind are shown while typing. */
+export const EACH = 5;
+
+const plain = (text: string): Marked => ({ text, marks: [] });
+
+/** What was found, kind by kind, as lines. */
+export function foundLines(groups: readonly FoundGroup[]): Find[] {
+  return groups.flatMap(({ noun, hits, more }) =>
+    hits.map((hit, at) => ({
+      key: `${noun}:${hit.id}`,
+      heading: at === 0 ? headingOf(noun, more) : null,
+      kind: SEARCH_NOUN[noun],
+      number: numberOf(noun, hit.number),
+      title: hit.title,
+      snippet: hit.snippet,
+      about: [hit.about, noun === "person" ? hit.number : null, hit.on].filter(Boolean).join("　"),
+      perform: () => goFound(hit.at),
+    })),
+  );
 }
 
-/** Actions as lines of the palette. */
-export function actionLines(actions: readonly Action[]): Find[] {
-  return actions
-    .filter((action) => !action.hidden)
-    .map((action) => ({ key: `act:${action.name}`, kind: action.keys ?? "操作", words: action.label, also: "", perform: action.perform }));
+const headingOf = (noun: SearchNoun, more: boolean) => SEARCH_NOUN[noun] + (more ? "（仅列前几条）" : "");
+
+/** `4.` for a measure; a telephone stands behind its person; other numbers as they are printed. */
+export function numberOf(noun: SearchNoun, number: string | null): string | null {
+  if (noun === "person") return null;
+  return noun === "measure" && number !== null ? `${number}.` : number;
 }
 
-/** Every place of the book that a clerk may look for. What can't be asked is left out. */
-export async function loadPlaces(): Promise<Find[]> {
-  const [plan, units, meetings, followUps, packs] = await Promise.allSettled([
-    ask("plan.page", {}),
-    ask("unit.list", {}),
-    ask("meeting.list", {}),
-    ask("follow_up.list", { query: { filter: "open" } }),
-    ask("pack.list", {}),
-  ]);
-  const lines: Find[] = [];
-  if (plan.status === "fulfilled") {
-    for (const { id, number, title } of plan.value.measures) {
-      lines.push({ key: `m${id}`, kind: "措施", words: `${number}. ${title}`, also: `措施${number}`, perform: () => go("measure", { id }) });
-    }
-  }
-  if (units.status === "fulfilled") {
-    for (const { id, name, short_name } of units.value) {
-      lines.push({ key: `u${id}`, kind: "单位", words: name, also: short_name ?? "", perform: () => go("unit", { id }) });
-    }
-  }
-  if (meetings.status === "fulfilled") {
-    for (const { id, title, on } of meetings.value.meetings) {
-      lines.push({ key: `c${id}`, kind: "会议", words: title, also: on, perform: () => go("meeting", { id }) });
-    }
-  }
-  if (followUps.status === "fulfilled") {
-    for (const { id, number, title, owner_name } of followUps.value.rows) {
-      lines.push({ key: `f${id}`, kind: "督办", words: `${number ?? "拟立项"} ${title}`, also: owner_name ?? "", perform: () => go("follow_up", { id }) });
-    }
-  }
-  if (packs.status === "fulfilled") {
-    for (const { id, title } of packs.value) {
-      lines.push({ key: `p${id}`, kind: "材料", words: title, also: "", perform: () => go("packs") });
-    }
-  }
-  return lines;
+/** The actions that the words name; all of them before anything is typed. */
+export function actionLines(actions: readonly Action[], typed: string): Find[] {
+  const shown = actions.filter((action) => !action.hidden);
+  return pickBest(typed, shown, (action) => action.label)
+    .slice(0, typed.trim() === "" ? 30 : EACH)
+    .map((action, at) => ({
+      key: `act:${action.name}`,
+      heading: at === 0 && typed.trim() !== "" ? "操作" : null,
+      kind: "操作",
+      number: null,
+      title: plain(action.label),
+      snippet: null,
+      about: action.keys ?? "",
+      perform: action.perform,
+    }));
+}
+
+/** The last line: everything found, on a page of its own. */
+export function pageLine(typed: string, perform: () => void): Find {
+  return { key: "page", heading: null, kind: "查找", number: null, title: plain(`查看“${typed.trim()}”的全部结果，可按种类和日期筛选`), snippet: null, about: "", perform };
 }

@@ -5,6 +5,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use ledger::Stamp;
 use lexopt::prelude::*;
 use office::brief::{PaperKind, Recipe, Subject};
+use office::document::DocumentKind;
+use office::id::DocumentId;
 use office::id::{FollowUpId, MeasureId, MeetingId, PaperId, UnitId};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -63,6 +65,19 @@ pub(crate) enum Command {
         paper: Recipe,
         days: Days,
     },
+    FileAdd {
+        book: PathBuf,
+        file: PathBuf,
+        title: Option<String>,
+        kind: DocumentKind,
+        stamp: Stamp,
+    },
+    FileExport {
+        book: PathBuf,
+        id: DocumentId,
+        out: PathBuf,
+        stamp: Stamp,
+    },
     Demo {
         book: PathBuf,
         years: u32,
@@ -95,6 +110,8 @@ struct Options {
     draft_mark: Option<String>,
     years: Option<u32>,
     seed: Option<u64>,
+    title: Option<String>,
+    kind: Option<String>,
     json: bool,
     verbose: bool,
     keep_going: bool,
@@ -126,6 +143,8 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
             Long("draft-mark") => options.draft_mark = Some(parser.value()?.string()?),
             Long("years") => options.years = Some(parser.value()?.parse()?),
             Long("seed") => options.seed = Some(parser.value()?.parse()?),
+            Long("title") => options.title = Some(parser.value()?.string()?),
+            Long("kind") => options.kind = Some(parser.value()?.string()?),
             Long("json") => options.json = true,
             Long("verbose") => options.verbose = true,
             Long("keep-going") => options.keep_going = true,
@@ -250,6 +269,28 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
                 days,
             },
             Err(failure) => return Some(Err(failure)),
+        },
+        ["file", "add", _, _] => {
+            let kind = options.kind.as_deref().unwrap_or("evidence");
+            let Ok(kind) = office::act::from_json(&format!("\"{kind}\"")) else {
+                return Some(Err(Failure::Usage(format!(
+                    "没有“{kind}”这种文件。\n\n{}",
+                    crate::USAGE
+                ))));
+            };
+            Command::FileAdd {
+                book: path(2)?,
+                file: path(3)?,
+                title: options.title,
+                kind,
+                stamp,
+            }
+        }
+        ["file", "export", _, id] => Command::FileExport {
+            book: path(2)?,
+            id: DocumentId(id.parse().ok()?),
+            out: options.out?,
+            stamp,
         },
         ["demo", _] => Command::Demo {
             book: book?,

@@ -63,7 +63,7 @@ pub(crate) fn act(book: &Path, stamp: &Stamp, keep_going: bool) -> Result<(), Fa
     }
 }
 
-fn answer_line(line: &str) -> Result<(), Failure> {
+pub(crate) fn answer_line(line: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{line}")
         .and_then(|()| out.flush())

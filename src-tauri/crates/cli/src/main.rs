@@ -5,6 +5,7 @@
 mod args;
 mod book;
 mod demo;
+mod file;
 mod paper;
 
 use args::Command;
@@ -22,6 +23,8 @@ zhuanban-cli：专班台账命令行
   pack BOOK KIND [OF] [--draft-mark 文字] [--on DATE] [--as-of DATE] --out FILE  出纸（PDF）
   brief BOOK KIND [OF] [--draft-mark 文字] [--on DATE] [--as-of DATE]            该纸的数据（JSON）
   check BOOK                                         核查台账
+  file add BOOK FILE [--title 标题] [--kind KIND] [--by NAME] [--at TIME]  收存文件（source 来文，evidence 佐证，reply 回复，signed_scan 签批扫描件）
+  file export BOOK N --out FILE                      导出收存的文件（不覆盖已有文件）
   notice read FILE [--json] [--verbose]              阅读方案；--verbose 列出阅读时略过的内容
   schema                                             全部操作、提问、材料与代码的形状（JSON）
   demo BOOK [--years N] [--seed N]                   新建演示台账（虚构的办理历史）
@@ -112,6 +115,19 @@ fn run(command: Command) -> Result<(), Failure> {
             out,
         } => paper::pack(&book, paper, &days, &out),
         Command::Brief { book, paper, days } => paper::brief(&book, paper, &days),
+        Command::FileAdd {
+            book,
+            file,
+            title,
+            kind,
+            stamp,
+        } => file::add(&book, &file, title, kind, &stamp),
+        Command::FileExport {
+            book,
+            id,
+            out,
+            stamp,
+        } => file::export(&book, id, &out, &stamp),
         Command::Demo { book, years, seed } => demo::demo(&book, years, seed),
     }
 }

@@ -69,6 +69,7 @@ impl Importing {
             let words = error.words();
             Refusal::at("text", Code::Unreadable { words })
         })?;
+        crate::is_open("text", &text)?;
         let source = Source {
             text,
             ..Source::default()

@@ -7,7 +7,10 @@ mod files;
 mod import;
 mod paper;
 
-pub use files::{free_name, keep_evidence, write_file};
+pub use files::{
+    Taken, clear_copies, copy_out, free_name, free_name_of_file, keep, may_open, read_unread,
+    take_in, write_file,
+};
 pub use import::{Answers, Importing, import_step, keep_import, kept_import};
 pub use intake::serve;
 pub use paper::{FaceLine, Papers, Set};
@@ -19,6 +22,7 @@ use office::content::Content;
 use office::draft::DraftPlan;
 use office::plan::PlanAct;
 use office::refusal::{Code, Refusal};
+use office::secrecy;
 use office::source::Source;
 use office::working_day::WorkingDayAct;
 use std::path::Path;
@@ -45,12 +49,23 @@ pub fn now() -> NaiveDateTime {
     now.naive_local()
 }
 
-/// A file's text with what stands beside it, through the door.
+/// A file's text with what stands beside it, through the door; one that carries a secrecy marking is
+/// refused.
 pub(crate) fn opened(file: &Path) -> std::result::Result<Source, Refusal> {
-    intake::read(file).map_err(|error| {
+    let source = intake::read(file).map_err(|error| {
         let words = error.words();
         Refusal::at("path", Code::Unreadable { words })
-    })
+    })?;
+    is_open("path", &source.text)?;
+    Ok(source)
+}
+
+/// Refuses a text that carries a secrecy marking.
+pub(crate) fn is_open(field: &str, text: &str) -> std::result::Result<(), Refusal> {
+    match secrecy::marking(text) {
+        Some(marking) => Err(Refusal::at(field, Code::Secret { marking })),
+        None => Ok(()),
+    }
 }
 
 /// What the reader looks past in a file, a line each kind, for the clerk to check.

@@ -23,11 +23,17 @@ pub enum Kind {
     Text,
     /// A Word file.
     Docx,
+    /// Any file, for its words alone.
+    Words,
 }
 
 impl Kind {
     /// Each kind with its word on the command line.
-    const ALL: [(Kind, &'static str); 2] = [(Kind::Text, "text"), (Kind::Docx, "docx")];
+    const ALL: [(Kind, &'static str); 3] = [
+        (Kind::Text, "text"),
+        (Kind::Docx, "docx"),
+        (Kind::Words, "words"),
+    ];
 
     fn word(self) -> &'static str {
         let named = Kind::ALL.iter().find(|(kind, _)| *kind == self);
@@ -40,6 +46,7 @@ fn answer(kind: Kind, bytes: &[u8]) -> String {
     match kind {
         Kind::Text => told(crate::text(bytes).map(office::source::Source::plain)),
         Kind::Docx => told(crate::docx::read(bytes)),
+        Kind::Words => told(crate::words::read(bytes)),
     }
 }
 

@@ -11,8 +11,11 @@ mod docx;
 mod door;
 mod numbering;
 mod packed;
+mod pdf;
 mod shape;
 mod unreadable;
+mod words;
+mod xlsx;
 mod xml;
 
 use std::fs::File;
@@ -73,6 +76,30 @@ pub fn read(path: &Path) -> Result<Source, Unreadable> {
 /// Refuses what is damaged, locked, without words, or larger or deeper than a document is.
 pub fn document(bytes: &[u8]) -> Result<Source, Unreadable> {
     docx::read(bytes)
+}
+
+/// Has a child of this program read the words of a file's bytes, for search: text, Word, Excel, PDF.
+///
+/// # Errors
+/// Where no words can be had, whatever the reason; the file itself may be kept all the same.
+pub fn words(bytes: &[u8]) -> Result<String, Unreadable> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unreadable::TooLarge { largest: LARGEST });
+    }
+    match shape::other_than_text(bytes) {
+        None | Some(Shape::Docx | Shape::Xlsx | Shape::Pdf) => {
+            door::through(Kind::Words, bytes.to_vec())
+        }
+        Some(looks_like) => Err(Unreadable::NotText { looks_like }),
+    }
+}
+
+/// Reads the words in this process; files from outside go through [`words`].
+///
+/// # Errors
+/// As [`words`].
+pub fn words_here(bytes: &[u8]) -> Result<String, Unreadable> {
+    words::read(bytes)
 }
 
 /// The bytes of a file that is not too large.

@@ -107,6 +107,7 @@ fn settle_contents(tx: &Tx<'_>, act: &mut Act) -> Result<()> {
             content::settle(conn, text).map(drop)
         }
         Act::Document(DocumentAct::Keep { content, .. }) => {
+            documents::is_open(content)?;
             content::settle(conn, content).map(drop)
         }
         Act::Pack(PackAct::Issue { snapshot, pdf, .. }) => {

@@ -18,8 +18,9 @@ use office::book::{BookStatus, TodayPage};
 use office::brief::{Brief, MinutesBrief, Recipe};
 use office::contact::ContactRead;
 use office::counter::NumberLine;
-use office::document::DocumentLine;
+use office::document::{DocumentFilter, DocumentList, DocumentPage};
 use office::follow_up::{FollowUpList, FollowUpPage, FollowUpQuery, ReminderProposal};
+use office::id::DocumentId;
 use office::id::{
     FollowUpId, IndicatorId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId,
     PlanId, UnitId,
@@ -352,8 +353,12 @@ impl Answers for View<'_> {
         owed::asks_of_unit(self.conn, self.today, unit)
     }
 
-    fn documents(&self) -> Result<Vec<DocumentLine>> {
-        documents::all(self.conn)
+    fn documents(&self, filter: DocumentFilter) -> Result<DocumentList> {
+        documents::list(self.conn, &filter)
+    }
+
+    fn document(&self, id: DocumentId) -> Result<DocumentPage> {
+        documents::page(self.conn, id)
     }
 
     fn search(&self, find: SearchFor) -> Result<SearchPage> {

@@ -24,6 +24,23 @@ pub(crate) fn keep(conn: &Connection, bytes: &[u8]) -> Result<String> {
     Ok(hash)
 }
 
+/// Keeps the words of bytes once.
+pub(crate) fn keep_text(conn: &Connection, hash: &str, text: Option<&str>) -> Result<()> {
+    conn.prepare_cached("INSERT INTO content_text (hash, text) VALUES (?1, ?2) ON CONFLICT (hash) DO UPDATE SET text = ?2")?
+        .execute(params![hash, text])?;
+    Ok(())
+}
+
+/// Contents of documents without a row of words.
+pub(crate) fn unread(conn: &Connection) -> Result<Vec<String>> {
+    row::all(
+        conn,
+        "SELECT DISTINCT hash FROM document WHERE hash NOT IN (SELECT hash FROM content_text) ORDER BY hash",
+        [],
+        |row| row.get(0),
+    )
+}
+
 /// Makes sure that the content is in the book, and answers its hash and size.
 pub(crate) fn settle(conn: &Connection, content: &mut Content) -> Result<(String, u64)> {
     if let Content::Bytes(bytes) = content {

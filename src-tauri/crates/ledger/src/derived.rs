@@ -149,6 +149,21 @@ pub(crate) fn follow(conn: &Connection, first_act: i64) -> Result<()> {
     Ok(())
 }
 
+/// Indexes again the documents of bytes whose words were read.
+pub(crate) fn follow_text(conn: &Connection, hash: &str) -> Result<()> {
+    let index = Index::new(conn, "main");
+    for (kind, source) in SOURCES.iter().enumerate() {
+        if source.table == "document" {
+            let sql = "SELECT id FROM document WHERE hash = ?1";
+            let ids: Vec<i64> = row::all(conn, sql, [hash], |row| row.get(0))?;
+            for id in ids {
+                index.renew(kind, id)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The number in a column of an image.
 fn number_at(image: &str, column: &str) -> Option<i64> {
     let image: serde_json::Value = serde_json::from_str(image).ok()?;

@@ -133,6 +133,21 @@ impl Ledger {
         content::keep(&self.conn, bytes)
     }
 
+    /// Keeps the words that the door read in bytes; none where the file holds none. They are searched
+    /// from now on.
+    pub fn keep_text(&mut self, hash: &str, text: Option<&str>) -> Result<()> {
+        let tx = self.conn.unchecked_transaction()?;
+        content::keep_text(&tx, hash, text)?;
+        derived::follow_text(&tx, hash)?;
+        tx.commit()?;
+        Ok(())
+    }
+
+    /// Contents of documents in which nobody has looked for words yet.
+    pub fn unread(&self) -> Result<Vec<String>> {
+        content::unread(&self.conn)
+    }
+
     /// Compares the whole book with its journal and hashes; each finding in plain words, none if sound.
     pub fn check(&self) -> Result<Vec<String>> {
         check::all(&self.conn)
@@ -401,6 +416,7 @@ mod tests {
                 "image",
                 "current_act",
                 "content",
+                "content_text",
                 "counter",
                 "number_given",
             ]

@@ -27,6 +27,7 @@ pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("unit_group", Noun::Unit),
     ("unit_group_member", Noun::Unit),
     ("document", Noun::Document),
+    ("document_link", Noun::Document),
     ("plan", Noun::Plan),
     ("chapter", Noun::Plan),
     ("measure", Noun::Plan),

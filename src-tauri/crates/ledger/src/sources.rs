@@ -7,8 +7,8 @@
 
 use crate::packs;
 use office::id::{
-    DocumentId, FollowUpId, GroupId, MeasureId, MeetingId, PackId, PaperId, QuestionId, ReportId,
-    UnitId,
+    DocumentId, FollowUpId, GroupId, InstructionId, MeasureId, MeetingId, PackId, PaperId,
+    PersonId, QuestionId, ReportId, UnitId,
 };
 use office::period::Period;
 use office::search::{FoundAt, SearchNoun};
@@ -70,6 +70,16 @@ pub(crate) const SOURCES: &[Source] = &[
         newest_first: true,
     },
     Source {
+        noun: SearchNoun::Instruction,
+        table: "instruction",
+        read: "SELECT id, NULL AS number, leader || '：' || on_what AS title, given_on AS day, handed_to AS about,
+            concat_ws(char(10), words, handed_to, report) AS text FROM instruction WHERE id = ?1",
+        title: own_title,
+        at: |row| Ok(FoundAt::Instruction(InstructionId(row.get("id")?))),
+        parts: &[],
+        newest_first: true,
+    },
+    Source {
         noun: SearchNoun::Measure,
         table: "measure",
         read: "SELECT id, number || '' AS number, coalesce(title, substr(text, 1, 40)) AS title, NULL AS day,
@@ -82,11 +92,17 @@ pub(crate) const SOURCES: &[Source] = &[
     Source {
         noun: SearchNoun::Unit,
         table: "unit",
-        read: "SELECT id, NULL AS number, name AS title, NULL AS day, short_name AS about, short_name AS text
-            FROM unit WHERE id = ?1",
+        read: "SELECT u.id, NULL AS number, u.name AS title, NULL AS day, u.short_name AS about,
+            concat_ws(char(10), u.short_name, u.reading,
+              (SELECT group_concat(name, char(10)) FROM (SELECT name FROM unit_name WHERE unit_id = u.id ORDER BY id)),
+              (SELECT group_concat(basis, char(10)) FROM (SELECT basis FROM unit_event WHERE unit_id = u.id ORDER BY id))) AS text
+            FROM unit u WHERE u.id = ?1",
         title: own_title,
         at: |row| Ok(FoundAt::Unit(UnitId(row.get("id")?))),
-        parts: &[],
+        parts: &[
+            ("unit_name", Via::Column("unit_id")),
+            ("unit_event", Via::Column("unit_id")),
+        ],
         newest_first: false,
     },
     Source {
@@ -98,6 +114,22 @@ pub(crate) const SOURCES: &[Source] = &[
         at: |row| Ok(FoundAt::UnitGroup(GroupId(row.get("id")?))),
         parts: &[],
         newest_first: false,
+    },
+    Source {
+        noun: SearchNoun::Person,
+        table: "person",
+        read: "SELECT p.id, nullif(concat_ws(' ', p.telephone, p.mobile), '') AS number, p.name AS title, p.from_on AS day, p.unit_id,
+            concat_ws(' ', (SELECT coalesce(short_name, name) FROM unit WHERE id = p.unit_id), p.post) AS about,
+            concat_ws(char(10), p.post, p.field) AS text FROM person p WHERE p.id = ?1",
+        title: own_title,
+        at: |row| {
+            Ok(match row.get::<_, Option<i64>>("unit_id")? {
+                Some(unit) => FoundAt::Unit(UnitId(unit)),
+                None => FoundAt::Person(PersonId(row.get("id")?)),
+            })
+        },
+        parts: &[],
+        newest_first: true,
     },
     Source {
         noun: SearchNoun::Meeting,
@@ -183,6 +215,17 @@ pub(crate) const SOURCES: &[Source] = &[
         newest_first: true,
     },
     Source {
+        noun: SearchNoun::Task,
+        table: "task",
+        read: "SELECT t.id, NULL AS number, substr(t.words, 1, 60) AS title, t.due_on AS day, t.measure_id,
+            (SELECT name FROM unit WHERE id = t.owner_id) AS about,
+            concat_ws(char(10), substr(t.words, 61), t.dropped, t.reason) AS text FROM task t WHERE t.id = ?1",
+        title: own_title,
+        at: |row| Ok(FoundAt::Measure(MeasureId(row.get("measure_id")?))),
+        parts: &[],
+        newest_first: true,
+    },
+    Source {
         noun: SearchNoun::Indicator,
         table: "indicator",
         read: "SELECT i.id, NULL AS number, i.name AS title, NULL AS day, i.measure_id,
@@ -204,7 +247,8 @@ pub(crate) const SOURCES: &[Source] = &[
         noun: SearchNoun::Document,
         table: "document",
         read: "SELECT d.id, NULL AS number, d.title, d.received_on AS day,
-            (SELECT name FROM unit WHERE id = d.unit_id) AS about, d.file_name AS text
+            (SELECT name FROM unit WHERE id = d.unit_id) AS about,
+            concat_ws(char(10), d.file_name, (SELECT text FROM content_text WHERE hash = d.hash)) AS text
             FROM document d WHERE d.id = ?1",
         title: own_title,
         at: |row| Ok(FoundAt::Document(DocumentId(row.get("id")?))),

@@ -7,8 +7,9 @@ use crate::book::{BookStatus, TodayPage};
 use crate::brief::{Brief, MinutesBrief, Recipe};
 use crate::contact::ContactRead;
 use crate::counter::NumberLine;
-use crate::document::DocumentLine;
+use crate::document::{DocumentFilter, DocumentList, DocumentPage};
 use crate::follow_up::{FollowUpList, FollowUpPage, FollowUpQuery, ReminderProposal};
+use crate::id::DocumentId;
 use crate::id::{
     FollowUpId, IndicatorId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId,
     PlanId, UnitId,
@@ -299,7 +300,15 @@ asks! {
     /// Documents.
     Document = "document" / DocumentAsk {
         /// Every file kept, newest first.
-        List = "list" {} -> Vec<DocumentLine> = documents;
+        List = "list" {
+            /// Which.
+            filter: DocumentFilter
+        } -> DocumentList = documents;
+        /// One document and everything that it proves.
+        Page = "page" {
+            /// The document.
+            id: DocumentId
+        } -> DocumentPage = document;
     }
     /// Packs.
     Pack = "pack" / PackAsk {

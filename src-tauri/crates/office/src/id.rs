@@ -69,6 +69,8 @@ ids! {
     RequestId,
     /// 文件.
     DocumentId,
+    /// What a document proves.
+    DocumentLinkId,
     /// A light set by a clerk.
     LightOverrideId,
     /// 材料.

@@ -39,6 +39,7 @@
 //! | Period, Cycle | 报告期 | a week, month or quarter: 周调度, 月通报, 季度 |
 //! | Request | 专门要求 | an ask for a report beyond the cycles |
 //! | Document | 文件 | a file kept by its hash |
+//! | DocumentLink | 用途 | what a document proves, in which role, until it is taken off |
 //! | Pack, Brief | 材料 | a printed set; what it says, as data |
 //! | Recipe, Subject | — | which paper, and the one thing it is about |
 //! | Paper, Series | 发文, 文种 | an outgoing paper: 拟稿 → 送审 → 签发 (takes the number) → 印发 |
@@ -90,6 +91,7 @@ pub mod report;
 pub mod revision;
 pub mod schema;
 pub mod search;
+pub mod secrecy;
 pub mod source;
 pub mod succession;
 pub mod task;

@@ -498,6 +498,15 @@ pub enum Code {
     DiskFull,
     /// SQLite or the system failed in a way that has no sentence of its own.
     System,
+    /// A file, a name or a text carries a secrecy marking.
+    Secret {
+        /// The marking as it stands there.
+        marking: String,
+    },
+    /// The document is filed there already.
+    LinkedAlready,
+    /// The link was taken off already.
+    UnlinkedAlready,
     /// A file from outside cannot be read as text.
     Unreadable {
         /// The whole sentence, from the door.

@@ -4,8 +4,8 @@
 use crate::field::{self, SHORT};
 use crate::fold::{self, Token};
 use crate::id::{
-    DocumentId, FollowUpId, GroupId, MeasureId, MeetingId, PackId, PaperId, QuestionId, ReportId,
-    UnitId,
+    DocumentId, FollowUpId, GroupId, InstructionId, MeasureId, MeetingId, PackId, PaperId,
+    PersonId, QuestionId, ReportId, UnitId,
 };
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
@@ -24,12 +24,16 @@ pub const MOST: u32 = 200;
 pub enum SearchNoun {
     /// 督办事项.
     FollowUp,
+    /// 领导批示.
+    Instruction,
     /// 措施.
     Measure,
     /// 单位.
     Unit,
     /// 单位组.
     UnitGroup,
+    /// 人员.
+    Person,
     /// 会议.
     Meeting,
     /// 议定事项.
@@ -40,6 +44,8 @@ pub enum SearchNoun {
     Report,
     /// 专门要求.
     ReportRequest,
+    /// 任务节点.
+    Task,
     /// 指标.
     Indicator,
     /// 文件.
@@ -163,8 +169,12 @@ pub enum FoundAt {
     Unit(UnitId),
     /// A group of units.
     UnitGroup(GroupId),
+    /// A person of no unit.
+    Person(PersonId),
     /// One meeting.
     Meeting(MeetingId),
+    /// One instruction.
+    Instruction(InstructionId),
     /// One follow-up.
     FollowUp(FollowUpId),
     /// One report of what has no page of its own.

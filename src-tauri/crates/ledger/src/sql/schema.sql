@@ -150,6 +150,34 @@ CREATE TABLE document (
   size INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX document_newest ON document (received_on, id);
+
+CREATE INDEX document_by_kind ON document (kind, received_on, id);
+
+CREATE INDEX document_of_hash ON document (hash);
+
+CREATE TABLE document_link (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+  role TEXT NOT NULL,
+  measure_id INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
+  follow_up_id INTEGER REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
+  meeting_id INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  linked_on TEXT NOT NULL,
+  unlinked_on TEXT,
+  unlink_reason TEXT,
+  CHECK ((measure_id IS NOT NULL) + (follow_up_id IS NOT NULL) + (meeting_id IS NOT NULL) + (unit_id IS NOT NULL) = 1),
+  CHECK ((unlinked_on IS NULL) = (unlink_reason IS NULL))
+) STRICT;
+
+CREATE INDEX document_link_of ON document_link (document_id);
+
+CREATE TABLE content_text (
+  hash TEXT PRIMARY KEY REFERENCES content,
+  text TEXT                         -- null: the file holds no words that can be had
+) STRICT;
+
 CREATE TABLE person (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
@@ -308,6 +336,8 @@ CREATE TABLE task_document (
   task_id INTEGER NOT NULL REFERENCES task DEFERRABLE INITIALLY DEFERRED,
   document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+
+CREATE INDEX task_document_by ON task_document (document_id);
 
 CREATE INDEX task_document_of ON task_document (task_id);
 
@@ -553,6 +583,10 @@ CREATE TABLE instruction (
 
 CREATE INDEX instruction_open ON instruction (reply_due) WHERE reported_on IS NULL AND kind <> 'read';
 
+CREATE INDEX instruction_document ON instruction (document_id);
+
+CREATE INDEX instruction_report_document ON instruction (report_document_id);
+
 CREATE TABLE follow_up (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   number TEXT UNIQUE,               -- 代字〔2026〕17号, taken at 交办; …之1 for a member's item
@@ -673,6 +707,8 @@ CREATE TABLE step_document (
   document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+CREATE INDEX step_document_by ON step_document (document_id);
+
 CREATE INDEX step_document_of ON step_document (step_id);
 
 CREATE TABLE extension (
@@ -789,6 +825,8 @@ CREATE INDEX report_of_unit ON report (unit_id, first_on);
 
 CREATE INDEX report_coordination ON report (received_on) WHERE coordination IS NOT NULL;
 
+CREATE INDEX report_document ON report (document_id);
+
 CREATE TABLE light_threshold (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   soon_working_days INTEGER NOT NULL,
@@ -891,6 +929,8 @@ CREATE TABLE paper (
   CHECK (state NOT IN ('draft', 'review') OR number IS NULL),
   CHECK (state NOT IN ('signed', 'issued') OR (number IS NOT NULL AND signed_by IS NOT NULL AND signed_on IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX paper_scan ON paper (scan_id);
 
 CREATE INDEX paper_of_year ON paper (year, series);
 

@@ -241,6 +241,8 @@ fn document(act: &DocumentAct) -> &'static str {
     match act {
         DocumentAct::Keep { .. } => "收存文件",
         DocumentAct::Rename { .. } => "修改文件标题",
+        DocumentAct::Link { .. } => "文件归入事项",
+        DocumentAct::Unlink { .. } => "取消文件用途",
     }
 }
 

@@ -320,6 +320,11 @@ pub fn sentence(code: &Code) -> String {
         Code::System => {
             "系统未能完成这次读写，台账未作改动；请重试，仍不成功时请复制详情告知技术人员。".into()
         }
+        Code::Secret { marking } => format!(
+            "文件带有密级标志“{marking}”，涉密文件不得进入本台账；请按保密规定保管，本机如有副本请交保密人员处理。"
+        ),
+        Code::LinkedAlready => "这份文件已归入该项，不必再次归入；请选择另一项。".into(),
+        Code::UnlinkedAlready => "这条用途已经取消，请刷新后再看。".into(),
         Code::Unreadable { words } => words.clone(),
         Code::NoFaces => {
             "没有找到可用的中文字体，不能出纸；请安装仿宋、黑体、楷体、宋体中的任意一种。".into()

@@ -104,6 +104,7 @@ CREATE TABLE step_document (
   step_id INTEGER NOT NULL REFERENCES step DEFERRABLE INITIALLY DEFERRED,
   document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX step_document_by ON step_document (document_id);
 CREATE INDEX step_document_of ON step_document (step_id);
 
 -- 延期, granted or not.

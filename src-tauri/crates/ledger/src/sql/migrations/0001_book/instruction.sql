@@ -15,3 +15,5 @@ CREATE TABLE instruction (
   report_document_id INTEGER REFERENCES document DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX instruction_open ON instruction (reply_due) WHERE reported_on IS NULL AND kind <> 'read';
+CREATE INDEX instruction_document ON instruction (document_id);
+CREATE INDEX instruction_report_document ON instruction (report_document_id);

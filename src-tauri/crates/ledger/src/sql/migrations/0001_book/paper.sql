@@ -24,6 +24,7 @@ CREATE TABLE paper (
   CHECK (state NOT IN ('draft', 'review') OR number IS NULL),
   CHECK (state NOT IN ('signed', 'issued') OR (number IS NOT NULL AND signed_by IS NOT NULL AND signed_on IS NOT NULL))
 ) STRICT;
+CREATE INDEX paper_scan ON paper (scan_id);
 CREATE INDEX paper_of_year ON paper (year, series);
 CREATE INDEX paper_of_meeting ON paper (meeting_id);
 CREATE INDEX paper_of_follow_up ON paper (follow_up_id);

@@ -65,3 +65,4 @@ CREATE INDEX report_of_indicator ON report (indicator_id);
 CREATE INDEX report_of_request ON report (request_id);
 CREATE INDEX report_of_unit ON report (unit_id, first_on);
 CREATE INDEX report_coordination ON report (received_on) WHERE coordination IS NOT NULL;
+CREATE INDEX report_document ON report (document_id);

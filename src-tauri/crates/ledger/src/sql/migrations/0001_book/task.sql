@@ -18,4 +18,5 @@ CREATE TABLE task_document (
   task_id INTEGER NOT NULL REFERENCES task DEFERRABLE INITIALLY DEFERRED,
   document_id INTEGER NOT NULL REFERENCES document DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX task_document_by ON task_document (document_id);
 CREATE INDEX task_document_of ON task_document (task_id);
