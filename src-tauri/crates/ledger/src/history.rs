@@ -28,6 +28,10 @@ const CHARACTERS: usize = 300;
 /// Tables whose rows belong to an item and stand in its history.
 const OWNED: &[(&str, &str, &str)] = &[
     ("follow_up", "step", "follow_up_id"),
+    ("follow_up", "follow_up_source", "follow_up_id"),
+    ("follow_up", "extension", "follow_up_id"),
+    ("follow_up", "reminder", "follow_up_id"),
+    ("follow_up", "inspection", "follow_up_id"),
     ("follow_up", "follow_up_co_unit", "follow_up_id"),
     ("follow_up", "follow_up_measure", "follow_up_id"),
     ("follow_up", "report", "follow_up_id"),

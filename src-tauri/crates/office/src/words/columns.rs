@@ -55,7 +55,8 @@ fn state(table: &str, column: &str, value: &Value) -> Option<&'static str> {
     }
     match (table, column) {
         ("follow_up", "state") => read(value).map(names::follow_up_state),
-        ("follow_up", "level") => read(value).map(names::level),
+        ("follow_up" | "reminder", "level") => read(value).map(names::level),
+        ("instruction", "kind") => read(value).map(names::instruction_kind),
         ("step", "step") => read(value).map(names::move_name),
         ("meeting", "state") => read(value).map(names::meeting_state),
         ("decision", "kind") => read(value).map(names::decision_kind),
@@ -91,6 +92,9 @@ fn word(column: &str, text: &str) -> Option<&'static str> {
 }
 
 const YES_OR_NO: &[&str] = &[
+    "quotable",
+    "inspecting",
+    "copied",
     "place_confirmed",
     "recurring",
     "closed_since",
@@ -198,6 +202,12 @@ const OWN: &[(&str, &str)] = &[
     ("follow_up.instruction_id", "领导批示"),
     ("follow_up.parent_id", "总事项"),
     ("follow_up.stage_due_on", "阶段时限"),
+    ("follow_up.replied_on", "首次反馈日期"),
+    ("follow_up.ended_on", "了结日期"),
+    ("instruction.leader", "批示领导"),
+    ("instruction.words", "批示原文"),
+    ("inspection.replied_on", "回复日期"),
+    ("inspection.reply", "回复内容"),
     ("follow_up.reminded_on", "最近提醒日期"),
     ("follow_up.inspecting", "提请督查中"),
     ("follow_up_source.instruction_id", "领导批示"),

@@ -4,6 +4,7 @@ use crate::assignment::Role;
 use crate::brief::SubjectKind;
 use crate::draft::QuestionKind;
 use crate::follow_up::{FollowUpState, Level, Move};
+use crate::instruction::InstructionKind;
 use crate::meeting::{DecisionKind, MeetingState};
 use crate::pack::PackState;
 use crate::paper::{PaperState, Series};
@@ -209,5 +210,14 @@ pub fn reading_status(status: ReadingStatus) -> &'static str {
     match status {
         ReadingStatus::Provisional => "初步数",
         ReadingStatus::Final => "最终数",
+    }
+}
+
+/// 办, 阅示, 阅.
+pub fn instruction_kind(kind: InstructionKind) -> &'static str {
+    match kind {
+        InstructionKind::Do => "办",
+        InstructionKind::Advise => "阅示",
+        InstructionKind::Read => "阅",
     }
 }
