@@ -4,4 +4,5 @@ mod clerks_day;
 mod first_start;
 mod import;
 mod search;
+mod indicators;
 mod units_and_papers;

@@ -173,6 +173,14 @@ fn a_passed_target_waits_then_is_late_and_words_have_a_verdict() {
     let id = indicator(&book, name)["id"].clone();
     assert_eq!(state(&book, name), ("awaiting".into(), "grey".into()));
     book.today = "2026-04-01".into();
+    let nothing = ("unreported".into(), "grey".into());
+    assert_eq!(
+        state(&book, name),
+        nothing,
+        "nothing was ever recorded: 尚未建立数据"
+    );
+    let other = indicator(&book, "公共管网漏损率")["id"].clone();
+    book.act(record(&other, "2026-03-31", "6", "provisional"));
     assert_eq!(state(&book, name), ("unreported".into(), "red".into()));
     book.act(record(&id, "2025-12-31", "28", "final"));
     assert_eq!(

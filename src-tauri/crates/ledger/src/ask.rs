@@ -8,8 +8,7 @@ use crate::search;
 use crate::{
     assignments, briefs, coordination, counters, documents, follow_ups, history, indicators,
     instructions, lights, meetings, minutes, owed, packs, papers, people, plans, proposals,
-    questions, readings, reports, revise, successions, tasks, today, unit_names, units,
-    working_days,
+    questions, reports, revise, successions, tasks, today, unit_names, units, working_days,
 };
 use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
@@ -276,7 +275,7 @@ impl Answers for View<'_> {
         let lines = indicators::all(self.conn, &judge)?;
         let lights = LightCount::of(lines.iter().map(|line| line.lit.light));
         Ok(IndicatorList {
-            lights: readings::any(self.conn)?.then_some(lights),
+            lights: judge.has_data.then_some(lights),
             lines,
             rules: RULES,
         })

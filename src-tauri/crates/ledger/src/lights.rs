@@ -95,7 +95,15 @@ pub(crate) fn judge(conn: &Connection, today: NaiveDate) -> Result<Judge> {
             [Word(today)],
         )?,
         missing_reports: owed::missing(conn, today)?,
+        has_data: has_data(conn)?,
     })
+}
+
+/// Whether anybody has recorded anything yet.
+fn has_data(conn: &Connection) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM follow_up) OR EXISTS (SELECT 1 FROM report)
+        OR EXISTS (SELECT 1 FROM reading) OR EXISTS (SELECT 1 FROM task)";
+    Ok(row::count(conn, sql, [])? > 0)
 }
 
 fn thresholds(conn: &Connection) -> Result<Thresholds> {

@@ -2,9 +2,7 @@
 //! few passes over whole tables, never one query a measure. The light itself is made in `office::lights`.
 
 use crate::error::Result;
-use crate::{
-    assignments, follow_ups, indicators, lights, plans, readings, reports, row, tasks, units,
-};
+use crate::{assignments, follow_ups, indicators, lights, plans, reports, tasks, units};
 use chrono::NaiveDate;
 use office::assignment::{AssignmentLine, AssignmentsOn, MeasureParts, Party};
 use office::brief::{IndicatorBrief, TargetBrief};
@@ -42,8 +40,6 @@ pub(crate) struct Plan {
 impl Plan {
     /// Reads the plan as it stands on a day.
     pub(crate) fn read(conn: &Connection, today: NaiveDate) -> Result<Plan> {
-        let any_report = row::count(conn, "SELECT EXISTS (SELECT 1 FROM report)", [])? > 0;
-        let any_follow_up = row::count(conn, "SELECT EXISTS (SELECT 1 FROM follow_up)", [])? > 0;
         let judge = lights::judge(conn, today)?;
         let by_rule = assignments::by_rule(conn, today, MeasureId(0))?;
         Ok(Plan {
@@ -54,7 +50,7 @@ impl Plan {
             parts: assignments::held_on(conn, today)?,
             indicators: indicators::all(conn, &judge)?,
             follow_ups: follow_ups::by_measure(conn, &judge)?,
-            has_data: any_follow_up || any_report || readings::any(conn)?,
+            has_data: judge.has_data,
             latest: reports::latest(conn, today)?,
             judge,
         })

@@ -223,8 +223,3 @@ pub(crate) fn marks(conn: &Connection, until: NaiveDate) -> Result<Vec<(Indicato
         },
     )
 }
-
-/// Whether any value was ever recorded.
-pub(crate) fn any(conn: &Connection) -> Result<bool> {
-    Ok(row::count(conn, "SELECT EXISTS (SELECT 1 FROM reading)", [])? > 0)
-}

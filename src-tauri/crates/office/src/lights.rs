@@ -34,6 +34,9 @@ pub struct Judge {
     pub thresholds: Thresholds,
     /// Overrides in force on that day, newest last.
     pub overrides: Vec<OverrideLine>,
+    /// Whether anybody has recorded anything yet. Before that, what the plan asks for is not late:
+    /// the book does not know.
+    pub has_data: bool,
     /// Follow-ups whose report of the newest period that came due is not in.
     pub missing_reports: BTreeSet<FollowUpId>,
 }
@@ -41,6 +44,14 @@ pub struct Judge {
 impl Judge {
     /// The light, or what a clerk set in its place.
     pub fn settle(&self, subject: LightSubject, lit: Lit) -> Lit {
+        let of_plan = matches!(
+            subject,
+            LightSubject::Indicator(_) | LightSubject::Measure(_)
+        );
+        let lit = match of_plan && !self.has_data {
+            true => Lit::new(Light::Grey, "尚未建立数据"),
+            false => lit,
+        };
         let newest = self.overrides.iter().rfind(|line| line.subject == subject);
         match newest {
             Some(line) => line.over(lit),

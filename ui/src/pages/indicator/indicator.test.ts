@@ -1,7 +1,7 @@
 /** 指标: what is typed becomes the acts that Rust takes, and nothing is judged on the way. */
 import { describe, expect, it } from "vitest";
 import type { EntryGrid, IndicatorLine, ReadingLine } from "../../generated/office";
-import { behindWords, closedBecause, countStates, emptyCell, filtered, GAPS, gridActs, lastMonth, pointsTyped, readingAct, readingForm, valueWords, whenWords } from "./indicator";
+import { behindWords, closedBecause, countStates, dueShort, emptyCell, filtered, GAPS, gridActs, lastMonth, pointsTyped, readingAct, readingForm, valueWords, whenWords } from "./indicator";
 
 const line = (id: number, over: Partial<IndicatorLine> = {}): IndicatorLine => ({
   id, measure: 3, number: 3, name: `指标${id}`, part_of: null, kind: "cumulative", direction: "up", in_words: false, value_unit: "家", owner: 2, owner_name: "区工业和信息化局",
@@ -68,3 +68,5 @@ it("points of a schedule are typed one a line", () => {
   expect(pointsTyped("2026-6-30 50\n2026年9月30日：75")).toEqual([{ on: "2026-06-30", value: "50" }, { on: "2026-09-30", value: "75" }]);
   expect(pointsTyped("六月 50")).toBeNull();
 });
+
+it("what is due reads at two places", () => expect([dueShort("6.4164个"), dueShort("95.28%"), dueShort(null)]).toEqual(["6.42个", "95.28%", "—"]));

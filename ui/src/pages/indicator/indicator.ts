@@ -130,6 +130,11 @@ export function closedBecause(row: EntryLine): string | null {
   return row.entered ? "本期已登记，更正请打开指标" : null;
 }
 
+/** What is due, at two places: 6.42个; a dash for none. */
+export function dueShort(due: string | null): string {
+  return due === null ? "—" : due.replace(/^-?\d+\.\d{3,}/, (found) => String(Math.round(Number(found) * 100) / 100));
+}
+
 /** The pace as its form: one line a point, 2026-06-30 50. */
 export function pacePoints(pace: Pace): string {
   return typeof pace === "object" ? pace.points.map((point) => `${point.on} ${point.value}`).join("\n") : "";

@@ -98,11 +98,11 @@ export function columnsOf(page: PlanPage): readonly Column<MeasureLine>[] {
 const COLUMNS: readonly Column<MeasureLine>[] = [
   { key: "number", title: "序号", width: "48px", right: true, text: (line) => line.number, sort: (line) => line.number },
   { key: "title", title: "措施", sort: (line) => line.title },
-  { key: "leads", title: "牵头单位", width: "17%", sort: (line) => names(line.leads) },
-  { key: "responsible", title: "责任单位", wide: true, width: "17%", sort: (line) => names(line.responsible) },
+  { key: "leads", title: "牵头单位", width: "15%", sort: (line) => names(line.leads) },
+  { key: "responsible", title: "责任单位", wide: true, width: "14%", sort: (line) => names(line.responsible) },
   { key: "lit", title: "灯", width: "76px", sort: (line) => ["red", "yellow", "green", "grey", "done"].indexOf(line.lit.light) },
   { key: "tasks", title: "任务", width: "62px", wide: true, sort: (line) => -line.tasks_missed },
   { key: "open", title: "未办结", width: "64px", right: true, text: (line) => line.open_follow_ups || "", sort: (line) => -line.open_follow_ups },
-  { key: "targets", title: "目标", wide: true, width: "20%" },
-  { key: "latest", title: "最新进展", width: "17%" },
+  { key: "targets", title: "目标", wide: true, width: "16%" },
+  { key: "latest", title: "最新进展", width: "13%" },
 ];
