@@ -3,6 +3,6 @@
 mod clerks_day;
 mod first_start;
 mod import;
-mod search;
 mod indicators;
+mod search;
 mod units_and_papers;
