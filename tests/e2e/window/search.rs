@@ -64,7 +64,7 @@ fn one_character_finds_a_matter_and_a_file_by_its_words() {
         let field = window.marked("palette-input").await?;
         field.send_keys("设备").await?;
         window.click_marked("palette-page").await?;
-        window.see("只看").await?;
+        window.ready("[data-test='found-measure:1']").await?;
         window.picture("search").await?;
         window.click("来文佐证").await?;
         window.see("可检索").await?;
