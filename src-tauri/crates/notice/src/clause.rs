@@ -21,6 +21,8 @@ pub(crate) struct Context<'s> {
     /// All years that open the sentence.
     pub(crate) years: &'s [i32],
     pub(crate) carried: Option<i32>,
+    /// What growth is counted from where the clause does not say it.
+    pub(crate) base: Option<i32>,
     pub(crate) recurring: bool,
     pub(crate) rewarding: bool,
     pub(crate) subjects: &'s [Range<usize>],
@@ -96,6 +98,20 @@ fn runs(text: &Text, clause: &Range<usize>, found: Vec<Quantity>) -> Vec<Run> {
     while let Some(first) = rest.next() {
         let (mut suffix, mut end) = suffix_at(text, first.range.end, clause.end);
         let lead = from..first.range.start;
+        // 培育1家营收达10亿元的龙头企业: the second number only says of what kind.
+        if let Some(next) = rest.peek()
+            && let Some(noun) = described(text, &lead, end..next.range.start, next, clause.end)
+        {
+            rest.next();
+            from = noun;
+            runs.push(Run {
+                lead,
+                values: vec![first],
+                suffix,
+                end: noun,
+            });
+            continue;
+        }
         let mut values = vec![first];
         let mut describes = false;
         while let Some(next) = rest.peek() {
@@ -124,6 +140,28 @@ fn runs(text: &Text, clause: &Range<usize>, found: Vec<Quantity>) -> Vec<Run> {
         });
     }
     runs
+}
+
+/// Where the noun begins which a second number only describes; `between` lies between the two numbers.
+fn described(
+    text: &Text,
+    lead: &Range<usize>,
+    between: Range<usize>,
+    second: &Quantity,
+    limit: usize,
+) -> Option<usize> {
+    let seen = text.seen(&between);
+    let (_, end) = suffix_at(text, second.range.end, limit);
+    let noun = end + 1;
+    (longest_end(text.seen(lead), ACTS)
+        .or_else(|| longest_end(text.seen(lead), MAKES))
+        .is_some()
+        && seen.len() >= 2
+        && !has_any(seen, &["、", "和", "与", "及", "，"])
+        && !has_year(seen)
+        && noun < limit
+        && text.all()[end] == '的')
+        .then_some(noun)
 }
 
 fn has_year(seen: &[char]) -> bool {
@@ -350,6 +388,13 @@ fn is_target(
     {
         return false;
     }
+    // 聚焦102项重大工程 says what the work follows, not what it is to reach.
+    let follows = [
+        "聚焦", "围绕", "依托", "对照", "按照", "根据", "贯彻", "结合", "依据",
+    ];
+    if longest_start(text.seen(&run.lead), &follows).is_some() && lead.bound.is_none() {
+        return false;
+    }
     let bounded = lead.bound.is_some() || lead.growth.is_some() && relative(unit);
     let act = is_any(text.seen(&lead.subject), ACTS);
     let dated = context.recurring || context.named.is_some() || !lead.years.is_empty();
@@ -467,8 +512,8 @@ fn target(
         comparator,
         bound: growth.map(|_| bound),
         value: Some(format!("{sign}{}", value.value)),
-        unit: Some(value.unit.clone()),
-        base_year: growth.and(lead.base).map(|base| base.year),
+        unit: Some(value.unit.clone()).filter(|unit| !unit.is_empty()),
+        base_year: growth.and(lead.base.map(|base| base.year).or(context.base)),
         recurring: context.recurring,
         words: clause.clone(),
     }

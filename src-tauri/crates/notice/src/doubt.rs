@@ -14,6 +14,7 @@ use crate::rule::Rule;
 use crate::target::{Aims, Target};
 use crate::text::Text;
 use crate::unit::{is_collective, near_forms};
+use crate::words::starts;
 
 /// More names or targets than this are not compared with one another; no notice has as many.
 const COMPARED: usize = 400;
@@ -191,6 +192,20 @@ impl Asker<'_> {
         growth(one) == growth(other)
             && unit(one) == unit(other)
             && self.alike(&one.indicator, &other.indicator)
+            && self.whole(one)
+            && self.whole(other)
+    }
+
+    /// Whether an indicator says by itself what is counted: 京津冀 of 京津冀、汾渭平原浓度 does not, nor
+    /// 节能量 of 钢铁行业改造形成节能量.
+    fn whole(&self, target: &Target) -> bool {
+        let listed = self.text.all().get(target.indicator.end) == Some(&'、');
+        let made_by = target.indicator.start.saturating_sub(2);
+        let cut = made_by > target.words.start
+            && ["形成", "实现"]
+                .iter()
+                .any(|word| starts(self.text.seen(&(made_by..target.indicator.start)), word));
+        !listed && !cut
     }
 
     /// Whether two indicators are the same words, or nearly so.

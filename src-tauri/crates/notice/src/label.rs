@@ -52,13 +52,20 @@ fn read(chars: &[char]) -> Option<(Rank, u32, usize, Range<usize>)> {
         return matches!(at(len), '、' | '.').then_some((Rank::Han, number, len + 1, 0..len));
     }
     let len = chars.iter().take_while(|c| c.is_ascii_digit()).count();
-    if len == 0 || len > 3 || !matches!(at(len), '.' | '、') || at(len + 1).is_ascii_digit() {
+    if len == 0 || len > 3 || !matches!(at(len), '.' | '、') || part_of_number(&chars[len..]) {
         return None;
     }
     let number = chars[..len]
         .iter()
         .fold(0, |n, c| n * 10 + c.to_digit(10).unwrap_or(0));
     (number > 0).then_some((Rank::Arabic, number, len + 1, 0..len))
+}
+
+/// Whether the point at the head of `chars` stands inside a number: 2.5万辆, but not 4.2023年.
+pub(crate) fn part_of_number(chars: &[char]) -> bool {
+    let behind = &chars[1..];
+    let digits = behind.iter().take_while(|c| c.is_ascii_digit()).count();
+    digits > 0 && !(digits == 4 && matches!(behind.get(4), Some('年' | '—' | '-' | '至')))
 }
 
 /// A Han numeral up to 九十九 at the head of `chars`, and its length.

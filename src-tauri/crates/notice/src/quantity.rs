@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use crate::label::{han_digit, han_number};
+use crate::lexicon::{BOUNDS, SUFFIXES, longest_bound};
 use crate::text::Text;
-use crate::words::{longest_start, starts};
+use crate::words::{ends, longest_end, longest_start, starts};
 
 /// What notices count in. Spans of time are in `TIME`.
 const UNITS: &[&str] = &[
@@ -248,14 +249,11 @@ fn printed(text: &Text, i: usize, end: usize) -> (Option<Quantity>, usize) {
     let part_of_word = unit == 1
         && word.get(1).is_some_and(char::is_ascii_alphabetic)
         && word[0].is_ascii_alphabetic();
-    if named
-        || part_of_word
-        || is_year
-        || unit == 0
-            && !chars[from..from + many]
-                .iter()
-                .any(|c| matches!(c, '万' | '亿'))
-    {
+    let counts_alone = chars[from..from + many]
+        .iter()
+        .any(|c| matches!(c, '万' | '亿'))
+        || many == 0 && is_index(&chars[..i], &chars[at..]);
+    if named || part_of_word || is_year || unit == 0 && !counts_alone {
         return (None, at.max(i + 1));
     }
     let past = from + many + gap + unit;
@@ -278,6 +276,28 @@ fn printed(text: &Text, i: usize, end: usize) -> (Option<Quantity>, usize) {
         }),
         past,
     )
+}
+
+/// 价格指数控制在103左右: an index has no unit, and is a quantity only with its bound and nothing behind it.
+fn is_index(before: &[char], behind: &[char]) -> bool {
+    let Some((_, bound)) = longest_bound(BOUNDS, |word| ends(before, word)) else {
+        return false;
+    };
+    let suffix = longest_bound(SUFFIXES, |word| starts(behind, word)).map_or(0, |(_, len)| len);
+    let closed = behind
+        .get(suffix)
+        .is_none_or(|c| matches!(c, '，' | '；' | '。' | '（' | '、' | '\n'));
+    let named = [
+        "指数",
+        "系数",
+        "得分",
+        "比",
+        "比值",
+        "容积率",
+        "密度",
+        "水平",
+    ];
+    closed && longest_end(&before[..before.len() - bound], &named).is_some()
 }
 
 /// A decimal times 十, 百, 千, 万, 亿.
@@ -422,6 +442,8 @@ mod tests {
             ("面积１２．５万平方米", "12.5", "万平方米"),
             ("培育10余家", "10", "家"),
             ("浓度降至35微克/立方米", "35", "微克/立方米"),
+            ("价格指数控制在103左右。", "103", ""),
+            ("产能比控制在0.4左右", "0.4", ""),
         ];
         for (source, value, unit) in cases {
             assert_eq!(

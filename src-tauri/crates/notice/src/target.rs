@@ -75,6 +75,8 @@ struct Sentence<'t> {
     years: Vec<i32>,
     /// Nothing has been read since a year opened the sentence, so a bare noun is what it is about.
     opening: bool,
+    /// What the growth of this sentence is counted from, where that is a clause of its own: 与2020年相比，….
+    base: Option<i32>,
     past: bool,
     recurring: bool,
     rewarding: bool,
@@ -94,6 +96,7 @@ impl<'t> Sentence<'t> {
             named: None,
             years: Vec::new(),
             opening: false,
+            base: None,
             past: false,
             recurring: false,
             rewarding: false,
@@ -127,6 +130,13 @@ impl<'t> Sentence<'t> {
         let mut clause = self.text.trim(whole, &['—', '-', '、', '■', '●', '·', '*']);
         clause.start += enumeration(self.text.seen(&clause));
         let years = year::mentions(self.text.seen(&clause), self.times.issued);
+        if let [only] = years[..]
+            && only.what == Use::Base
+            && only.end - only.start == clause.len()
+        {
+            self.base = Some(only.year);
+            return;
+        }
         clause.start += self.opening_year(&clause, &years);
         if let Some(len) = year::within_year(self.text.seen(&clause)) {
             topic.get_or_insert(clause.start);
@@ -174,6 +184,7 @@ impl<'t> Sentence<'t> {
             named: self.named,
             years: &self.years,
             carried: self.carried,
+            base: self.base,
             recurring: self.recurring,
             rewarding: self.rewarding,
             subjects: &self.subjects,
@@ -220,6 +231,8 @@ impl<'t> Sentence<'t> {
             "争取",
             "努力",
             "力争到",
+            "实现",
+            "努力实现",
             "其中",
             "即",
             "目标",
@@ -289,7 +302,7 @@ fn enumeration(seen: &[char]) -> usize {
             let digits = number(seen);
             let label = (1..=2).contains(&digits)
                 && matches!(seen.get(digits), Some('.' | '、' | '）'))
-                && !seen.get(digits + 1).is_some_and(char::is_ascii_digit);
+                && !crate::label::part_of_number(&seen[digits..]);
             if label { digits + 1 } else { 0 }
         }
     }

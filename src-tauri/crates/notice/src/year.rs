@@ -134,10 +134,17 @@ fn planned_years(chars: &[char], i: usize) -> Option<Mention> {
     let plans = [("十三五", 2020), ("十四五", 2025), ("十五五", 2030)];
     let year = plans.iter().find(|(name, _)| starts(head, name))?.1;
     let mut end = i + usize::from(quoted) + 3;
-    if quoted && chars.get(end) == Some(&'”') {
+    if chars.get(end) == Some(&'”') {
         end += 1;
     }
     end += longest_start(&chars[end..], &["时期", "期间", "末", "期末", "时期末"]).unwrap_or(0);
+    // “十四五”规划 names a plan; nothing is due by it.
+    if ["规划", "国家", "重大", "纲要", "实施方案", "专项规划"]
+        .iter()
+        .any(|word| starts(&chars[end..], word))
+    {
+        return None;
+    }
     let start = i - usize::from(ends(&chars[..i], "到") || ends(&chars[..i], "在"));
     Some(Mention {
         year,

@@ -133,6 +133,37 @@ const STYLES: &[Style] = &[
         ],
     },
     Style {
+        name: "one-line targets with whoever provides the figures; an index has no unit",
+        text: "2022年某市目标任务分解方案\n一、主要目标\n1.地区生产总值增长7%左右。（牵头单位：市发改委；数据提供单位：市统计局）\n2.居民消费价格指数控制在103左右。（牵头单位：市发改委；数据提供单位：市调查队）\n",
+        reads: &[
+            "1. 一|-|牵头 市发改委|责任 市统计局|“数据提供” 市统计局|地区生产总值增长7%左右。",
+            "  2022 地区生产总值 +% ~ 7 %",
+            "2. 一|-|牵头 市发改委|责任 市调查队|“数据提供” 市调查队|居民消费价格指数控制在103左右。",
+            "  2022 居民消费价格指数 ~ 103",
+        ],
+    },
+    Style {
+        name: "a label before a year; what the work follows is no target",
+        text: "某省实施方案\n一、投资\n1.聚焦国家“十四五”规划102项重大工程，常态化推介项目。（省发改委牵头）\n2.2023年至2025年推介项目不少于100个，民间投资比重保持在50%以上。（省发改委牵头）\n",
+        reads: &[
+            "1. 一|-|牵头 省发改委|聚焦国家“十四五”规划102项重大工程，常态化推介项目。",
+            "2. 一|-|牵头 省发改委|2023年至2025年推介项目不少于100个，民间投资比重保持在50%以上。",
+            "  2025 推介项目 >= 100 个",
+            "  2025 民间投资比重 >= 50 %",
+        ],
+    },
+    Style {
+        name: "a base in a clause of its own; a number that only describes; 实现到…年",
+        text: "某区方案\n实现到2027年，二手车交易量较2023年增长50%，培育1家营收规模达10亿元的龙头企业，制定本方案。\n一、工业\n1.节约能源。到2025年，废钢利用量达到3万吨，与2023年相比，吨钢能耗降低2%。（区工信局牵头）\n",
+        reads: &[
+            "总 2027 二手车交易量 +% = 50 % 基期2023",
+            "总 2027 龙头企业 = 1 家",
+            "1. 一|节约能源|牵头 区工信局|到2025年，废钢利用量达到3万吨，与2023年相比，吨钢能耗降低2%。",
+            "  2025 废钢利用量 >= 3 万吨",
+            "  2025 吨钢能耗 +% = -2 % 基期2023",
+        ],
+    },
+    Style {
         name: "etc, tail, persons",
         text: "某县方案\n一、任务\n1.工作一。做好工作。（责任单位：县农业局、县水利局等；责任领导：王五）\n2.工作二。做好工作。（县农业局牵头，县水利局等有关部门和单位配合）\n",
         reads: &[
@@ -311,8 +342,11 @@ fn point(target: &DraftTarget) -> String {
     if let Some(bound) = target.bound {
         line += &format!(" {}", sign(bound).as_str().unwrap_or_default());
     }
-    if let (Some(value), Some(unit)) = (&target.value, &target.unit) {
-        line += &format!(" {value} {unit}");
+    if let Some(value) = &target.value {
+        line += &format!(" {value}");
+    }
+    if let Some(unit) = &target.unit {
+        line += &format!(" {unit}");
     }
     line + &target
         .base_year
