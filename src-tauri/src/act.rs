@@ -15,11 +15,13 @@ use tauri::State;
 pub(crate) fn act(room: State<'_, Room>, act: Value) -> Answer<Done> {
     let act = Act::from_json(&act.to_string()).map_err(Fault::from)?;
     let mut inside = room.inside();
-    let stamp = inside.stamp();
-    let book = inside.book()?;
-    if !matches!(act, Act::Office(OfficeAct::ConfirmClock { .. })) {
-        book.check_clock(&stamp).map_err(|error| error.fault())?;
-    }
+    let (book, stamp) = match act {
+        Act::Office(OfficeAct::ConfirmClock { .. }) => {
+            let stamp = inside.stamp();
+            (inside.book()?, stamp)
+        }
+        _ => inside.to_write()?,
+    };
     book.act(&act, &stamp).map_err(|error| error.fault())
 }
 
@@ -32,11 +34,8 @@ pub(crate) fn play(room: State<'_, Room>, acts: Vec<Value>) -> Answer<Vec<Done>>
         .collect::<Result<_, _>>()
         .map_err(Fault::from)?;
     let mut inside = room.inside();
-    let stamp = inside.stamp();
-    inside
-        .book()?
-        .play(&acts, &stamp)
-        .map_err(|error| error.fault())
+    let (book, stamp) = inside.to_write()?;
+    book.play(&acts, &stamp).map_err(|error| error.fault())
 }
 
 /// Puts a question.
@@ -44,9 +43,12 @@ pub(crate) fn play(room: State<'_, Room>, acts: Vec<Value>) -> Answer<Vec<Done>>
 pub(crate) fn ask(room: State<'_, Room>, ask: Value) -> Answer<Value> {
     let ask: Ask = office::act::from_json(&ask.to_string()).map_err(Fault::from)?;
     let mut inside = room.inside();
-    let today = desk::now().date();
-    ask.put(&inside.book()?.view(today))
-        .map_err(|error| error.fault())
+    let (ledger, past) = inside.both()?;
+    let answer = match past.shown() {
+        Some(past) => past.put(ledger, ask),
+        None => ask.put(&ledger.view(desk::now().date())),
+    };
+    answer.map_err(|error| error.fault())
 }
 
 /// Takes a step of 导入方案. The JSON is read here, so that a refusal names the field.
@@ -60,14 +62,14 @@ pub(crate) fn import(room: State<'_, Room>, step: Value) -> Answer<ImportAnswer>
 #[tauri::command(async)]
 pub(crate) fn undo(room: State<'_, Room>) -> Answer<Done> {
     let mut inside = room.inside();
-    let stamp = inside.stamp();
-    inside.book()?.undo(&stamp).map_err(|error| error.fault())
+    let (book, stamp) = inside.to_write()?;
+    book.undo(&stamp).map_err(|error| error.fault())
 }
 
 /// Does again what was taken back last.
 #[tauri::command(async)]
 pub(crate) fn redo(room: State<'_, Room>) -> Answer<Done> {
     let mut inside = room.inside();
-    let stamp = inside.stamp();
-    inside.book()?.redo(&stamp).map_err(|error| error.fault())
+    let (book, stamp) = inside.to_write()?;
+    book.redo(&stamp).map_err(|error| error.fault())
 }

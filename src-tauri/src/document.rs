@@ -16,8 +16,8 @@ pub(crate) fn copies(room: &Room) -> PathBuf {
 
 fn bytes(room: &Room, id: DocumentId) -> Answer<(String, Vec<u8>)> {
     let mut inside = room.inside();
-    let book = inside.book()?;
-    let page = book.view(desk::now().date()).document(id);
+    let (view, book) = inside.shown()?;
+    let page = view.document(id);
     page.and_then(|page| Ok((page.line.file_name, book.bytes(&page.line.hash)?)))
         .map_err(|error| error.fault())
 }
@@ -57,7 +57,7 @@ pub(crate) fn save_document(room: State<'_, Room>, id: DocumentId, path: String)
 #[tauri::command(async)]
 pub(crate) fn suggested_document(room: State<'_, Room>, id: DocumentId) -> Answer<String> {
     let mut inside = room.inside();
-    let page = inside.book()?.view(desk::now().date()).document(id);
+    let page = inside.shown()?.0.document(id);
     let name = page.map_err(|error| error.fault())?.line.file_name;
     let path = desk::free_name_of_file(&room.books.join("文件"), &name);
     Ok(path.display().to_string())

@@ -7,6 +7,7 @@ mod act;
 mod book;
 mod document;
 mod paper;
+mod past;
 mod pick;
 mod room;
 mod settings;
@@ -35,6 +36,10 @@ fn main() -> ExitCode {
             book::close_book,
             book::set_operator,
             book::check_book,
+            past::look_back,
+            past::look_progress,
+            past::stop_looking,
+            past::look_now,
             paper::pdf,
             paper::issue_pack,
             paper::save_pdf,

@@ -33,8 +33,7 @@ struct Ready {
 
 fn ready(room: &Room, inside: &mut Inside, what: &Printable) -> Answer<Ready> {
     let now = desk::now();
-    let book = inside.book()?;
-    let view = book.view(now.date());
+    let (view, book) = inside.shown()?;
     let set = |recipe| room.papers.set(&view, recipe, now);
     let ready = match what {
         Printable::Paper(recipe) => set(recipe.clone()).map(|set| Ready {
@@ -76,9 +75,9 @@ fn hand_out(inside: &mut Inside, issued: Option<PackId>, way: HandOutWay) -> Ans
         on: stamp.at.date(),
         way,
     });
-    inside
-        .book()?
-        .act(&act, &stamp)
+    // The paper has left: that is written whatever day is shown.
+    let (book, _) = inside.both()?;
+    book.act(&act, &stamp)
         .map(drop)
         .map_err(|error| error.fault())
 }
@@ -94,8 +93,7 @@ pub(crate) fn pdf(room: State<'_, Room>, what: Printable) -> Answer<Response> {
 #[tauri::command(async)]
 pub(crate) fn issue_pack(room: State<'_, Room>, id: PackId) -> Answer<Done> {
     let mut inside = room.inside();
-    let stamp = inside.stamp();
-    let book = inside.book()?;
+    let (book, stamp) = inside.to_write()?;
     let view = book.view(stamp.at.date());
     let line = view.pack(id).map_err(|error| error.fault())?;
     let recipe = Recipe {
@@ -199,13 +197,10 @@ fn papers_folder(room: &Room) -> PathBuf {
 #[tauri::command(async)]
 pub(crate) fn suggested_pdf(room: State<'_, Room>, what: Printable) -> Answer<String> {
     let mut inside = room.inside();
-    let view_name = {
-        let now = desk::now();
-        let view = inside.book()?.view(now.date());
-        match &what {
-            Printable::Paper(recipe) => view.brief(recipe.clone()).map(|brief| name_of(&brief)),
-            Printable::Pack(id) => view.pack(*id).map(|line| line.title),
-        }
+    let (view, _) = inside.shown()?;
+    let view_name = match &what {
+        Printable::Paper(recipe) => view.brief(recipe.clone()).map(|brief| name_of(&brief)),
+        Printable::Pack(id) => view.pack(*id).map(|line| line.title),
     };
     let name = view_name.map_err(|error| error.fault())?;
     let folder: &Path = &papers_folder(&room);

@@ -1,8 +1,10 @@
 //! What the window program holds while it runs: the open book, who is at the keyboard, the faces.
 //! One lock, held for one call: commands come from several threads, the book has one.
 
+use crate::past::{LookingBack, Watch};
 use crate::settings::Settings;
-use ledger::{Ledger, Stamp};
+use chrono::NaiveDate;
+use ledger::{Ledger, Past, Stamp, View};
 use office::import::{ImportAnswer, ImportStep};
 use office::refusal::{Code, Fault, Refusal};
 use serde::Serialize;
@@ -24,11 +26,13 @@ pub(crate) struct Room {
     pub(crate) books: PathBuf,
     /// Per-user data: settings, papers on their way to a reader.
     pub(crate) user: PathBuf,
+    pub(crate) watch: Watch,
     inside: Mutex<Inside>,
 }
 
 pub(crate) struct Inside {
     ledger: Option<Ledger>,
+    pub(crate) past: LookingBack,
     /// 导入方案 under way in the open book.
     importing: Option<desk::Importing>,
     settings: Settings,
@@ -45,6 +49,8 @@ pub(crate) struct Start {
     book: Option<String>,
     operator: String,
     suggested_book: String,
+    /// The day whose book is shown; none shows the live one.
+    past: Option<NaiveDate>,
     fault: Option<Fault>,
     version: String,
 }
@@ -66,8 +72,10 @@ impl Room {
             papers: desk::Papers::default(),
             books: documents.join("专班台账"),
             user,
+            watch: Watch::default(),
             inside: Mutex::new(Inside {
                 ledger: None,
+                past: LookingBack::default(),
                 importing: None,
                 settings,
                 fault: None,
@@ -137,6 +145,7 @@ impl Room {
             suggested_book: desk::free_name(&self.books, "专班台账", desk::BOOK_ENDING)
                 .display()
                 .to_string(),
+            past: inside.past.shown().map(Past::day),
             fault: inside.fault.clone(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }
@@ -145,9 +154,8 @@ impl Room {
     /// Takes a step of 导入方案, and keeps what is under way for another day.
     pub(crate) fn import(&self, step: ImportStep) -> Answer<ImportAnswer> {
         let mut inside = self.inside();
-        let stamp = inside.stamp();
         let mut importing = inside.importing.take();
-        let taken = inside.book().and_then(|ledger| {
+        let taken = inside.to_write().and_then(|(ledger, stamp)| {
             let answer = desk::import_step(&mut importing, ledger, step, &stamp)
                 .map_err(|error| error.fault())?;
             // Where it can't be kept, it still goes on while the window is open.
@@ -165,13 +173,39 @@ impl Room {
 }
 
 impl Inside {
-    /// The open book, to write and to read.
+    /// The open book, to be written. While an earlier day is shown nothing is.
     pub(crate) fn book(&mut self) -> Answer<&mut Ledger> {
-        self.called = true;
+        if self.past.shown().is_some() {
+            return Err(Fault::from(Refusal::from(Code::ReadOnlyView)));
+        }
         self.restless = true;
-        self.ledger
-            .as_mut()
-            .ok_or_else(|| Fault::from(Refusal::from(Code::NoSuchFile)))
+        Ok(self.both()?.0)
+    }
+
+    /// The open book with the stamp of what is now written, after a look at the clock.
+    pub(crate) fn to_write(&mut self) -> Answer<(&mut Ledger, Stamp)> {
+        let stamp = self.stamp();
+        let book = self.book()?;
+        book.check_clock(&stamp).map_err(|error| error.fault())?;
+        Ok((book, stamp))
+    }
+
+    /// What is shown, to be read, and the live book, which alone keeps bytes.
+    pub(crate) fn shown(&mut self) -> Answer<(View<'_>, &Ledger)> {
+        let (ledger, past) = self.both()?;
+        let view = match past.shown() {
+            Some(past) => past.view(),
+            None => ledger.view(desk::now().date()),
+        };
+        Ok((view, ledger))
+    }
+
+    /// The live book, and the look back beside it.
+    pub(crate) fn both(&mut self) -> Answer<(&mut Ledger, &mut LookingBack)> {
+        self.called = true;
+        let ledger = self.ledger.as_mut();
+        let ledger = ledger.ok_or_else(|| Fault::from(Refusal::from(Code::NoSuchFile)))?;
+        Ok((ledger, &mut self.past))
     }
 
     /// Now, and who is at the keyboard.
@@ -191,6 +225,7 @@ impl Inside {
     /// failure here loses nothing.
     pub(crate) fn close(&mut self) {
         self.importing = None;
+        self.past = LookingBack::default();
         if let Some(ledger) = self.ledger.take() {
             let _ = ledger.close();
         }

@@ -4,5 +4,6 @@ mod clerks_day;
 mod first_start;
 mod import;
 mod indicators;
+mod look_back;
 mod search;
 mod units_and_papers;

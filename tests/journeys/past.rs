@@ -37,5 +37,5 @@ fn as_of_a_day_is_the_book_of_that_evening() {
         .ledger
         .as_of("2020-01-01".parse().unwrap())
         .unwrap_err();
-    assert_eq!(error.fault().code, "no_plan");
+    assert_eq!(error.fault().code, "no_such_evening");
 }

@@ -26,6 +26,8 @@ export type Start = {
   operator: string;
   /** Where books lie by default, and the path a new one would take. */
   suggested_book: string;
+  /** The day whose book is shown, read-only; null shows the live one. */
+  past: string | null;
   /** Why the book named at start could not be opened. */
   fault: Fault | null;
   /** The program's version. */
@@ -129,6 +131,15 @@ export const closeBook = () => call<Start>("close_book");
 export const setOperator = (name: string) => call<Start>("set_operator", { name });
 /** Checks the whole book; the findings in plain words, none when it is sound. */
 export const checkBook = () => call<string[]>("check_book");
+
+/** Shows the book as of the end of a day; stopped, it leaves what was shown. */
+export const lookBack = (day: string) => call<Start>("look_back", { day });
+/** How far a look back is, in percent. */
+export const lookProgress = () => call<number>("look_progress");
+/** Stops a look back under way. */
+export const stopLooking = () => call<null>("stop_looking");
+/** Shows the live book again. */
+export const lookNow = () => call<Start>("look_now");
 
 /** The PDF of a printable. */
 export const pdf = (what: Printable) => call<ArrayBuffer>("pdf", { what });

@@ -17,6 +17,9 @@ export const status = shallowRef<BookStatus | null>(null);
 /** Today as the answers count it: 2026-03-05. Empty before the status came. */
 export const today = computed(() => status.value?.today ?? "");
 
+/** The day whose book is shown, read-only; null in the live book. */
+export const past = computed(() => program.value?.past ?? null);
+
 /** What the top bar calls the book: the working group, the plan, or the file. */
 export const bookName = computed(
   () => status.value?.office.group_name ?? status.value?.plan?.title ?? fileName(program.value?.book ?? null),
@@ -28,9 +31,9 @@ export async function loadProgram(): Promise<void> {
   if (program.value.book !== null) status.value = await ask("book.status", {});
 }
 
-/** Takes the answer of new_book, open_book, close_book or set_operator. */
+/** Takes the answer of new_book, open_book, close_book, set_operator, or of a look back. */
 export async function takeStart(start: Start): Promise<void> {
-  const other = program.value?.book !== start.book;
+  const other = program.value?.book !== start.book || program.value?.past !== start.past;
   if (start.book !== null) status.value = await ask("book.status", {});
   else status.value = null;
   program.value = start;

@@ -1052,7 +1052,11 @@ year: number, } } | { "subject_needed": {
 /**
  * The paper.
  */
-kind: PaperKind, } } | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | "no_such_file" | "no_such_folder" | "file_exists" | "file_not_ours" | { "file_too_new": { 
+kind: PaperKind, } } | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | { "no_such_evening": { 
+/**
+ * The day.
+ */
+day: string, } } | "no_such_file" | "no_such_folder" | "file_exists" | "file_not_ours" | { "file_too_new": { 
 /**
  * The file's version.
  */

@@ -10,6 +10,7 @@ use crate::file::Ledger;
 use crate::journal::{self, FACTS};
 use crate::row;
 use chrono::NaiveDate;
+use office::ask::{Answers, Ask, BookAsk};
 use office::refusal::Code;
 use rusqlite::{Connection, params_from_iter};
 use std::collections::HashMap;
@@ -40,6 +41,29 @@ impl Past {
     pub fn last(&self) -> u64 {
         self.last as u64
     }
+
+    /// Puts a question to it. The journal is the live book's up to that evening: no row of it was ever
+    /// changed, so it is not copied.
+    pub fn put(&self, live: &Ledger, ask: Ask) -> Result<serde_json::Value> {
+        let past = View::new(live.conn(), self.day);
+        match ask {
+            Ask::Book(BookAsk::Journal {
+                mut filter,
+                before,
+                limit,
+            }) => {
+                filter.until = Some(filter.until.map_or(self.day, |until| until.min(self.day)));
+                Ok(serde_json::to_value(past.journal(filter, before, limit)?)?)
+            }
+            Ask::Book(BookAsk::Change { no }) if no > self.last() => Err(Code::Missing {
+                noun: "操作记录".into(),
+                id: no as i64,
+            }
+            .into()),
+            Ask::Book(BookAsk::Change { .. } | BookAsk::Operators {}) => ask.put(&past),
+            ask => ask.put(&self.view()),
+        }
+    }
 }
 
 /// What rows were at the end of the day, by table and id; none: there was no such row.
@@ -52,6 +76,21 @@ impl Ledger {
         Ok(past.expect("BUG: nobody stopped it"))
     }
 
+    /// Whether a scratch book that was made before is still that of its day: nothing was entered since.
+    pub fn is_still(&self, past: &Past) -> Result<bool> {
+        Ok(self.last_act_of(past.day)? == Some(past.last))
+    }
+
+    /// The last act entered by the end of a day.
+    fn last_act_of(&self, day: NaiveDate) -> Result<Option<i64>> {
+        row::maybe(
+            self.conn(),
+            "SELECT no FROM act WHERE at < ?1 ORDER BY no DESC LIMIT 1",
+            [format!("{day}T99")],
+            |row| row.get(0),
+        )
+    }
+
     /// The same, telling how far it is in percent; an answer of false stops it, and there is none.
     pub fn as_of_watched(
         &self,
@@ -59,13 +98,7 @@ impl Ledger {
         going: &mut dyn FnMut(u32) -> bool,
     ) -> Result<Option<Past>> {
         let live = self.conn();
-        let last: Option<i64> = row::maybe(
-            live,
-            "SELECT no FROM act WHERE at < ?1 ORDER BY no DESC LIMIT 1",
-            [format!("{day}T99")],
-            |row| row.get(0),
-        )?;
-        let last = last.ok_or(Code::NoPlan)?;
+        let last = self.last_act_of(day)?.ok_or(Code::NoSuchEvening { day })?;
         let (tables, indexes) = schema(live)?;
         let scratch = Connection::open_in_memory()?;
         scratch.set_prepared_statement_cache_capacity(256);

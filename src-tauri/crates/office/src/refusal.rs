@@ -473,6 +473,11 @@ pub enum Code {
     UndoBarred,
     /// A view of an earlier day takes no acts.
     ReadOnlyView,
+    /// The book can't be shown as of a day on which it had nothing yet, or that is still to come.
+    NoSuchEvening {
+        /// The day.
+        day: NaiveDate,
+    },
     /// There is no file there.
     NoSuchFile,
     /// There is no folder there to write into.

@@ -298,6 +298,9 @@ pub fn sentence(code: &Code) -> String {
             "撤销到此为止：建立台账、升级格式和已经交出的材料不能撤销；材料有错误的，请作废后重新印发。".into()
         }
         Code::ReadOnlyView => "这是过去某日的台账，只能查看，不能修改；请回到当前台账操作。".into(),
+        Code::NoSuchEvening { day } => format!(
+            "{day}没有可看的台账：请选台账开始记录之后、今天之前的一天。"
+        ),
         Code::NoSuchFile => "找不到该文件，请检查路径，或从其他位置重新选择。".into(),
         Code::NoSuchFolder => "没有这个文件夹，请先建立它，或换一个已有的位置。".into(),
         Code::FileExists => "该位置已有同名文件，为免覆盖未作改动；请换一个文件名。".into(),

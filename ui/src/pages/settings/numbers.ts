@@ -1,0 +1,18 @@
+/** Where a series of numbers goes on, as typed and as shown. Which number may be set is Rust's to say. */
+import type { NumberLine } from "../../generated/office";
+
+/** 环更新办〔2026〕17号: the next number as it will be printed. */
+export function paperNumber(line: NumberLine): string {
+  return `${line.prefix}〔${line.year}〕${line.next}号`;
+}
+
+/** What the field begins with. */
+export function nextOf(line: NumberLine): string {
+  return String(line.next);
+}
+
+/** A whole number as typed, in either width; null where it is none. */
+export function wholeOf(typed: string): number | null {
+  const digits = typed.normalize("NFKC").trim().replace(/号$/, "");
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+}
