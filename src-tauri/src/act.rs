@@ -20,7 +20,7 @@ pub(crate) fn act(room: State<'_, Room>, act: Value) -> Answer<Done> {
             let stamp = inside.stamp();
             (inside.book()?, stamp)
         }
-        _ => inside.to_write()?,
+        _ => inside.writable()?,
     };
     book.act(&act, &stamp).map_err(|error| error.fault())
 }
@@ -34,7 +34,7 @@ pub(crate) fn play(room: State<'_, Room>, acts: Vec<Value>) -> Answer<Vec<Done>>
         .collect::<Result<_, _>>()
         .map_err(Fault::from)?;
     let mut inside = room.inside();
-    let (book, stamp) = inside.to_write()?;
+    let (book, stamp) = inside.writable()?;
     book.play(&acts, &stamp).map_err(|error| error.fault())
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn import(room: State<'_, Room>, step: Value) -> Answer<ImportAnswer>
 #[tauri::command(async)]
 pub(crate) fn undo(room: State<'_, Room>) -> Answer<Done> {
     let mut inside = room.inside();
-    let (book, stamp) = inside.to_write()?;
+    let (book, stamp) = inside.writable()?;
     book.undo(&stamp).map_err(|error| error.fault())
 }
 
@@ -70,6 +70,6 @@ pub(crate) fn undo(room: State<'_, Room>) -> Answer<Done> {
 #[tauri::command(async)]
 pub(crate) fn redo(room: State<'_, Room>) -> Answer<Done> {
     let mut inside = room.inside();
-    let (book, stamp) = inside.to_write()?;
+    let (book, stamp) = inside.writable()?;
     book.redo(&stamp).map_err(|error| error.fault())
 }

@@ -93,7 +93,7 @@ pub(crate) fn pdf(room: State<'_, Room>, what: Printable) -> Answer<Response> {
 #[tauri::command(async)]
 pub(crate) fn issue_pack(room: State<'_, Room>, id: PackId) -> Answer<Done> {
     let mut inside = room.inside();
-    let (book, stamp) = inside.to_write()?;
+    let (book, stamp) = inside.writable()?;
     let view = book.view(stamp.at.date());
     let line = view.pack(id).map_err(|error| error.fault())?;
     let recipe = Recipe {

@@ -155,7 +155,7 @@ impl Room {
     pub(crate) fn import(&self, step: ImportStep) -> Answer<ImportAnswer> {
         let mut inside = self.inside();
         let mut importing = inside.importing.take();
-        let taken = inside.to_write().and_then(|(ledger, stamp)| {
+        let taken = inside.writable().and_then(|(ledger, stamp)| {
             let answer = desk::import_step(&mut importing, ledger, step, &stamp)
                 .map_err(|error| error.fault())?;
             // Where it can't be kept, it still goes on while the window is open.
@@ -183,7 +183,7 @@ impl Inside {
     }
 
     /// The open book with the stamp of what is now written, after a look at the clock.
-    pub(crate) fn to_write(&mut self) -> Answer<(&mut Ledger, Stamp)> {
+    pub(crate) fn writable(&mut self) -> Answer<(&mut Ledger, Stamp)> {
         let stamp = self.stamp();
         let book = self.book()?;
         book.check_clock(&stamp).map_err(|error| error.fault())?;

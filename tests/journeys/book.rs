@@ -84,14 +84,20 @@ impl Book {
     /// Asks as of the story's day.
     #[track_caller]
     pub(crate) fn ask(&self, question: &str, fields: Value) -> Value {
+        match self.try_ask(question, fields) {
+            Ok(answer) => answer,
+            Err(fault) => panic!("{question}: {}", fault.words),
+        }
+    }
+
+    /// Puts a question; a refusal as the window sees it.
+    pub(crate) fn try_ask(&self, question: &str, fields: Value) -> Result<Value, Fault> {
         let (noun, name) = question.split_once('.').expect("noun.question");
         let ask: Ask = serde_json::from_value(serde_json::json!({ noun: { name: fields } }))
             .expect("a question");
         let today = self.today.parse().expect("a day");
-        match ask.put(&self.ledger.view(today)) {
-            Ok(answer) => answer,
-            Err(error) => panic!("{question}: {}", error.fault().words),
-        }
+        ask.put(&self.ledger.view(today))
+            .map_err(|error| error.fault())
     }
 
     /// The id of the unit of this name.

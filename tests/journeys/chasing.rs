@@ -287,6 +287,12 @@ fn an_internal_item_enters_no_paper() {
         titles(&list(&book, json!({"filter": "internal"}))["rows"]),
         ["内部事项甲"]
     );
+    let slip = json!({"recipe": {"kind": "follow-up-slip", "subject": {"follow_up": inside}, "draft_mark": null}});
+    let refused = book.try_ask("pack.brief", slip).unwrap_err();
+    assert_eq!(refused.code, "internal_item");
+    // What a unit asks to be coordinated about it stays inside too.
+    book.act(json!({"report": {"record": {"report": {"subject": {"follow_up": inside}, "unit": 1, "period": "2026-03", "received_on": "2026-03-19", "progress": "推进中。", "problem": null, "next_step": null, "coordination": "请协调内部经费", "document": null}}}}));
+    assert!(!brief(&book).contains("请协调内部经费"));
     book.act(json!({"follow_up": {"set_internal": {"id": inside, "internal": false}}}));
     assert!(brief(&book).contains("内部事项甲"));
 }

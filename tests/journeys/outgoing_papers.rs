@@ -21,6 +21,9 @@ fn draft(book: &mut Book, series: &str, title: &str) -> i64 {
 
 fn sign(book: &mut Book, id: i64) -> Value {
     let on = book.today.clone();
+    if book.ask("paper.page", json!({"id": id}))["state"] == "draft" {
+        book.act(json!({"paper": {"submit": {"id": id, "on": on}}}));
+    }
     book.act(json!({"paper": {"sign": {"id": id, "signing": {"by": "王某", "on": on, "scan": null, "number": null}}}}));
     book.ask("paper.page", json!({"id": id}))["number"].clone()
 }
@@ -235,6 +238,12 @@ fn bad_papers_are_refused_at_their_field() {
     );
     book.act(with("title", json!("<script>alert(1)</script>")));
     let sign = |on: &str, by: &str| json!({"paper": {"sign": {"id": 1, "signing": {"by": by, "on": on, "scan": null, "number": null}}}});
+    assert_eq!(
+        book.refused(sign("2026-03-05", "王某")).0,
+        "paper_move",
+        "nobody reviewed it"
+    );
+    book.act(json!({"paper": {"submit": {"id": 1, "on": "2026-03-05"}}}));
     assert_eq!(book.refused(sign("2026-02-28", "王某")).0, "dates_reversed");
     assert_eq!(book.refused(sign("2026-03-06", "王某")).0, "not_yet");
     assert_eq!(

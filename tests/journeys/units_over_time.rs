@@ -40,6 +40,7 @@ fn a_renamed_unit_is_found_by_both_names_and_old_papers_keep_the_old() {
     book.act(json!({"office": {"set": {"office": {"group_name": "专班", "office_name": "专班办", "paper_prefix": "环专班", "contact": "小于", "telephone": "5200000"}}}}));
     let paper = |on: &str| json!({"series": "letter", "title": "函", "matter": "other", "to": [{"unit": unit}], "on": on});
     let old = book.make(json!({"paper": {"draft": {"paper": paper("2026-02-01")}}}));
+    book.act(json!({"paper": {"submit": {"id": old, "on": "2026-02-01"}}}));
     book.act(
         json!({"paper": {"sign": {"id": old, "signing": {"by": "王某", "on": "2026-02-01"}}}}),
     );
@@ -184,6 +185,29 @@ fn a_merged_unit_hands_everything_over_and_gets_nothing_new() {
         ))),
         ("unit_ended".into(), "into".into())
     );
+    let meeting = book.make(json!({"meeting": {"create": {"meeting": {"series": "专班调度会", "ordinal": null, "on": "2026-03-20", "time": null, "place": null, "chair": null, "recorder": null}}}}));
+    let report = json!({"subject": {"measure": 1}, "unit": old, "period": "2026-03", "received_on": "2026-03-05", "progress": "已推进。", "problem": null, "next_step": null, "coordination": null, "document": null});
+    let gone = [
+        (
+            json!({"attendance": {"invite": {"meeting": meeting, "units": [old]}}}),
+            "unit",
+        ),
+        (
+            json!({"agenda": {"add": {"meeting": meeting, "item": {"title": "汇报", "presenter": old, "minutes": null, "paragraph": null}}}}),
+            "presenter",
+        ),
+        (json!({"report": {"record": {"report": report}}}), "unit"),
+        (
+            json!({"document": {"keep": {"document": {"title": "来文", "kind": "evidence", "file_name": "来文.txt", "received_on": "2026-03-05", "unit": old}, "content": "base64:5LiA"}}}),
+            "unit",
+        ),
+    ];
+    for (act, field) in gone {
+        assert_eq!(
+            code(book.refused(act)),
+            ("unit_ended".into(), field.to_owned())
+        );
+    }
 }
 
 #[test]

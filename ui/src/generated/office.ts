@@ -1052,7 +1052,7 @@ year: number, } } | { "subject_needed": {
 /**
  * The paper.
  */
-kind: PaperKind, } } | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | { "no_such_evening": { 
+kind: PaperKind, } } | "internal_item" | "nothing_to_undo" | "nothing_to_redo" | "undo_barred" | "read_only_view" | { "no_such_evening": { 
 /**
  * The day.
  */

@@ -106,7 +106,8 @@ fn checked(tx: &Tx<'_>, meeting: MeetingId, item: &NewAgendaItem) -> Result<NewA
     meetings::state(&tx.conn, meeting)?.require(&MeetingState::WRITABLE)?;
     let item = item.checked()?;
     if let Some(presenter) = item.presenter {
-        units::require(&tx.conn, presenter)?;
+        let on = meetings::series_and_day(&tx.conn, meeting)?.1;
+        units::require_live(&tx.conn, "presenter", presenter, on)?;
     }
     Ok(item)
 }

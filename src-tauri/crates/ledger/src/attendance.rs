@@ -68,7 +68,12 @@ pub(crate) fn run(tx: &Tx<'_>, act: &AttendanceAct) -> Result<Option<i64>> {
 
 /// The unit's row, made where it is not there yet.
 fn invite(tx: &Tx<'_>, meeting: MeetingId, unit: UnitId) -> Result<AttendanceId> {
-    units::require(&tx.conn, unit)?;
+    units::require_live(
+        &tx.conn,
+        "unit",
+        unit,
+        meetings::series_and_day(&tx.conn, meeting)?.1,
+    )?;
     tx.conn
         .prepare_cached(
             "INSERT INTO attendance (meeting_id, unit_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING",

@@ -323,7 +323,7 @@ impl Desk<'_> {
                 _ => None,
             })
             .collect();
-        let mut lines = coordination::waiting(self.conn, page.line.id)?;
+        let mut lines = coordination::printable(self.conn, page.line.id)?;
         lines.retain(|line| !pruned.contains(&line.id));
         let subjects = lines.iter().map(|line| line.subject).collect();
         let matters = owed::matters(self.conn, &subjects)?;
@@ -555,6 +555,7 @@ fn minutes_decision(line: &DecisionLine) -> MinutesDecisionBrief {
     let duties: Vec<String> = line
         .follow_ups
         .iter()
+        .filter(|follow_up| !follow_up.internal)
         .filter_map(|follow_up| {
             let owner = follow_up.owner_name.as_ref()?;
             let due = follow_up.original_due.or(follow_up.due);

@@ -15,14 +15,27 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Dealt ones that the list still shows.
 const DEALT_SHOWN: u32 = 50;
 
+const WAITS: &str =
+    "r.coordination IS NOT NULL AND r.settled_on IS NULL AND r.state <> 'returned'
+     AND NOT EXISTS (SELECT 1 FROM proposal p JOIN meeting m ON m.id = p.meeting_id
+       WHERE p.report_id = r.id AND p.agenda_item_id IS NOT NULL AND m.state <> 'cancelled' AND m.id <> ?1)";
+
 /// Those that wait for a meeting: settled by nobody, on no agenda but this meeting's, oldest first.
 pub(crate) fn waiting(conn: &Connection, meeting: MeetingId) -> Result<Vec<ReportLine>> {
     reports::picked(
         conn,
-        "r.coordination IS NOT NULL AND r.settled_on IS NULL AND r.state <> 'returned'
-         AND NOT EXISTS (SELECT 1 FROM proposal p JOIN meeting m ON m.id = p.meeting_id
-           WHERE p.report_id = r.id AND p.agenda_item_id IS NOT NULL AND m.state <> 'cancelled' AND m.id <> ?1)
-         ORDER BY r.received_on, r.id",
+        &format!("{WAITS} ORDER BY r.received_on, r.id"),
+        [meeting.0],
+    )
+}
+
+/// Those of them that may be printed: none about an internal item.
+pub(crate) fn printable(conn: &Connection, meeting: MeetingId) -> Result<Vec<ReportLine>> {
+    let open =
+        "NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.id = r.follow_up_id AND f.internal = 1)";
+    reports::picked(
+        conn,
+        &format!("{WAITS} AND {open} ORDER BY r.received_on, r.id"),
         [meeting.0],
     )
 }

@@ -54,7 +54,7 @@ pub(crate) fn is_open(content: &Content) -> Result<()> {
 
 fn keep(tx: &Tx<'_>, document: &NewDocument, content: &Content) -> Result<Option<i64>> {
     if let Some(unit) = document.unit {
-        units::require(&tx.conn, unit)?;
+        units::require_live(&tx.conn, "unit", unit, document.received_on)?;
     }
     let (hash, size) = content::settle(&tx.conn, &mut content.clone())?;
     tx.conn

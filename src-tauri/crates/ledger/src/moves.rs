@@ -38,7 +38,10 @@ fn run_one(tx: &Tx<'_>, act: &FollowUpAct) -> Result<FollowUpId> {
         FollowUpAct::AddSource { id, source } => draft::add_source(tx, *id, source),
         FollowUpAct::SetInternal { id, internal } => {
             item(tx, *id)?;
-            set(tx, *id, "internal", *internal)?;
+            // A group's members are the same matter.
+            for one in std::iter::once(*id).chain(group::members(tx, *id)?) {
+                set(tx, one, "internal", *internal)?;
+            }
             Ok(*id)
         }
         FollowUpAct::Issue {

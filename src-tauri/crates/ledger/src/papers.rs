@@ -44,7 +44,11 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PaperAct) -> Result<Option<i64>> {
                 .execute(params![id.0, Word(PaperState::Draft), reason])?;
             *id
         }
-        PaperAct::Sign { id, signing } => sign(tx, *id, signing)?,
+        PaperAct::Sign { id, signing } => {
+            // A notice and a paper written down afterwards were reviewed on paper; they sign by themselves.
+            state(&tx.conn, *id)?.state.require(&[PaperState::Review])?;
+            sign(tx, *id, signing)?
+        }
         PaperAct::Issue { id, on } => issue(tx, *id, *on)?,
         PaperAct::Scan { id, document } => {
             let now = state(&tx.conn, *id)?;

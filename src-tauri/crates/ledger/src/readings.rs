@@ -76,7 +76,7 @@ fn record(tx: &Tx<'_>, form: &NewReading, reason: Option<&str>) -> Result<i64> {
         began: plans::issued_on(conn)?,
     })?;
     if let Some(unit) = form.reported_by {
-        units::require(conn, unit)?;
+        units::require_live(conn, "reported_by", unit, form.as_of)?;
     }
     if let Some(document) = form.document {
         let sql = "SELECT id FROM document WHERE id = ?1";

@@ -127,7 +127,7 @@ fn require(conn: &Connection, subject: ReportSubject, unit: UnitId) -> Result<()
 /// The form, with everything checked that the book knows.
 fn checked(tx: &Tx<'_>, report: &NewReport) -> Result<NewReport> {
     let report = report.checked(tx.stamp.at.date())?;
-    units::require(&tx.conn, report.unit)?;
+    units::require_live(&tx.conn, "unit", report.unit, report.received_on)?;
     require(&tx.conn, report.subject, report.unit)?;
     not_before_plan(&tx.conn, "period", report.period)?;
     if let Some(document) = report.document {
@@ -263,7 +263,7 @@ fn state(conn: &Connection, id: ReportId) -> Result<(ReportState, NaiveDate)> {
 fn ask(tx: &Tx<'_>, request: &NewRequest) -> Result<Option<i64>> {
     let request = request.checked(tx.stamp.at.date())?;
     for unit in &request.units {
-        units::require(&tx.conn, *unit)?;
+        units::require_live(&tx.conn, "units", *unit, tx.stamp.at.date())?;
         if let Some(subject) = request.subject {
             require(&tx.conn, subject, *unit)?;
         }

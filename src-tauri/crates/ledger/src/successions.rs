@@ -250,7 +250,7 @@ pub(crate) fn open_items(
     )?);
     lines.extend(row::all(
         conn,
-        "SELECT id, name FROM indicator WHERE owner_id = ?1 ORDER BY id",
+        "SELECT id, name FROM indicator WHERE owner_id = ?1 AND dropped_by IS NULL ORDER BY id",
         [unit.0],
         |row| {
             let item = OpenItem::Indicator(IndicatorId(row.get("id")?));

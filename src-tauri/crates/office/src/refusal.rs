@@ -465,6 +465,8 @@ pub enum Code {
         /// The paper.
         kind: PaperKind,
     },
+    /// An internal item is on no paper for others.
+    InternalItem,
     /// Nothing to undo.
     NothingToUndo,
     /// Nothing to redo.

@@ -25,6 +25,7 @@ describe("发文", () => {
   });
   it("offers only what follows", () => {
     expect(stepsOf("draft")[0]).toBe("submit");
+    expect(stepsOf("draft")).not.toContain("sign");
     expect(stepsOf("review")[0]).toBe("sign");
     expect(stepsOf("signed")).not.toContain("change");
     expect(stepsOf("withdrawn")).toEqual([]);

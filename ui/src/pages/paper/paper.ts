@@ -80,7 +80,7 @@ export const STEP: Record<Step, string> = {
 /** The steps that fit a state, the next one first. */
 export function stepsOf(state: PaperState): Step[] {
   switch (state) {
-    case "draft": return ["submit", "sign", "change", "withdraw"];
+    case "draft": return ["submit", "change", "withdraw"];
     case "review": return ["sign", "return", "change", "withdraw"];
     case "signed": return ["issue", "scan", "withdraw"];
     case "issued": return ["scan", "withdraw"];

@@ -12,6 +12,7 @@ use office::follow_up::{FollowUpPage, Level, Move};
 use office::id::{FollowUpId, MeetingId, PaperId};
 use office::meeting::{Answer, AttendanceLine, MeetingPage, Presence};
 use office::paper::{Matter, PaperLine, PaperState};
+use office::refusal::Code;
 use office::words;
 use rusqlite::params;
 
@@ -67,6 +68,9 @@ impl Desk<'_> {
     /// 提醒函, 催办/督办通知单, by the level that the matter stands at.
     pub(super) fn slip(&self, id: FollowUpId) -> Result<SlipBrief> {
         let page = View::new(self.conn, self.today).follow_up(id)?;
+        if page.line.internal {
+            return Err(Code::InternalItem.into());
+        }
         let level = page.line.level.unwrap_or(Level::Remind);
         let letter = level == Level::Remind;
         let title = match level {

@@ -67,6 +67,16 @@ pub(super) fn each_open(
     Ok(parent)
 }
 
+/// Members' items, ended ones too.
+pub(super) fn members(tx: &Tx<'_>, parent: FollowUpId) -> Result<Vec<FollowUpId>> {
+    row::all(
+        &tx.conn,
+        "SELECT id FROM follow_up WHERE parent_id = ?1 ORDER BY id",
+        [parent.0],
+        |row| row.get(0).map(FollowUpId),
+    )
+}
+
 /// Members' items that are still open, in protocol order.
 pub(super) fn open_children_of(tx: &Tx<'_>, parent: FollowUpId) -> Result<Vec<FollowUpId>> {
     row::all(

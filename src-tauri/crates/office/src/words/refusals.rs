@@ -292,6 +292,9 @@ pub fn sentence(code: &Code) -> String {
             Some(subject) => format!("{}须指定{}，请先选择。", kind.name(), subject_kind(subject)),
             None => format!("{}不针对某一事项，请去掉所选内容。", kind.name()),
         },
+        Code::InternalItem => {
+            "该事项标为内部事项，不能印在发给单位的材料上；需要印发的，请先取消内部标注。".into()
+        }
         Code::NothingToUndo => "没有可撤销的操作。".into(),
         Code::NothingToRedo => "没有可重做的操作。".into(),
         Code::UndoBarred => {
