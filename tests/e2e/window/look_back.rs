@@ -67,6 +67,12 @@ fn an_earlier_evening_is_looked_at_and_left_unchanged() {
         window.see_no_more("只读").await?;
         window.click("督办").await?;
         window.see("核对补贴名单").await?;
+        window.click_words("核对补贴名单").await?;
+        window.see("按期报送").await?;
+        window.click_marked("history").await?;
+        window.marked("journal-title").await?;
+        window.see("修改记录").await?;
+        window.picture("look-back-history").await?;
         window.click("设置").await?;
         window.see("已编至").await?;
         window.picture("look-back-numbers").await?;

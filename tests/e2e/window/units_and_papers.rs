@@ -68,6 +68,8 @@ async fn send_a_letter(window: &Window) -> Walked {
     window.picture("draft").await?;
     window.click_marked("form-submit").await?;
     window.see("签发时编号").await?;
+    window.click_marked("act-paper.submit").await?;
+    window.click_marked("form-submit").await?;
     window.click_marked("act-paper.sign").await?;
     window.click_marked("form-submit").await?;
     window.see("函〔").await?;
