@@ -11,6 +11,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use ledger::{Ledger, Stamp};
+use office::refusal::Code;
 use serde_json::json;
 use stage::Stage;
 pub use thirtyfour::prelude::Key;
@@ -23,6 +25,24 @@ pub type Walked<T = ()> = Result<T, Box<dyn Error>>;
 /// How long a journey waits for anything before it is stuck.
 const PATIENCE: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(100);
+
+/// Opens a book once the window, which closes in its own time, has let go of it.
+///
+/// Panics where it does not, or where the book can't be opened.
+pub fn let_go(book: &Path) -> Ledger {
+    let stamp = Stamp {
+        at: chrono::Local::now().naive_local(),
+        by: "核对".to_owned(),
+    };
+    for _ in 0..100 {
+        match Ledger::open(book, &stamp) {
+            Ok(ledger) => return ledger,
+            Err(error) if error.refusal().code == Code::FileBusy => std::thread::sleep(POLL),
+            Err(error) => panic!("{}", error.fault().words),
+        }
+    }
+    panic!("the window did not let go of the book");
+}
 
 /// How a window is to be started; made with [`Start::new`].
 pub struct Start {

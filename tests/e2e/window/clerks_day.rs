@@ -2,16 +2,13 @@
 //! what the paper says and what the book holds are compared with each other.
 
 use chrono::{Local, NaiveDate};
-use ledger::{Ledger, Stamp};
 use office::ask::Answers;
 use office::brief::{Brief, PaperKind, Recipe, Subject};
 use office::follow_up::{FollowUpFilter, FollowUpQuery};
 use office::id::MeetingId;
-use office::refusal::Code;
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
-use tests::window::{Key, Start, Walked, Window, clerk};
+use tests::window::{Key, Start, Walked, Window, clerk, let_go};
 
 const OLD_LEAD: &str = "区农业机械发展中心";
 const NEW_LEAD: &str = "区水利局";
@@ -21,24 +18,6 @@ const OWNER: &str = "区商务局";
 
 fn today() -> NaiveDate {
     Local::now().date_naive()
-}
-
-/// Opens the book once the window, which closes in its own time, has let go of it.
-fn open(book: &Path) -> Ledger {
-    let stamp = Stamp {
-        at: Local::now().naive_local(),
-        by: "核对".to_owned(),
-    };
-    for _ in 0..100 {
-        match Ledger::open(book, &stamp) {
-            Ok(ledger) => return ledger,
-            Err(error) if error.refusal().code == Code::FileBusy => {
-                std::thread::sleep(Duration::from_millis(100));
-            }
-            Err(error) => panic!("{}", error.fault().words),
-        }
-    }
-    panic!("the window did not let go of the book");
 }
 
 /// Hands measure 4 to another lead, with the reason; ends on its page.
@@ -97,7 +76,7 @@ fn words_of(pdf: &Path) -> String {
 
 /// Everything that the book says stands on the paper.
 fn compare(book: &Path, pdf: &Path) {
-    let ledger = open(book);
+    let ledger = let_go(book);
     let view = ledger.view(today());
     let words = words_of(pdf);
     let brief = view.brief(Recipe {
@@ -161,7 +140,7 @@ fn from_first_start_to_paper_and_back() {
             window.picture("undone").await?;
             Ok(())
         });
-    let ledger = open(&book);
+    let ledger = let_go(&book);
     let view = ledger.view(today());
     let left = view
         .follow_ups(FollowUpQuery {

@@ -2,10 +2,10 @@
 //! it, three doubts are answered, and 方案 shows what was confirmed. Then a low window, and an amended
 //! notice as a new version.
 
-use ledger::{Ledger, Stamp};
+use ledger::Stamp;
 use office::ask::Answers;
 use std::path::Path;
-use tests::window::{Start, Walked, Window};
+use tests::window::{Start, Walked, Window, let_go};
 
 /// Two measures; a reader takes 区停车办 for a unit of the annotation, the clerk knows that it leads.
 const NOTICE: &str = "\
@@ -84,20 +84,8 @@ async fn answer(window: &Window) -> Walked {
 }
 
 fn check(book: &Path) {
-    let stamp = Stamp {
-        at: chrono::Local::now().naive_local(),
-        by: "核对".to_owned(),
-    };
-    let mut opened = Ledger::open(book, &stamp);
-    for _ in 0..50 {
-        if opened.is_ok() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(100));
-        opened = Ledger::open(book, &stamp);
-    }
-    let ledger = opened.expect("the window let go of the book");
-    let view = ledger.view(stamp.at.date());
+    let ledger = let_go(book);
+    let view = ledger.view(chrono::Local::now().date_naive());
     let plan = view.plan().expect("a plan");
     let leads: Vec<&str> = plan.measures[0]
         .leads

@@ -2,10 +2,9 @@
 //! say the same.
 
 use chrono::{Datelike, Local};
-use ledger::{Ledger, Stamp};
 use office::ask::Answers;
 use office::lights::Light;
-use tests::window::{Start, clerk};
+use tests::window::{Start, clerk, let_go};
 
 const INDICATOR: &str = "公共管网漏损率";
 
@@ -57,16 +56,7 @@ fn values_turn_a_light_and_a_clerk_sets_it_aside() {
         window.picture("indicators-settings").await?;
         Ok(())
     });
-    let stamp = Stamp {
-        at: Local::now().naive_local(),
-        by: "核对".to_owned(),
-    };
-    let ledger = (0..100)
-        .find_map(|_| {
-            std::thread::sleep(std::time::Duration::from_millis(100));
-            Ledger::open(&book, &stamp).ok()
-        })
-        .expect("the window lets go of the book");
+    let ledger = let_go(&book);
     let list = ledger.view(Local::now().date_naive()).indicators();
     let list = list.expect("a list");
     let found = list.lines.iter().find(|line| line.name == INDICATOR);

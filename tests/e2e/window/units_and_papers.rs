@@ -2,9 +2,8 @@
 //! into another with what it had, and a letter from its draft to its number.
 
 use chrono::Local;
-use ledger::{Ledger, Stamp};
 use office::ask::Answers;
-use tests::window::{Key, Start, Walked, Window, clerk};
+use tests::window::{Key, Start, Walked, Window, clerk, let_go};
 
 const LIST: &str = "区商务局 孙科长 科长 联络员 0631-5200003";
 
@@ -92,19 +91,7 @@ fn units_people_and_papers() {
         send_a_letter(window).await?;
         Ok(())
     });
-    let stamp = Stamp {
-        at: Local::now().naive_local(),
-        by: "核对".to_owned(),
-    };
-    let mut ledger = Ledger::open(&book, &stamp);
-    for _ in 0..100 {
-        if ledger.is_ok() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(100));
-        ledger = Ledger::open(&book, &stamp);
-    }
-    let ledger = ledger.expect("the window lets go of the book");
+    let ledger = let_go(&book);
     let view = ledger.view(Local::now().date_naive());
     let units = view.units().expect("units");
     let ended = units.iter().filter(|unit| unit.ended_on.is_some()).count();

@@ -1,26 +1,14 @@
 //! Word files made here, part by part: what is read of them, and which are refused.
 
-use std::io::{Cursor, Write};
+mod packed;
 
 use intake::{Unreadable, document};
 use office::source::{Beside, Source};
+use packed::packed;
 use proptest::prelude::*;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 const NAMES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
-
-fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer
-            .start_file(*name, SimpleFileOptions::default())
-            .expect("memory");
-        writer.write_all(text.as_bytes()).expect("memory");
-    }
-    writer.finish().expect("memory").into_inner()
-}
 
 fn body(inner: &str) -> String {
     format!("{HEAD}<w:document {NAMES}><w:body>{inner}</w:body></w:document>")

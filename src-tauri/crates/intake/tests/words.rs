@@ -1,21 +1,9 @@
 //! The words of files made here: Excel cells, what a PDF says, and what has no words.
 
-use std::io::{Cursor, Write};
+mod packed;
 
 use intake::{Unreadable, words_here};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
-
-fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer
-            .start_file(*name, SimpleFileOptions::default())
-            .expect("memory");
-        writer.write_all(text.as_bytes()).expect("memory");
-    }
-    writer.finish().expect("memory").into_inner()
-}
+use packed::packed;
 
 fn workbook(sheet: &str) -> Vec<u8> {
     packed(&[

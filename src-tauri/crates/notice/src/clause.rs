@@ -123,9 +123,7 @@ fn runs(text: &Text, clause: &Range<usize>, found: Vec<Quantity>) -> Vec<Run> {
                 values.push(rest.next().expect("BUG: it was just peeked at"));
                 continue;
             }
-            describes = !between.is_empty()
-                && !has_any(between, &["、", "和", "与", "及", "，"])
-                && !has_year(between);
+            describes = goes_on(between);
             break;
         }
         if describes {
@@ -157,11 +155,15 @@ fn described(
         .or_else(|| longest_end(text.seen(lead), MAKES))
         .is_some()
         && seen.len() >= 2
-        && !has_any(seen, &["、", "和", "与", "及", "，"])
-        && !has_year(seen)
+        && goes_on(seen)
         && noun < limit
         && text.all()[end] == '的')
         .then_some(noun)
+}
+
+/// Whether what stands between two numbers is words of one noun: no list, no new clause, no year.
+fn goes_on(between: &[char]) -> bool {
+    !between.is_empty() && !has_any(between, &["、", "和", "与", "及", "，"]) && !has_year(between)
 }
 
 fn has_year(seen: &[char]) -> bool {
