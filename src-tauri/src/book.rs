@@ -20,9 +20,7 @@ pub(crate) fn new_book(
 ) -> Answer<Start> {
     room.set_operator(&operator)?;
     let path = Path::new(&path);
-    if path.parent() == Some(&room.books) {
-        std::fs::create_dir_all(&room.books).map_err(|error| ledger::Error::from(error).fault())?;
-    }
+    room.make_offered(&room.books, path)?;
     let stamp = room.inside().stamp();
     let made = if district {
         desk::new_book(path, None, &stamp)
@@ -58,5 +56,7 @@ pub(crate) fn set_operator(room: State<'_, Room>, name: String) -> Answer<Start>
 /// Checks the whole book.
 #[tauri::command(async)]
 pub(crate) fn check_book(room: State<'_, Room>) -> Answer<Vec<String>> {
-    room.inside().book()?.check().map_err(|error| error.fault())
+    let mut inside = room.inside();
+    let (book, _) = inside.both()?;
+    book.check().map_err(|error| error.fault())
 }

@@ -28,16 +28,20 @@ pub(crate) fn open_document(room: State<'_, Room>, id: DocumentId) -> Answer<()>
     let (name, bytes) = bytes(&room, id)?;
     desk::may_open(&name).map_err(Fault::from)?;
     let file = desk::copy_out(&copies(&room), &name, &bytes).map_err(|error| error.fault())?;
+    open_outside(&file).map_err(|_| {
+        let words = "系统没有能打开这类文件的程序；请导出后在其他电脑上查看。".to_owned();
+        Fault::from(Refusal::from(Code::Unreadable { words }))
+    })
+}
+
+/// Hands a file to the program that the system has for it.
+pub(crate) fn open_outside(file: &Path) -> std::io::Result<()> {
     let program = if cfg!(windows) {
         "explorer.exe"
     } else {
         "xdg-open"
     };
-    let started = Command::new(program).arg(&file).spawn();
-    started.map(drop).map_err(|_| {
-        let words = "系统没有能打开这类文件的程序；请导出后在其他电脑上查看。".to_owned();
-        Fault::from(Refusal::from(Code::Unreadable { words }))
-    })
+    Command::new(program).arg(file).spawn().map(drop)
 }
 
 /// Saves a kept file; one that is there already is never replaced.
@@ -45,10 +49,7 @@ pub(crate) fn open_document(room: State<'_, Room>, id: DocumentId) -> Answer<()>
 pub(crate) fn save_document(room: State<'_, Room>, id: DocumentId, path: String) -> Answer<String> {
     let (_, bytes) = bytes(&room, id)?;
     let path = Path::new(&path);
-    let folder = room.books.join("文件");
-    if path.parent() == Some(&folder) {
-        std::fs::create_dir_all(&folder).map_err(|error| ledger::Error::from(error).fault())?;
-    }
+    room.make_offered(&room.books.join("文件"), path)?;
     desk::write_file(path, &bytes, false).map_err(|error| error.fault())?;
     Ok(path.display().to_string())
 }

@@ -1,6 +1,7 @@
 //! Papers on their way out: shown, frozen, saved, opened, printed. Handing an issued paper out is an
 //! act of its own, done only after the paper really left.
 
+use crate::document::open_outside;
 use crate::room::{Answer, Inside, Room};
 use office::act::{Act, Done};
 use office::ask::Answers;
@@ -67,16 +68,23 @@ fn name_of(brief: &office::brief::Brief) -> String {
     format!("{}（{}）", head.title, head.as_of)
 }
 
+/// A paper ready to leave. An issued one leaves only where its leaving can be written down.
+fn leaving(room: &Room, inside: &mut Inside, what: &Printable) -> Answer<Ready> {
+    let ready = ready(room, inside, what)?;
+    if ready.issued.is_some() {
+        inside.writable()?;
+    }
+    Ok(ready)
+}
+
 fn hand_out(inside: &mut Inside, issued: Option<PackId>, way: HandOutWay) -> Answer<()> {
     let Some(id) = issued else { return Ok(()) };
-    let stamp = inside.stamp();
+    let (book, stamp) = inside.writable()?;
     let act = Act::Pack(PackAct::HandOut {
         id,
         on: stamp.at.date(),
         way,
     });
-    // The paper has left: that is written whatever day is shown.
-    let (book, _) = inside.both()?;
     book.act(&act, &stamp)
         .map(drop)
         .map_err(|error| error.fault())
@@ -118,14 +126,9 @@ pub(crate) fn issue_pack(room: State<'_, Room>, id: PackId) -> Answer<Done> {
 #[tauri::command(async)]
 pub(crate) fn save_pdf(room: State<'_, Room>, what: Printable, path: String) -> Answer<String> {
     let mut inside = room.inside();
-    let ready = ready(&room, &mut inside, &what)?;
+    let ready = leaving(&room, &mut inside, &what)?;
     let target = PathBuf::from(&path);
-    if let Some(folder) = target
-        .parent()
-        .filter(|folder| *folder == papers_folder(&room))
-    {
-        std::fs::create_dir_all(folder).map_err(|error| ledger::Error::from(error).fault())?;
-    }
+    room.make_offered(&papers_folder(&room), &target)?;
     desk::write_file(&target, &ready.pdf, false).map_err(|error| error.fault())?;
     hand_out(&mut inside, ready.issued, HandOutWay::Saved)?;
     Ok(path)
@@ -135,15 +138,9 @@ pub(crate) fn save_pdf(room: State<'_, Room>, what: Printable, path: String) -> 
 #[tauri::command(async)]
 pub(crate) fn open_pdf(room: State<'_, Room>, what: Printable) -> Answer<()> {
     let mut inside = room.inside();
-    let ready = ready(&room, &mut inside, &what)?;
+    let ready = leaving(&room, &mut inside, &what)?;
     let file = outgoing(&room, &ready)?;
-    let program = if cfg!(windows) {
-        "explorer.exe"
-    } else {
-        "xdg-open"
-    };
-    let started = Command::new(program).arg(&file).spawn();
-    started.map_err(|error| {
+    open_outside(&file).map_err(|error| {
         Fault::from(Refusal::from(Code::PrintFailed {
             detail: error.to_string(),
         }))
@@ -159,7 +156,7 @@ pub(crate) fn print_pdf(room: State<'_, Room>, what: Printable) -> Answer<()> {
         return open_pdf(room, what);
     }
     let mut inside = room.inside();
-    let ready = ready(&room, &mut inside, &what)?;
+    let ready = leaving(&room, &mut inside, &what)?;
     let file = outgoing(&room, &ready)?;
     let printed = Command::new("lp")
         .arg("-t")

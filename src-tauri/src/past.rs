@@ -1,5 +1,6 @@
 //! Looking back: the book of an earlier day is shown in place of the live one, until the clerk returns.
-//! It is made while the window shows how far it is, and may be stopped. No day is judged here.
+//! It is made while the window shows how far it is, and may be stopped. A day ahead is refused here, where
+//! today is known; the book refuses the days before it began.
 
 use crate::room::{Answer, Room, Start};
 use chrono::NaiveDate;

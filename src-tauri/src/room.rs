@@ -155,7 +155,15 @@ impl Room {
     pub(crate) fn import(&self, step: ImportStep) -> Answer<ImportAnswer> {
         let mut inside = self.inside();
         let mut importing = inside.importing.take();
-        let taken = inside.writable().and_then(|(ledger, stamp)| {
+        // Only 确认 writes into the book; reading and correcting go on whatever the clock says.
+        let open = match step {
+            ImportStep::Confirm {} => inside.writable(),
+            _ => {
+                let stamp = inside.stamp();
+                inside.book().map(|ledger| (ledger, stamp))
+            }
+        };
+        let taken = open.and_then(|(ledger, stamp)| {
             let answer = desk::import_step(&mut importing, ledger, step, &stamp)
                 .map_err(|error| error.fault())?;
             // Where it can't be kept, it still goes on while the window is open.
@@ -164,6 +172,14 @@ impl Room {
         });
         inside.importing = importing;
         taken
+    }
+
+    /// Makes the folder that is offered for a path, where the clerk took the offer; other folders are theirs.
+    pub(crate) fn make_offered(&self, offered: &Path, path: &Path) -> Answer<()> {
+        if path.parent() == Some(offered) {
+            std::fs::create_dir_all(offered).map_err(|error| ledger::Error::from(error).fault())?;
+        }
+        Ok(())
     }
 
     /// Closes the book for good.

@@ -1,6 +1,7 @@
 //! One file a journey. `cargo xtask test` runs this module by its name in a step of its own.
 
 mod clerks_day;
+mod clock;
 mod first_start;
 mod import;
 mod indicators;

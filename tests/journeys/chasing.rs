@@ -294,5 +294,35 @@ fn an_internal_item_enters_no_paper() {
     book.act(json!({"report": {"record": {"report": {"subject": {"follow_up": inside}, "unit": 1, "period": "2026-03", "received_on": "2026-03-19", "progress": "推进中。", "problem": null, "next_step": null, "coordination": "请协调内部经费", "document": null}}}}));
     assert!(!brief(&book).contains("请协调内部经费"));
     book.act(json!({"follow_up": {"set_internal": {"id": inside, "internal": false}}}));
+    book.act(
+        json!({"unit": {"set_members": {"group": 1, "members": [3, 4, 5], "from": "2026-03-01"}}}),
+    );
+    let all = json!({"group": 1, "owner": null, "due": "2026-03-31"});
+    let whole = issued(&mut book, "镇街事项丙", all);
+    let members = || page(&book, whole)["children"].as_array().unwrap().clone();
+    assert!(members().iter().all(|one| one["internal"] == false));
+    let count = members().len();
+    book.act(json!({"follow_up": {"set_internal": {"id": whole, "internal": true}}}));
+    let marked = page(&book, whole)["children"].as_array().unwrap().clone();
+    assert!(count > 1 && marked.iter().all(|one| one["internal"] == true));
     assert!(brief(&book).contains("内部事项甲"));
+}
+
+#[test]
+fn minutes_name_no_duty_of_an_internal_item() {
+    let mut book = Book::new("2026-03-05");
+    let meeting = book.make(json!({"meeting": {"create": {"meeting": {"series": "专班调度会", "ordinal": null, "on": "2026-03-05", "time": null, "place": null, "chair": null, "recorder": null}}}}));
+    let item = book.make(json!({"agenda": {"add": {"meeting": meeting, "item": {"title": "经费", "presenter": null, "minutes": null, "paragraph": null}}}}));
+    book.act(json!({"meeting": {"hold": {"id": meeting, "on": "2026-03-05"}}}));
+    let form = json!({"form": {"title": "测算经费", "requirement": null, "source": "this_decision", "owner": 1, "due": "2026-04-30"}, "issue_on": "2026-03-05"});
+    book.act(json!({"decision": {"record": {"meeting": meeting, "decision": {"agenda_item": item, "kind": "decided", "text": "测算经费。"}, "follow_up": form}}}));
+    let brief = |book: &Book| {
+        let recipe =
+            json!({"kind": "minutes", "subject": {"meeting": meeting}, "draft_mark": "讨论稿"});
+        book.ask("pack.brief", json!({ "recipe": recipe }))
+            .to_string()
+    };
+    assert!(brief(&book).contains("牵头，2026年4月30日前完成"));
+    book.act(json!({"follow_up": {"set_internal": {"id": 1, "internal": true}}}));
+    assert!(!brief(&book).contains("牵头，2026年4月30日前完成"));
 }

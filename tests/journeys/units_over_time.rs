@@ -198,6 +198,14 @@ fn a_merged_unit_hands_everything_over_and_gets_nothing_new() {
         ),
         (json!({"report": {"record": {"report": report}}}), "unit"),
         (
+            json!({"report": {"ask": {"request": {"units": [new, old], "subject": null, "words": "报送总结", "period": "2026-03", "asked_on": "2026-03-05", "due": "2026-03-20", "despite": null}}}}),
+            "units",
+        ),
+        (
+            json!({"reading": {"record": {"reading": {"indicator": 2, "as_of": "2026-03-05", "value": "5", "status": "final", "reported_by": old}}}}),
+            "reported_by",
+        ),
+        (
             json!({"document": {"keep": {"document": {"title": "来文", "kind": "evidence", "file_name": "来文.txt", "received_on": "2026-03-05", "unit": old}, "content": "base64:5LiA"}}}),
             "unit",
         ),

@@ -42,6 +42,9 @@ fn an_earlier_evening_is_looked_at_and_left_unchanged() {
         window.fill("哪一天", "2020-01-01").await?;
         window.click_marked("form-submit").await?;
         window.see("没有可看的台账").await?;
+        window.fill("哪一天", "2099-01-01").await?;
+        window.click_marked("form-submit").await?;
+        window.see("2099-01-01没有可看的台账").await?;
         window.fill("哪一天", &day).await?;
         window.picture("look-back-form").await?;
         window.click_marked("form-submit").await?;

@@ -6,11 +6,6 @@ export function paperNumber(line: NumberLine): string {
   return `${line.prefix}〔${line.year}〕${line.next}号`;
 }
 
-/** What the field begins with. */
-export function nextOf(line: NumberLine): string {
-  return String(line.next);
-}
-
 /** A whole number as typed, in either width; null where it is none. */
 export function wholeOf(typed: string): number | null {
   const digits = typed.normalize("NFKC").trim().replace(/号$/, "");
