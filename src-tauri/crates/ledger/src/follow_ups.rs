@@ -9,7 +9,7 @@ use crate::row;
 use crate::{lights, people};
 use chrono::NaiveDate;
 pub(crate) use life::page;
-pub(crate) use list::{ended_count, ended_to_show, list, proposals};
+pub(crate) use list::{ended_count, ended_to_show, list, proposals, proposed};
 use office::day::in_words;
 use office::follow_up::{FollowUpLine, FollowUpState, Replies, Term};
 use office::id::{FollowUpId, InstructionId, MeasureId, UnitId};
@@ -31,8 +31,9 @@ const SELECT: &str = "SELECT f.*, u.name AS owner_name, s.name AS series, m.ordi
     LEFT JOIN meeting_series s ON s.id = m.series_id
     LEFT JOIN instruction n ON n.id = f.instruction_id LEFT JOIN unit_group g ON g.id = f.group_id";
 
-/// States in which somebody still owes something.
-pub(crate) const OPEN: &str = "f.state NOT IN ('closed', 'merged', 'cancelled')";
+/// Neither closed, merged nor cancelled: somebody still owes something. An index holds these rows alone;
+/// the schema lets no row end without its day.
+pub(crate) const OPEN: &str = "f.ended_on IS NULL";
 
 fn line(row: &Row<'_>, judge: &Judge) -> rusqlite::Result<FollowUpLine> {
     let id = FollowUpId(row.get("id")?);
@@ -137,14 +138,23 @@ pub(crate) fn picked(
     condition: &str,
     params: impl Params,
 ) -> Result<Vec<FollowUpLine>> {
-    let judge = lights::judge(conn, today)?;
+    picked_by(conn, &lights::judge(conn, today)?, condition, params)
+}
+
+/// The same, for whoever has the judge already.
+pub(crate) fn picked_by(
+    conn: &Connection,
+    judge: &Judge,
+    condition: &str,
+    params: impl Params,
+) -> Result<Vec<FollowUpLine>> {
     let mut lines = row::all(
         conn,
         &format!("{SELECT} WHERE {condition} ORDER BY f.id"),
         params,
-        |row| line(row, &judge),
+        |row| line(row, judge),
     )?;
-    people::put_rings(conn, today, &mut lines)?;
+    people::put_rings(conn, judge.today, &mut lines)?;
     Ok(lines)
 }
 
@@ -213,7 +223,8 @@ pub(crate) fn of_instruction(
     )
 }
 
-/// The open follow-ups of a measure: pairs of measure and row, for all measures at once.
+/// The open follow-ups of a measure: pairs of measure and row, for all measures at once. The open ones
+/// are gathered first, so that no measure's ended ones are gone through.
 pub(crate) fn by_measure(
     conn: &Connection,
     judge: &Judge,
@@ -222,7 +233,8 @@ pub(crate) fn by_measure(
     row::all(
         conn,
         &format!(
-            "{sql} JOIN follow_up_measure x ON x.follow_up_id = f.id WHERE {OPEN} ORDER BY x.measure_id, f.id"
+            "{sql} JOIN follow_up_measure x ON x.follow_up_id = f.id
+             WHERE f.id IN (SELECT id FROM follow_up WHERE ended_on IS NULL) ORDER BY x.measure_id, f.id"
         ),
         [],
         |row| Ok((MeasureId(row.get("of_measure")?), line(row, judge)?)),
@@ -266,7 +278,7 @@ pub(crate) fn of_measure(
     let mut rows = picked(
         conn,
         today,
-        "f.id IN (SELECT f2.id FROM follow_up_measure x JOIN follow_up f2 ON f2.id = x.follow_up_id WHERE x.measure_id = ?1 AND f2.ended_on IS NULL UNION
+        "f.id IN (SELECT follow_up_id FROM follow_up_measure WHERE measure_id = ?1 AND follow_up_id IN (SELECT id FROM follow_up WHERE ended_on IS NULL) UNION
          SELECT id FROM (SELECT f2.id FROM follow_up_measure x JOIN follow_up f2 ON f2.id = x.follow_up_id
          WHERE x.measure_id = ?1 AND f2.ended_on IS NOT NULL ORDER BY f2.id DESC LIMIT 100))",
         [measure.0],

@@ -40,7 +40,12 @@ pub(crate) struct Plan {
 impl Plan {
     /// Reads the plan as it stands on a day.
     pub(crate) fn read(conn: &Connection, today: NaiveDate) -> Result<Plan> {
-        let judge = lights::judge(conn, today)?;
+        Plan::read_by(conn, lights::judge(conn, today)?)
+    }
+
+    /// The same, for whoever has the judge already.
+    pub(crate) fn read_by(conn: &Connection, judge: Judge) -> Result<Plan> {
+        let today = judge.today;
         let by_rule = assignments::by_rule(conn, today, MeasureId(0))?;
         Ok(Plan {
             tasks: tasks::standing(conn, &judge)?,

@@ -206,13 +206,21 @@ fn set(tx: &Tx<'_>, id: MeetingId, column: &str, value: impl rusqlite::ToSql) ->
     Ok(id)
 }
 
-const SELECT: &str = "SELECT m.*, s.name AS series,
-    (SELECT count(*) FROM agenda_item a WHERE a.meeting_id = m.id) AS agenda,
-    (SELECT count(*) FROM decision d WHERE d.meeting_id = m.id) AS decisions,
-    (SELECT count(*) FROM decision d WHERE d.meeting_id = m.id AND d.kind IN ('decided', 'required') AND d.waiver IS NULL
-     AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.decision_id = d.id)
-     AND NOT EXISTS (SELECT 1 FROM follow_up_source x WHERE x.decision_id = d.id)) AS decisions_open
-    FROM meeting m JOIN meeting_series s ON s.id = m.series_id";
+/// A decision `d` that binds and is followed up by nothing.
+const DECISION_OPEN: &str = "d.kind IN ('decided', 'required') AND d.waiver IS NULL
+    AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.decision_id = d.id)
+    AND NOT EXISTS (SELECT 1 FROM follow_up_source x WHERE x.decision_id = d.id)";
+
+/// Rows of meetings, to go on with a condition.
+fn select() -> String {
+    format!(
+        "SELECT m.*, s.name AS series,
+         (SELECT count(*) FROM agenda_item a WHERE a.meeting_id = m.id) AS agenda,
+         (SELECT count(*) FROM decision d WHERE d.meeting_id = m.id) AS decisions,
+         (SELECT count(*) FROM decision d WHERE d.meeting_id = m.id AND {DECISION_OPEN}) AS decisions_open
+         FROM meeting m JOIN meeting_series s ON s.id = m.series_id"
+    )
+}
 
 fn line(row: &Row<'_>) -> rusqlite::Result<MeetingLine> {
     let series: String = row.get("series")?;
@@ -236,10 +244,30 @@ fn line(row: &Row<'_>) -> rusqlite::Result<MeetingLine> {
 pub(crate) fn lines(conn: &Connection) -> Result<Vec<MeetingLine>> {
     row::all(
         conn,
-        &format!("{SELECT} ORDER BY m.held_on DESC, m.id DESC"),
+        &format!("{} ORDER BY m.held_on DESC, m.id DESC", select()),
         [],
         line,
     )
+}
+
+/// Meetings to come and those nobody has entered as held.
+pub(crate) fn ahead(conn: &Connection) -> Result<Vec<MeetingLine>> {
+    let sql = format!(
+        "{} WHERE m.state IN ('planned', 'notified') ORDER BY m.held_on DESC, m.id DESC",
+        select()
+    );
+    row::all(conn, &sql, [], line)
+}
+
+/// Meetings with a decision that binds and is followed up by nothing, newest first; called off ones
+/// aside. Only these are read whole.
+pub(crate) fn with_open_decisions(conn: &Connection) -> Result<Vec<MeetingLine>> {
+    let sql = format!(
+        "{} WHERE m.state <> 'cancelled' AND m.id IN (SELECT d.meeting_id FROM decision d WHERE {DECISION_OPEN})
+         ORDER BY m.held_on DESC, m.id DESC",
+        select()
+    );
+    row::all(conn, &sql, [], line)
 }
 
 /// The list, and what the next of each series would be.
@@ -255,8 +283,9 @@ pub(crate) fn before(conn: &Connection, id: MeetingId) -> Result<Option<MeetingL
     row::maybe(
         conn,
         &format!(
-            "{SELECT} JOIN meeting now ON now.id = ?1 WHERE m.series_id = now.series_id AND m.ordinal < now.ordinal
-             AND m.state <> 'cancelled' ORDER BY m.ordinal DESC LIMIT 1"
+            "{} JOIN meeting now ON now.id = ?1 WHERE m.series_id = now.series_id AND m.ordinal < now.ordinal
+             AND m.state <> 'cancelled' ORDER BY m.ordinal DESC LIMIT 1",
+            select()
         ),
         [id.0],
         line,
@@ -265,26 +294,31 @@ pub(crate) fn before(conn: &Connection, id: MeetingId) -> Result<Option<MeetingL
 
 /// One meeting.
 pub(crate) fn page(conn: &Connection, today: NaiveDate, id: MeetingId) -> Result<MeetingPage> {
-    let found = row::maybe(conn, &format!("{SELECT} WHERE m.id = ?1"), [id.0], |row| {
-        Ok(MeetingPage {
-            line: line(row)?,
-            chair: row.get("chair")?,
-            recorder: row.get("recorder")?,
-            level: row.get("level")?,
-            notified_on: row::word(row, "notified_on")?,
-            cancel_reason: row.get("cancel_reason")?,
-            postponed: Vec::new(),
-            minutes_lead: row.get("minutes_lead")?,
-            minutes: Vec::new(),
-            minutes_no: None,
-            signed_by: None,
-            agenda: Vec::new(),
-            attendance: Vec::new(),
-            decisions: Vec::new(),
-            carried: Vec::new(),
-            packs: Vec::new(),
-        })
-    })?;
+    let found = row::maybe(
+        conn,
+        &format!("{} WHERE m.id = ?1", select()),
+        [id.0],
+        |row| {
+            Ok(MeetingPage {
+                line: line(row)?,
+                chair: row.get("chair")?,
+                recorder: row.get("recorder")?,
+                level: row.get("level")?,
+                notified_on: row::word(row, "notified_on")?,
+                cancel_reason: row.get("cancel_reason")?,
+                postponed: Vec::new(),
+                minutes_lead: row.get("minutes_lead")?,
+                minutes: Vec::new(),
+                minutes_no: None,
+                signed_by: None,
+                agenda: Vec::new(),
+                attendance: Vec::new(),
+                decisions: Vec::new(),
+                carried: Vec::new(),
+                packs: Vec::new(),
+            })
+        },
+    )?;
     let mut page = found.or_missing("会议", id.0)?;
     page.postponed = row::all(
         conn,

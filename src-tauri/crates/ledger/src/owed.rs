@@ -65,7 +65,8 @@ impl Facts {
             lives: row::all(
                 conn,
                 "SELECT id, owner_id, state, issued_on, closed_on FROM follow_up
-                 WHERE issued_on <= ?2 AND (closed_on IS NULL OR closed_on > ?1)
+                 WHERE issued_on <= ?2 AND id IN (SELECT id FROM follow_up WHERE closed_on > ?1
+                   UNION ALL SELECT id FROM follow_up WHERE ended_on IS NULL)
                  AND state NOT IN ('draft', 'merged', 'cancelled') ORDER BY id",
                 params![Word(first), Word(last)],
                 |row| {

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use office::book::{BookStatus, TodayPage};
 use office::follow_up::{FollowUpLine, FollowUpState};
 use office::lights::LightCount;
-use office::meeting::MeetingState;
 use rusqlite::Connection;
 
 /// The window's frame.
@@ -26,35 +25,29 @@ pub(crate) fn status(conn: &Connection, today: NaiveDate) -> Result<BookStatus> 
 
 /// 今日: what needs a hand now.
 pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
-    let mut all = follow_ups::picked(conn, today, follow_ups::OPEN, [])?;
-    follow_ups::press(&mut all);
     let judge = lights::judge(conn, today)?;
+    let mut all = follow_ups::picked_by(conn, &judge, follow_ups::OPEN, [])?;
+    let proposals = follow_ups::proposed(conn, &judge, all.clone())?;
+    follow_ups::press(&mut all);
     let pick = |wanted: &dyn Fn(&FollowUpLine) -> bool| {
         all.iter()
             .filter(|line| wanted(line))
             .cloned()
             .collect::<Vec<_>>()
     };
-    let meetings = meetings::lines(conn)?;
-    let next_meeting = meetings
-        .iter()
-        .filter(|line| matches!(line.state, MeetingState::Planned | MeetingState::Notified))
-        .min_by_key(|line| (line.on < today, line.on, line.id))
-        .cloned();
+    let next_meeting = meetings::ahead(conn)?
+        .into_iter()
+        .min_by_key(|line| (line.on < today, line.on, line.id));
     let mut decisions_open = Vec::new();
-    for meeting in meetings
-        .iter()
-        .filter(|line| line.decisions_open > 0 && line.state != MeetingState::Cancelled)
-    {
+    for meeting in meetings::with_open_decisions(conn)? {
         let mut open = decisions::of_meeting(conn, today, meeting.id)?;
         open.retain(|line| line.open);
-        decisions_open.push((meeting.clone(), open));
+        decisions_open.push((meeting, open));
     }
     let ended = follow_ups::ended_count(conn)?;
     let whole = all.iter().filter(|line| line.parent.is_none());
     let mut counted = LightCount::of(whole.map(|line| line.lit.light));
     counted.done += ended;
-    let proposals = follow_ups::proposals(conn, today)?;
     let overdue = pick(&|line| line.overdue && follow_ups::is_owed(line));
     let due_soon = pick(&|line| follow_ups::is_owed(line) && follow_ups::is_due_soon(line, &judge));
     Ok(TodayPage {
@@ -74,6 +67,6 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
         decisions_open,
         open_questions: crate::questions::open(conn)?,
         follow_up_lights: (counted.total() > 0).then_some(counted),
-        measure_lights: Plan::read(conn, today)?.lights(),
+        measure_lights: Plan::read_by(conn, judge)?.lights(),
     })
 }

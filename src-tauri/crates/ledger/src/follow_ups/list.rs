@@ -1,7 +1,7 @@
 //! The table of follow-ups: saved filters with their counts, narrowed by unit, source, measure or words;
 //! and which items the program proposes to remind.
 
-use super::{OPEN, SELECT, is_due_soon, is_owed, line, picked, press};
+use super::{OPEN, SELECT, is_due_soon, is_owed, line, picked_by, press};
 use crate::error::Result;
 use crate::row::{self, Word};
 use crate::{lights, people};
@@ -123,8 +123,9 @@ pub(crate) fn list(
     } else {
         " AND f.parent_id IS NULL"
     };
+    let by = by_index(&narrow, whole);
     let ended = format!(
-        "FROM follow_up f WHERE f.ended_on IS NOT NULL{whole}{}",
+        "FROM follow_up f{by} WHERE f.ended_on IS NOT NULL{whole}{}",
         narrow.sql
     );
     let done = row::count(
@@ -168,6 +169,15 @@ pub(crate) fn list(
     Ok(FollowUpList { rows, next, counts })
 }
 
+/// Where nothing narrows the whole items, the index that holds the ended ones in the order of their pages.
+fn by_index(narrow: &Narrow, whole: &str) -> &'static str {
+    if narrow.sql.is_empty() && !whole.is_empty() {
+        " INDEXED BY follow_up_ended"
+    } else {
+        ""
+    }
+}
+
 /// A piece of the ended items, newest first, from where the piece before stopped; and where it stopped.
 fn ended_piece(
     conn: &Connection,
@@ -195,10 +205,11 @@ fn ended_piece(
         None => String::new(),
         Some((on, id)) => format!(" AND (f.ended_on, f.id) < ('{on}', {id})"),
     };
+    let by = by_index(narrow, whole);
     let rows = row::all(
         conn,
         &format!(
-            "{SELECT} WHERE f.id IN (SELECT f.id FROM follow_up f WHERE f.ended_on IS NOT NULL{whole}{}{cut}
+            "{SELECT} WHERE f.id IN (SELECT f.id FROM follow_up f{by} WHERE f.ended_on IS NOT NULL{whole}{}{cut}
              ORDER BY f.ended_on DESC, f.id DESC LIMIT {limit}) ORDER BY f.ended_on DESC, f.id DESC",
             narrow.sql
         ),
@@ -216,7 +227,7 @@ fn ended_piece(
 pub(crate) fn ended_count(conn: &Connection) -> Result<u32> {
     row::count(
         conn,
-        "SELECT count(*) FROM follow_up WHERE ended_on IS NOT NULL AND parent_id IS NULL",
+        "SELECT count(*) FROM follow_up INDEXED BY follow_up_ended WHERE ended_on IS NOT NULL AND parent_id IS NULL",
         [],
     )
 }
@@ -225,7 +236,7 @@ pub(crate) fn ended_count(conn: &Connection) -> Result<u32> {
 pub(crate) fn ended_to_show(conn: &Connection) -> Result<u32> {
     row::count(
         conn,
-        "SELECT count(*) FROM follow_up WHERE ended_on IS NOT NULL AND parent_id IS NULL AND internal = 0",
+        "SELECT count(*) FROM follow_up INDEXED BY follow_up_ended WHERE ended_on IS NOT NULL AND parent_id IS NULL AND internal = 0",
         [],
     )
 }
@@ -233,8 +244,17 @@ pub(crate) fn ended_to_show(conn: &Connection) -> Result<u32> {
 /// Which items to remind today, at which level and why: the highest level first.
 pub(crate) fn proposals(conn: &Connection, today: NaiveDate) -> Result<Vec<ReminderProposal>> {
     let judge = lights::judge(conn, today)?;
-    let soon = judge.thresholds.soon_working_days;
-    let rows = picked(conn, today, OPEN, [])?;
+    let rows = picked_by(conn, &judge, OPEN, [])?;
+    proposed(conn, &judge, rows)
+}
+
+/// The same, of all open items in the order of their making, read already.
+pub(crate) fn proposed(
+    conn: &Connection,
+    judge: &Judge,
+    rows: Vec<FollowUpLine>,
+) -> Result<Vec<ReminderProposal>> {
+    let (today, soon) = (judge.today, judge.thresholds.soon_working_days);
     let facts = row::all(
         conn,
         &format!(
