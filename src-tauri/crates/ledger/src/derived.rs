@@ -110,9 +110,8 @@ fn fill(conn: &Connection, schema: &str) -> Result<()> {
 /// Indexes again what the acts from this one on touched.
 pub(crate) fn follow(conn: &Connection, first_act: i64) -> Result<()> {
     let mut things: BTreeSet<(usize, i64)> = BTreeSet::new();
-    let mut statement = conn.prepare_cached(
-        "SELECT DISTINCT tbl, row_id, before, after FROM image WHERE act_no >= ?1",
-    )?;
+    let mut statement =
+        conn.prepare_cached("SELECT tbl, row_id, before, after FROM image WHERE act_no >= ?1")?;
     let mut images = statement.query([first_act])?;
     while let Some(image) = images.next()? {
         let table = image.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;

@@ -90,6 +90,7 @@ impl Ledger {
         }
         let unclean = fs::metadata(with_suffix(path, "-wal")).is_ok_and(|wal| wal.len() > 0);
         let conn = connect(path)?;
+        journal::make_current(&conn)?;
         let mut ledger = Ledger {
             conn,
             path: path.to_owned(),
@@ -414,7 +415,6 @@ mod tests {
             ![
                 "act",
                 "image",
-                "current_act",
                 "content",
                 "content_text",
                 "counter",

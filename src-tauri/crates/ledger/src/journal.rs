@@ -133,6 +133,13 @@ pub(crate) fn image_expression(columns: &[String], row: &str) -> String {
     format!("json_object({})", parts.join(", "))
 }
 
+/// Makes the place where the act being run is named: empty between acts, so that a write outside an act
+/// fails. It is of this opening only, so that an act writes no page of the file for it.
+pub(crate) fn make_current(conn: &Connection) -> Result<()> {
+    conn.execute_batch("CREATE TEMP TABLE current_act (no INTEGER NOT NULL) STRICT")?;
+    Ok(())
+}
+
 /// Makes the history triggers anew from the tables as they are.
 pub(crate) fn make_triggers(conn: &Connection) -> Result<()> {
     for (table, _) in FACTS {

@@ -5,7 +5,9 @@ use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
 use crate::{assignments, units, working_days};
+use chrono::NaiveDate;
 use office::assignment::Party;
+use office::day::WorkDays;
 use office::follow_up::{FollowUpState, Move, NewFollowUp, Source, Term};
 use office::id::{DecisionId, FollowUpId};
 use office::refusal::{Code, Refusal};
@@ -20,10 +22,12 @@ pub(crate) fn draft(
     let form = form.checked()?;
     let source = source_columns(tx, &form.source, decision)?;
     require_addressee(tx, &form)?;
+    let time = term_columns(tx, &form)?;
     tx.conn
         .prepare_cached(
-            "INSERT INTO follow_up (title, requirement, source, decision_id, instruction_id, source_words, owner_id, group_id, state)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO follow_up (title, requirement, source, decision_id, instruction_id, source_words, owner_id, group_id, state,
+             due_on, term, term_count, term_from, stage, leader, internal, urgent)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         )?
         .execute(params![
             form.title,
@@ -34,10 +38,17 @@ pub(crate) fn draft(
             source.words,
             form.owner.map(|owner| owner.0),
             form.group.map(|group| group.0),
-            Word(FollowUpState::Draft)
+            Word(FollowUpState::Draft),
+            Word(time.due),
+            time.term,
+            time.count,
+            Word(time.from),
+            time.stage,
+            form.leader,
+            form.internal,
+            form.urgent
         ])?;
     let id = FollowUpId(tx.conn.last_insert_rowid());
-    write_term(tx, id, &form)?;
     write_lists(tx, id, &form)?;
     Ok(id)
 }
@@ -52,23 +63,35 @@ fn require_addressee(tx: &Tx<'_>, form: &NewFollowUp) -> Result<()> {
     Ok(())
 }
 
-/// The time, turned into a date once, and the words it was given in.
-fn write_term(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<()> {
+/// The time as it is kept: a date, and the words it was given in.
+struct TermColumns<'a> {
+    due: Option<NaiveDate>,
+    term: &'static str,
+    count: Option<u32>,
+    from: Option<NaiveDate>,
+    stage: Option<&'a str>,
+}
+
+/// The time, turned into a date once. The calendar is read only where working days are counted.
+fn term_columns<'a>(tx: &Tx<'_>, form: &'a NewFollowUp) -> Result<TermColumns<'a>> {
     let (term, count, from, stage) = match &form.term {
         Term::Date => ("date", None, None, None),
-        Term::Days { count, from } => ("days", Some(count), Some(from), None),
-        Term::WorkingDays { count, from } => ("working_days", Some(count), Some(from), None),
-        Term::Lasting { months } => ("lasting", Some(months), None, None),
-        Term::Stage { words } => ("stage", None, None, Some(words)),
+        Term::Days { count, from } => ("days", Some(*count), Some(*from), None),
+        Term::WorkingDays { count, from } => ("working_days", Some(*count), Some(*from), None),
+        Term::Lasting { months } => ("lasting", Some(*months), None, None),
+        Term::Stage { words } => ("stage", None, None, Some(words.as_str())),
     };
-    let due = form.term.due(form.due, &working_days::calendar(&tx.conn)?);
-    tx.conn
-        .prepare_cached(
-            "UPDATE follow_up SET due_on = ?2, term = ?3, term_count = ?4, term_from = ?5, stage = ?6,
-             leader = ?7, internal = ?8, urgent = ?9 WHERE id = ?1",
-        )?
-        .execute(params![id.0, Word(due), term, count, Word(from), stage, form.leader, form.internal, form.urgent])?;
-    Ok(())
+    let days = match form.term {
+        Term::WorkingDays { .. } => working_days::calendar(&tx.conn)?,
+        _ => WorkDays::default(),
+    };
+    Ok(TermColumns {
+        due: form.term.due(form.due, &days),
+        term,
+        count,
+        from,
+        stage,
+    })
 }
 
 struct SourceColumns {
@@ -193,9 +216,11 @@ pub(super) fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<
     let form = form.checked()?;
     let source = source_columns(tx, &form.source, None)?;
     require_addressee(tx, &form)?;
+    let time = term_columns(tx, &form)?;
     tx.conn
         .prepare_cached(
-            "UPDATE follow_up SET title = ?2, requirement = ?3, source = ?4, decision_id = ?5, instruction_id = ?6, source_words = ?7, owner_id = ?8, group_id = ?9 WHERE id = ?1",
+            "UPDATE follow_up SET title = ?2, requirement = ?3, source = ?4, decision_id = ?5, instruction_id = ?6, source_words = ?7, owner_id = ?8, group_id = ?9,
+             due_on = ?10, term = ?11, term_count = ?12, term_from = ?13, stage = ?14, leader = ?15, internal = ?16, urgent = ?17 WHERE id = ?1",
         )?
         .execute(params![
             id.0,
@@ -206,12 +231,19 @@ pub(super) fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<
             source.instruction,
             source.words,
             form.owner.map(|owner| owner.0),
-            form.group.map(|group| group.0)
+            form.group.map(|group| group.0),
+            Word(time.due),
+            time.term,
+            time.count,
+            Word(time.from),
+            time.stage,
+            form.leader,
+            form.internal,
+            form.urgent
         ])?;
     tx.conn
         .prepare_cached("DELETE FROM follow_up_source WHERE follow_up_id = ?1")?
         .execute([id.0])?;
-    write_term(tx, id, &form)?;
     tx.conn
         .prepare_cached("DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1")?
         .execute([id.0])?;

@@ -37,8 +37,6 @@ CREATE INDEX image_of_act ON image (act_no);
 
 CREATE INDEX image_removed ON image (tbl, row_id) WHERE after IS NULL;
 
-CREATE TABLE current_act (no INTEGER NOT NULL) STRICT;
-
 CREATE TABLE content (
   hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
   size INTEGER NOT NULL,
@@ -637,7 +635,7 @@ CREATE TABLE follow_up (
   CHECK ((state IN ('closed', 'merged', 'cancelled')) = (ended_on IS NOT NULL))
 ) STRICT;
 
-CREATE INDEX follow_up_open ON follow_up (due_on) WHERE state NOT IN ('closed', 'merged', 'cancelled');
+CREATE INDEX follow_up_open ON follow_up (id) WHERE ended_on IS NULL;
 
 CREATE INDEX follow_up_ended ON follow_up (ended_on, id, internal) WHERE ended_on IS NOT NULL AND parent_id IS NULL;
 

@@ -35,9 +35,6 @@ CREATE INDEX image_of_row ON image (tbl, row_id, id);
 CREATE INDEX image_of_act ON image (act_no);
 CREATE INDEX image_removed ON image (tbl, row_id) WHERE after IS NULL;
 
--- The act being run; empty between acts, so that a write outside an act fails.
-CREATE TABLE current_act (no INTEGER NOT NULL) STRICT;
-
 -- Bytes, once each. Append-only, outside the journal; facts hold the hash.
 CREATE TABLE content (
   hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
