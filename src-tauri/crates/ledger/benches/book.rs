@@ -1,6 +1,7 @@
 //! How fast a big book answers and writes: `ZHUANBAN_BOOK=ten.zbtz cargo bench -p ledger` prints one
-//! table (`-- acts`: of acts alone). The book is copied first and never written. Nothing is asserted: the targets stand beside
-//! the figures. Such a book is made by `zhuanban-cli demo ten.zbtz --years 10`.
+//! table (`-- acts`: of acts alone). The book is copied first and never written. Nothing is asserted:
+//! the targets stand beside the figures. All is read warm: what a cold disk adds is not told.
+//! Such a book is made by `zhuanban-cli demo ten.zbtz --years 10`.
 
 use chrono::{Duration as Span, NaiveDate, NaiveDateTime};
 use ledger::{Ledger, Stamp};
@@ -273,7 +274,7 @@ fn pages(ids: &Ids, today: NaiveDate) -> Vec<(&'static str, String)> {
             )),
         ),
         (
-            "book.journal, a rare word",
+            "book.journal, a piece without hits",
             journal(r#""words":"无此一词","item":null"#),
         ),
     ]
