@@ -92,7 +92,7 @@ fn named(plan: &DraftPlan, text: &str) {
         units.chain(&measure.leader).chain(&measure.title)
     });
     for name in names {
-        assert!(!name.is_empty(), "a name has characters");
+        assert!(!name.is_empty(), "a name has characters: {plan:?}");
         assert!(name.chars().all(|c| text.contains(c)), "{name}");
     }
 }

@@ -49,7 +49,7 @@ impl Text {
             let beside = line.beside.map(|beside| &all_beside[beside]);
             cells.extend(beside.and_then(|beside| Some((first, beside.cell?))));
             let label = beside.and_then(|beside| beside.label.as_deref());
-            let label = label.unwrap_or_default();
+            let label = label.filter(|label| counts(label)).unwrap_or_default();
             // `1.` before 2024年 must not be seen as a number.
             let meets = raw[line.start].is_ascii_digit()
                 && label
@@ -278,6 +278,15 @@ pub(crate) fn bookmark(chars: &[char]) -> Option<usize> {
         return None;
     }
     chars.iter().take(80).position(|c| *c == ']').map(|n| n + 1)
+}
+
+/// Whether an automatic number is nothing but a number. A document may print any words before a paragraph
+/// (`附件%1：`, a whole sentence); they stand nowhere in its text, so nothing may be read out of them.
+fn counts(label: &str) -> bool {
+    label
+        .chars()
+        .all(|c| !is_han(c) || "〇零一二三四五六七八九十百千第章节部分条款项篇".contains(c))
+        && label.chars().count() <= 16
 }
 
 /// A half-width full stop after words ends a sentence; after a number it is part of the number or label.

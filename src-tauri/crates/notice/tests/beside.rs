@@ -117,6 +117,20 @@ fn an_automatic_number_and_a_year_stay_two() {
     );
 }
 
+/// Found by fuzzing: a lead unit read out of a list's own words was a name without characters.
+#[test]
+fn nothing_is_read_out_of_the_words_of_a_list() {
+    let source = numbered(&[
+        ("", "某区方案"),
+        ("一、到2025年达到3万辆（牵头单位：区财政局）", "任务"),
+        ("（牵头：区局）", "更新设备。（牵头单位：区工信局）"),
+    ]);
+    let plan = read_source(&source, &[]);
+    let leads: Vec<_> = plan.measures.iter().map(|measure| &measure.lead).collect();
+    assert_eq!(leads, [&["区工信局".to_owned()]]);
+    assert!(plan.measures[0].targets.is_empty());
+}
+
 #[test]
 fn cells_make_rows_and_a_merged_cell_holds_for_the_rows_below() {
     let mut source = Source::plain("某区2024年任务分工表");

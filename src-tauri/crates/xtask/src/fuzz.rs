@@ -65,6 +65,12 @@ pub(crate) fn fuzz(place: &Place, log: &Log, seconds: u32) -> Result<(), String>
             .filter(told)
             .for_each(|line| log.say(&format!("{target}: {line}")));
         if !ended.success() {
+            let from = ["panicked at", "ERROR: "];
+            let from = |line: &&str| !from.iter().any(|word| line.contains(word));
+            // What failed, with its words; and the input, for a machine whose files are soon gone.
+            let what = lines.lines().skip_while(from).take(2);
+            let input = lines.lines().filter(|line| line.starts_with("Base64: "));
+            what.chain(input).for_each(|line| log.say(line));
             found.push(format!("{target} found something: {}", place.shown(&said)));
         }
     }
