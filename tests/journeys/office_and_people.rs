@@ -119,6 +119,33 @@ fn leaders_have_their_own_order_and_measures() {
 }
 
 #[test]
+fn a_matter_names_the_leader_who_answers_for_it() {
+    let mut book = Book::new("2026-03-05");
+    let mut form = person(json!(null), "王某", "leader", json!(null));
+    form["post"] = json!("副区长");
+    let wang = book.make(json!({"person": {"add": {"person": form}}}));
+    let clerk = add(&mut book, json!(1), "张某", "liaison", json!("5200000"));
+    let draft = |leader: i64| json!({"follow_up": {"draft": {"form": {"title": "报送台账", "requirement": null, "source": "plan", "owner": 1, "due": "2026-03-20", "leader": leader}}}});
+    assert_eq!(
+        book.refused(draft(clerk)),
+        ("not_a_leader".into(), Some("leader".into()))
+    );
+    let id = book.make(draft(wang));
+    let of = |book: &Book| book.ask("follow_up.page", json!({"id": id}))["line"]["leader"].clone();
+    assert_eq!(of(&book), json!([wang, "王某"]));
+
+    book.act(json!({"follow_up": {"set_leader": {"id": id, "leader": null}}}));
+    assert_eq!(of(&book), json!(null));
+    book.act(json!({"follow_up": {"set_leader": {"id": id, "leader": wang}}}));
+    book.act(json!({"person": {"leave": {"id": wang, "on": "2026-03-05"}}}));
+    assert_eq!(of(&book), json!([wang, "王某"]), "who left is still named");
+    assert_eq!(
+        book.refused(json!({"follow_up": {"set_leader": {"id": id, "leader": wang}}})),
+        ("not_a_leader".into(), Some("leader".into()))
+    );
+}
+
+#[test]
 fn a_contact_list_is_read_first_and_taken_in_whole() {
     let mut book = Book::new("2026-03-05");
     let commerce = json!(book.unit("区商务局"));

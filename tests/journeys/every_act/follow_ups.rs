@@ -25,6 +25,8 @@ pub(super) fn acts() -> Vec<Value> {
         json!({"follow_up": {"inspect_reply": {"id": 1, "on": on, "words": "已约谈。", "document": null}}}),
         json!({"follow_up": {"add_source": {"id": 1, "source": {"superior": "鲁政办发〔2026〕3号"}}}}),
         json!({"follow_up": {"set_internal": {"id": 1, "internal": true}}}),
+        json!({"person": {"add": {"person": {"unit": null, "name": "王某", "post": "副区长", "role": "leader", "telephone": null, "mobile": null, "field": "工业", "from": null}}}}),
+        json!({"follow_up": {"set_leader": {"id": 1, "leader": 1}}}),
         json!({"follow_up": {"finish": {"id": 1, "finishing": {"replied_on": on, "words": "已办完。", "evidence": [], "closing": closing}}}}),
         form(
             "长期",

@@ -2549,7 +2549,15 @@ id: FollowUpId,
 /**
  * True keeps it inside.
  */
-internal: boolean, } } | { "many": { 
+internal: boolean, } } | { "set_leader": { 
+/**
+ * The follow-up.
+ */
+id: FollowUpId, 
+/**
+ * A 区领导 in office; null for none.
+ */
+leader: PersonId | null, } } | { "many": { 
 /**
  * The follow-ups.
  */
@@ -2701,9 +2709,9 @@ lasting: boolean,
  */
 next_review_on: string | null, 
 /**
- * 责任领导.
+ * 责任领导: a 区领导 and the name.
  */
-leader: string | null, 
+leader: [PersonId, string] | null, 
 /**
  * 内部事项: enters no outgoing paper.
  */
@@ -4896,9 +4904,9 @@ due: string | null,
  */
 term?: Term, 
 /**
- * 责任领导.
+ * 责任领导: a 区领导 of the 通讯录.
  */
-leader?: string | null, 
+leader?: PersonId | null, 
 /**
  * 内部事项: enters no outgoing paper.
  */

@@ -12,7 +12,7 @@ pub(crate) use life::page;
 pub(crate) use list::{ended_count, ended_to_show, list, proposals, proposed};
 use office::day::in_words;
 use office::follow_up::{FollowUpLine, FollowUpState, Replies, Term};
-use office::id::{FollowUpId, InstructionId, MeasureId, UnitId};
+use office::id::{FollowUpId, InstructionId, MeasureId, PersonId, UnitId};
 use office::lights::{FollowUpFacts, Judge, Light};
 use rusqlite::{Connection, Params, Row, ToSql};
 use std::collections::BTreeMap;
@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 const SELECT: &str = "SELECT f.*, u.name AS owner_name, s.name AS series, m.ordinal,
     (SELECT count(*) FROM decision d2 WHERE d2.meeting_id = d.meeting_id AND d2.id <= d.id) AS decision_no,
     n.leader AS instruction_leader, n.given_on AS instruction_on, g.name AS group_name,
+    p.name AS leader_name,
     CASE WHEN f.group_id IS NOT NULL THEN (SELECT count(*) FROM follow_up c WHERE c.parent_id = f.id) END AS members,
     CASE WHEN f.group_id IS NOT NULL THEN (SELECT count(*) FROM follow_up c WHERE c.parent_id = f.id AND c.replied_on IS NOT NULL) END AS members_replied,
     CASE WHEN f.group_id IS NOT NULL THEN (SELECT count(*) FROM follow_up c WHERE c.parent_id = f.id AND c.state = 'closed') END AS members_closed,
@@ -29,7 +30,8 @@ const SELECT: &str = "SELECT f.*, u.name AS owner_name, s.name AS series, m.ordi
     FROM follow_up f LEFT JOIN unit u ON u.id = f.owner_id
     LEFT JOIN decision d ON d.id = f.decision_id LEFT JOIN meeting m ON m.id = d.meeting_id
     LEFT JOIN meeting_series s ON s.id = m.series_id
-    LEFT JOIN instruction n ON n.id = f.instruction_id LEFT JOIN unit_group g ON g.id = f.group_id";
+    LEFT JOIN instruction n ON n.id = f.instruction_id LEFT JOIN unit_group g ON g.id = f.group_id
+    LEFT JOIN person p ON p.id = f.leader_id";
 
 /// Neither closed, merged nor cancelled: somebody still owes something. An index holds these rows alone;
 /// the schema lets no row end without its day.
@@ -84,7 +86,10 @@ fn line(row: &Row<'_>, judge: &Judge) -> rusqlite::Result<FollowUpLine> {
         term_words: term.words(),
         lasting: matches!(term, Term::Lasting { .. }),
         next_review_on: row::word(row, "next_review_on")?,
-        leader: row.get("leader")?,
+        leader: match row.get::<_, Option<i64>>("leader_id")? {
+            Some(leader) => Some((PersonId(leader), row.get("leader_name")?)),
+            None => None,
+        },
         internal: row.get("internal")?,
         urgent: row.get("urgent")?,
         parent: row.get::<_, Option<i64>>("parent_id")?.map(FollowUpId),

@@ -12,7 +12,7 @@ mod remind;
 use crate::error::{Error, Result};
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{plans, units};
+use crate::{people, plans, units};
 use chrono::{Months, NaiveDate};
 pub(crate) use draft::draft;
 pub(crate) use issue::{DEFAULT_PREFIX, issue};
@@ -41,6 +41,16 @@ fn run_one(tx: &Tx<'_>, act: &FollowUpAct) -> Result<FollowUpId> {
             // A group's members are the same matter.
             for one in std::iter::once(*id).chain(group::members(tx, *id)?) {
                 set(tx, one, "internal", *internal)?;
+            }
+            Ok(*id)
+        }
+        FollowUpAct::SetLeader { id, leader } => {
+            item(tx, *id)?;
+            if let Some(leader) = leader {
+                people::require_leader(tx, "leader", *leader)?;
+            }
+            for one in std::iter::once(*id).chain(group::members(tx, *id)?) {
+                set(tx, one, "leader_id", leader.map(|leader| leader.0))?;
             }
             Ok(*id)
         }

@@ -5,7 +5,7 @@ mod form;
 mod ladder;
 mod page;
 
-use crate::id::{DocumentId, FollowUpId, UnitId};
+use crate::id::{DocumentId, FollowUpId, PersonId, UnitId};
 pub use crate::life::{FollowUpState, ItemKind, Level, Move};
 use chrono::NaiveDate;
 pub use form::*;
@@ -237,6 +237,13 @@ pub enum FollowUpAct {
         id: FollowUpId,
         /// True keeps it inside.
         internal: bool,
+    },
+    /// 责任领导 of a matter, at any time.
+    SetLeader {
+        /// The follow-up.
+        id: FollowUpId,
+        /// A 区领导 in office; null for none.
+        leader: Option<PersonId>,
     },
     /// The same step for many items at once: all of them, or none with each refused one named.
     Many {

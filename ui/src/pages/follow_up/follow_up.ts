@@ -3,6 +3,8 @@
  * form of a new item. What an item may do next is not decided here: the book says it.
  */
 import type {
+  Directory,
+  PersonId,
   DecisionId,
   FilterCount,
   FollowUpFilter,
@@ -103,7 +105,7 @@ export type FollowUpForm = {
   due: string | null;
   count: string;
   stage: string;
-  leader: string;
+  leader: PersonId | null;
   internal: boolean;
   urgent: boolean;
 };
@@ -123,10 +125,15 @@ export function blankFollowUp(): FollowUpForm {
     due: null,
     count: "",
     stage: "",
-    leader: "",
+    leader: null,
     internal: false,
     urgent: false,
   };
+}
+
+/** The 区领导 to choose a 责任领导 from, each with the post. */
+export function leaderChoices(directory: Directory | null): { key: PersonId; label: string; hint?: string }[] {
+  return (directory?.leaders ?? []).map((person) => ({ key: person.id, label: person.name, hint: person.post ?? undefined }));
 }
 
 /** The form of a draft that is there already. */
@@ -144,7 +151,7 @@ export function formOfPage(page: FollowUpPage): FollowUpForm {
     measures: page.measures.map(([id]) => id),
     ...typedTerm(page.term),
     due: page.line.due,
-    leader: page.line.leader ?? "",
+    leader: page.line.leader?.[0] ?? null,
     internal: page.line.internal,
     urgent: page.line.urgent,
   };
@@ -173,7 +180,6 @@ export type Origin = { decision: DecisionId | null; instruction: InstructionId |
 /** The form for the wire; a draft that came from a decision or an instruction keeps it. */
 export function newFollowUp(form: FollowUpForm, today: string, origin: Origin | null = null): NewFollowUp {
   const requirement = form.requirement.trim();
-  const leader = form.leader.trim();
   const dated = form.term === "date" || form.term === "stage";
   return {
     title: form.title,
@@ -185,7 +191,7 @@ export function newFollowUp(form: FollowUpForm, today: string, origin: Origin | 
     measures: form.measures,
     due: dated ? form.due : null,
     term: termOf(form, today),
-    leader: leader === "" ? null : leader,
+    leader: form.leader,
     internal: form.internal,
     urgent: form.urgent,
   };

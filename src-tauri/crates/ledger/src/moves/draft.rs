@@ -4,7 +4,7 @@ use super::item;
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{assignments, units, working_days};
+use crate::{assignments, people, units, working_days};
 use chrono::NaiveDate;
 use office::assignment::Party;
 use office::day::WorkDays;
@@ -26,7 +26,7 @@ pub(crate) fn draft(
     tx.conn
         .prepare_cached(
             "INSERT INTO follow_up (title, requirement, source, decision_id, instruction_id, source_words, owner_id, group_id, state,
-             due_on, term, term_count, term_from, stage, leader, internal, urgent)
+             due_on, term, term_count, term_from, stage, leader_id, internal, urgent)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         )?
         .execute(params![
@@ -44,7 +44,7 @@ pub(crate) fn draft(
             time.count,
             Word(time.from),
             time.stage,
-            form.leader,
+            form.leader.map(|leader| leader.0),
             form.internal,
             form.urgent
         ])?;
@@ -53,12 +53,16 @@ pub(crate) fn draft(
     Ok(id)
 }
 
+/// Who is to do it is there on the day, and who answers for it is in office.
 fn require_addressee(tx: &Tx<'_>, form: &NewFollowUp) -> Result<()> {
     if let Some(owner) = form.owner {
         units::require_live(&tx.conn, "owner", owner, tx.stamp.at.date())?;
     }
     if let Some(group) = form.group {
         units::require_party(&tx.conn, Party::Group(group))?;
+    }
+    if let Some(leader) = form.leader {
+        people::require_leader(tx, "leader", leader)?;
     }
     Ok(())
 }
@@ -220,7 +224,7 @@ pub(super) fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<
     tx.conn
         .prepare_cached(
             "UPDATE follow_up SET title = ?2, requirement = ?3, source = ?4, decision_id = ?5, instruction_id = ?6, source_words = ?7, owner_id = ?8, group_id = ?9,
-             due_on = ?10, term = ?11, term_count = ?12, term_from = ?13, stage = ?14, leader = ?15, internal = ?16, urgent = ?17 WHERE id = ?1",
+             due_on = ?10, term = ?11, term_count = ?12, term_from = ?13, stage = ?14, leader_id = ?15, internal = ?16, urgent = ?17 WHERE id = ?1",
         )?
         .execute(params![
             id.0,
@@ -237,7 +241,7 @@ pub(super) fn change(tx: &Tx<'_>, id: FollowUpId, form: &NewFollowUp) -> Result<
             time.count,
             Word(time.from),
             time.stage,
-            form.leader,
+            form.leader.map(|leader| leader.0),
             form.internal,
             form.urgent
         ])?;

@@ -40,9 +40,9 @@ pub(super) fn open_children(
         tx.conn
             .prepare_cached(
                 "INSERT INTO follow_up (number, title, requirement, source, source_words, owner_id, parent_id, due_on, original_due_on,
-                 term, term_count, term_from, stage, next_review_on, leader, internal, urgent, state, issued_on)
+                 term, term_count, term_from, stage, next_review_on, leader_id, internal, urgent, state, issued_on)
                  SELECT ?2, title, requirement, 'other', '交办' || ?3, ?4, id, due_on, original_due_on,
-                 term, term_count, term_from, stage, next_review_on, leader, internal, urgent, ?5, issued_on
+                 term, term_count, term_from, stage, next_review_on, leader_id, internal, urgent, ?5, issued_on
                  FROM follow_up WHERE id = ?1",
             )?
             .execute(params![parent.0, own, number, member.0, Word(state)])?;

@@ -605,7 +605,7 @@ CREATE TABLE follow_up (
   term_from TEXT,                   -- the day that N days are counted from
   stage TEXT,                       -- 阶段性办结: what this stage is to reach
   next_review_on TEXT,              -- 长期坚持: when it is looked at next
-  leader TEXT,                      -- 责任领导
+  leader_id INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED, -- 责任领导
   internal INTEGER NOT NULL DEFAULT 0 CHECK (internal IN (0, 1)), -- 1: enters no outgoing paper
   urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)),     -- 1: may start at 督办
   state TEXT NOT NULL,

@@ -2,7 +2,7 @@
 
 use crate::day::{WorkDays, in_words};
 use crate::field::{self, LONG, SHORT, TITLE};
-use crate::id::{DecisionId, DocumentId, GroupId, InstructionId, MeasureId, UnitId};
+use crate::id::{DecisionId, DocumentId, GroupId, InstructionId, MeasureId, PersonId, UnitId};
 use crate::refusal::{Code, Refusal};
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
@@ -41,10 +41,10 @@ pub struct NewFollowUp {
     #[serde(default)]
     #[ts(as = "Option<Term>", optional)]
     pub term: Term,
-    /// 责任领导.
+    /// 责任领导: a 区领导 of the 通讯录.
     #[serde(default)]
     #[ts(optional = nullable)]
-    pub leader: Option<String>,
+    pub leader: Option<PersonId>,
     /// 内部事项: enters no outgoing paper.
     #[serde(default)]
     #[ts(as = "Option<bool>", optional)]
@@ -187,7 +187,7 @@ impl NewFollowUp {
             measures: self.measures.clone(),
             due: self.due,
             term: self.term.checked()?,
-            leader: field::optional("leader", &self.leader, SHORT)?,
+            leader: self.leader,
             internal: self.internal,
             urgent: self.urgent,
         })

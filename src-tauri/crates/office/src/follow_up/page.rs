@@ -2,7 +2,7 @@
 
 use super::form::Term;
 use crate::id::{
-    DecisionId, DocumentId, FollowUpId, GroupId, InstructionId, MeasureId, StepId, UnitId,
+    DecisionId, DocumentId, FollowUpId, GroupId, InstructionId, MeasureId, PersonId, StepId, UnitId,
 };
 use crate::life::{FollowUpState, Level, Move};
 use crate::lights::Lit;
@@ -49,8 +49,8 @@ pub struct FollowUpLine {
     pub lasting: bool,
     /// 长期坚持: when it is looked at next.
     pub next_review_on: Option<NaiveDate>,
-    /// 责任领导.
-    pub leader: Option<String>,
+    /// 责任领导: a 区领导 and the name.
+    pub leader: Option<(PersonId, String)>,
     /// 内部事项: enters no outgoing paper.
     pub internal: bool,
     /// 急件.

@@ -213,6 +213,7 @@ fn follow_up(act: &FollowUpAct) -> &'static str {
         FollowUpAct::InspectReply { .. } => "登记督查回复",
         FollowUpAct::AddSource { .. } => "补充事项来源",
         FollowUpAct::SetInternal { .. } => "标注内部事项",
+        FollowUpAct::SetLeader { .. } => "确定责任领导",
         FollowUpAct::Many { step, .. } => match step {
             ManyStep::Issue { .. } => "批量交办",
             ManyStep::Receive { .. } => "批量签收",
