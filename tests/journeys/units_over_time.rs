@@ -209,6 +209,10 @@ fn a_merged_unit_hands_everything_over_and_gets_nothing_new() {
             json!({"document": {"keep": {"document": {"title": "来文", "kind": "evidence", "file_name": "来文.txt", "received_on": "2026-03-05", "unit": old}, "content": "base64:5LiA"}}}),
             "unit",
         ),
+        (
+            json!({"unit": {"set_members": {"group": 1, "members": [new, old], "from": "2026-03-05"}}}),
+            "members",
+        ),
     ];
     for (act, field) in gone {
         assert_eq!(
@@ -216,6 +220,67 @@ fn a_merged_unit_hands_everything_over_and_gets_nothing_new() {
             ("unit_ended".into(), field.to_owned())
         );
     }
+}
+
+/// Tasks, asked reports, invitations, items to present and unsigned papers go where the rest goes.
+#[test]
+fn nothing_that_waits_for_a_unit_is_left_behind() {
+    let mut book = Book::new("2026-03-05");
+    let (old, new) = (book.unit("区商务局"), book.unit("区发展和改革局"));
+    let measure = proposal(&book, old, &[])
+        .iter()
+        .find_map(|line| {
+            line["item"]
+                .get("assignment")
+                .map(|_| line["words"].clone())
+        })
+        .unwrap();
+    let number: i64 = measure
+        .as_str()
+        .unwrap()
+        .trim_start_matches('第')
+        .split('项')
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    book.act(json!({"task": {"add": {"measure": number, "task": {"words": "完成清单", "owner": old, "due": "2026-06-30"}}}}));
+    book.act(json!({"report": {"ask": {"request": {"units": [old], "subject": null, "words": "报送总结", "period": "2026-03", "asked_on": "2026-03-05", "due": "2026-03-20", "despite": null}}}}));
+    let meeting = book.make(json!({"meeting": {"create": {"meeting": {"series": "专班调度会", "ordinal": null, "on": "2026-03-20", "time": null, "place": null, "chair": null, "recorder": null}}}}));
+    book.act(json!({"attendance": {"invite": {"meeting": meeting, "units": [old, new]}}}));
+    book.act(json!({"agenda": {"add": {"meeting": meeting, "item": {"title": "汇报", "presenter": old, "minutes": null, "paragraph": null}}}}));
+    book.act(json!({"paper": {"draft": {"paper": {"series": "letter", "title": "函", "matter": "other", "to": [{"unit": old}], "cc": [{"unit": new}], "on": "2026-03-05"}}}}));
+
+    let open = proposal(&book, old, &[new]);
+    for kind in ["task", "request", "invitation", "presenter", "recipient"] {
+        let of_kind = open.iter().filter(|line| line["item"].get(kind).is_some());
+        assert_eq!(of_kind.count(), 1, "{kind}");
+    }
+    let only_task: Vec<Value> = open
+        .iter()
+        .filter(|line| line["item"].get("task").is_some())
+        .cloned()
+        .collect();
+    let stranger = book.unit("区海洋发展局");
+    let without_its_part = json!({"unit": {"hand_over": {"unit": old, "on": "2026-03-05", "basis": BASIS, "items": ticked(&only_task, stranger)}}});
+    assert_eq!(
+        book.refused(without_its_part),
+        ("unit_not_in_measure".into(), Some("items".into())),
+        "a task goes to a unit of its measure"
+    );
+    book.act(succeed(
+        old,
+        "2026-03-05",
+        json!({"merge": {"into": new}}),
+        ticked(&open, new),
+    ));
+    assert_eq!(proposal(&book, old, &[]), Vec::<Value>::new());
+    let taken = proposal(&book, new, &[]);
+    for kind in ["task", "request", "invitation", "presenter", "recipient"] {
+        let of_kind = taken.iter().filter(|line| line["item"].get(kind).is_some());
+        assert_eq!(of_kind.count(), 1, "{kind} once");
+    }
+    assert_eq!(book.ledger.check().unwrap(), Vec::<String>::new());
 }
 
 #[test]

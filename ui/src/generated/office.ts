@@ -5440,7 +5440,7 @@ number: number,
  */
 title: string, };
 
-export type OpenItem = { "assignment": AssignmentId } | { "follow_up": FollowUpId } | { "co_unit": FollowUpId } | { "indicator": IndicatorId } | { "member": GroupId };
+export type OpenItem = { "assignment": AssignmentId } | { "follow_up": FollowUpId } | { "co_unit": FollowUpId } | { "indicator": IndicatorId } | { "member": GroupId } | { "task": TaskId } | { "request": RequestId } | { "invitation": MeetingId } | { "presenter": AgendaItemId } | { "recipient": PaperId };
 
 export type OpenLine = { 
 /**

@@ -1,18 +1,19 @@
-//! 机构变动: what happens to a unit, what is open with it, and handing that over. Nothing open is lost:
+//! 机构变动: what happens to a unit; what is open with it is handed over in `open`. Nothing open is lost:
 //! what is not handed over stays with the unit and is shown there until it is.
+
+mod open;
 
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{assignments, moves, plans, unit_names, units};
+use crate::{plans, unit_names, units};
 use chrono::NaiveDate;
-use office::day::in_words;
-use office::field::{self, LONG};
-use office::id::{AssignmentId, FollowUpId, GroupId, IndicatorId, UnitId};
+use office::id::UnitId;
 use office::refusal::{Code, Refusal};
-use office::succession::{Change, EventLine, HandOver, OpenItem, OpenLine, Succession};
+use office::succession::{Change, EventLine, OpenLine, Succession};
 use office::unit::{NameKind, NewName};
 use office::words;
+pub(crate) use open::{hand_over, open_items};
 use rusqlite::{Connection, params};
 
 /// 更名, 合并, 拆分, 撤销.
@@ -118,175 +119,6 @@ fn rename(
         .prepare_cached("UPDATE unit SET name = ?2, short_name = ?3 WHERE id = ?1")?
         .execute(params![now.id.0, name, short_name])?;
     Ok(())
-}
-
-/// Hands over what was ticked; all of it or nothing.
-pub(crate) fn hand_over(
-    tx: &Tx<'_>,
-    unit: UnitId,
-    on: NaiveDate,
-    basis: &str,
-    items: &[HandOver],
-) -> Result<()> {
-    let basis = field::required("basis", basis, LONG + 200)?;
-    let open: Vec<OpenItem> = open_items(&tx.conn, unit, &[])?
-        .into_iter()
-        .map(|line| line.item)
-        .collect();
-    let gone = items
-        .iter()
-        .filter(|line| !open.contains(&line.item))
-        .count();
-    if gone > 0 {
-        return Err(Refusal::at("items", Code::NotOpenWithUnit { count: gone as u32 }).into());
-    }
-    for line in items {
-        if line.to == unit {
-            return Err(Refusal::at("items", Code::SuccessorOfItself).into());
-        }
-        let to = units::require_live(&tx.conn, "items", line.to, on)?;
-        match line.item {
-            OpenItem::Assignment(id) => assignments::take_over(tx, id, line.to, on, &basis)?,
-            OpenItem::FollowUp(id) => {
-                let words = format!("由{}承接：{basis}", to.name);
-                moves::take_over(tx, id, line.to, on, &words)?;
-            }
-            OpenItem::CoUnit(id) => replace_co_unit(tx, id, unit, line.to)?,
-            OpenItem::Indicator(id) => {
-                tx.conn
-                    .prepare_cached("UPDATE indicator SET owner_id = ?2 WHERE id = ?1")?
-                    .execute([id.0, line.to.0])?;
-            }
-            OpenItem::Member(group) => replace_member(tx, group, unit, line.to, on)?,
-        }
-    }
-    Ok(())
-}
-
-/// A unit helps once, and not where it is the owner.
-fn replace_co_unit(tx: &Tx<'_>, id: FollowUpId, from: UnitId, to: UnitId) -> Result<()> {
-    let there = row::count(
-        &tx.conn,
-        "SELECT EXISTS (SELECT 1 FROM follow_up_co_unit WHERE follow_up_id = ?1 AND unit_id = ?2)
-         OR EXISTS (SELECT 1 FROM follow_up WHERE id = ?1 AND owner_id = ?2)",
-        [id.0, to.0],
-    )?;
-    let sql = if there > 0 {
-        "DELETE FROM follow_up_co_unit WHERE follow_up_id = ?1 AND unit_id = ?2"
-    } else {
-        "UPDATE follow_up_co_unit SET unit_id = ?3 WHERE follow_up_id = ?1 AND unit_id = ?2"
-    };
-    let mut statement = tx.conn.prepare_cached(sql)?;
-    if there > 0 {
-        statement.execute([id.0, from.0])?;
-    } else {
-        statement.execute([id.0, from.0, to.0])?;
-    }
-    Ok(())
-}
-
-fn replace_member(
-    tx: &Tx<'_>,
-    group: GroupId,
-    from: UnitId,
-    to: UnitId,
-    on: NaiveDate,
-) -> Result<()> {
-    tx.conn
-        .prepare_cached("UPDATE unit_group_member SET until_on = ?3 WHERE group_id = ?1 AND unit_id = ?2 AND until_on IS NULL")?
-        .execute(params![group.0, from.0, Word(on)])?;
-    let there = row::count(
-        &tx.conn,
-        "SELECT count(*) FROM unit_group_member WHERE group_id = ?1 AND unit_id = ?2 AND until_on IS NULL",
-        [group.0, to.0],
-    )?;
-    if there == 0 {
-        tx.conn
-            .prepare_cached(
-                "INSERT INTO unit_group_member (group_id, unit_id, from_on) VALUES (?1, ?2, ?3)",
-            )?
-            .execute(params![group.0, to.0, Word(on)])?;
-    }
-    Ok(())
-}
-
-/// What is open with a unit; the only successor, where there is one, is proposed for each line.
-pub(crate) fn open_items(
-    conn: &Connection,
-    unit: UnitId,
-    into: &[UnitId],
-) -> Result<Vec<OpenLine>> {
-    let to = match into {
-        [only] => Some(*only),
-        _ => None,
-    };
-    let mut lines = row::all(
-        conn,
-        "SELECT a.id, a.role, m.number, coalesce(m.title, substr(m.text, 1, 20)) AS title FROM assignment a JOIN measure m ON m.id = a.measure_id
-         WHERE a.unit_id = ?1 AND a.until_on IS NULL ORDER BY m.number, a.id",
-        [unit.0],
-        |row| {
-            let role = words::role_name(row::word(row, "role")?);
-            let number: u32 = row.get("number")?;
-            Ok(open_line(OpenItem::Assignment(AssignmentId(row.get("id")?)), format!("第{number}项措施 {role}"), row.get("title")?, to))
-        },
-    )?;
-    lines.extend(row::all(
-        conn,
-        "SELECT f.id, f.number, f.title, f.due_on, 0 AS co FROM follow_up f WHERE f.owner_id = ?1 AND f.state NOT IN ('closed', 'merged', 'cancelled')
-         UNION ALL
-         SELECT f.id, f.number, f.title, f.due_on, 1 FROM follow_up_co_unit c JOIN follow_up f ON f.id = c.follow_up_id
-         WHERE c.unit_id = ?1 AND f.state NOT IN ('closed', 'merged', 'cancelled') ORDER BY co, 1",
-        [unit.0],
-        |row| {
-            let id = FollowUpId(row.get("id")?);
-            let number: Option<String> = row.get("number")?;
-            let due: Option<NaiveDate> = row::word(row, "due_on")?;
-            let number = number.unwrap_or_else(|| "拟立项".to_owned());
-            let due = due.map(|due| format!(" {}前", in_words(due))).unwrap_or_default();
-            let (item, part) = if row.get("co")? { (OpenItem::CoUnit(id), "协办") } else { (OpenItem::FollowUp(id), "承办") };
-            Ok(open_line(item, format!("督办事项 {part} {number}{due}"), row.get("title")?, to))
-        },
-    )?);
-    lines.extend(row::all(
-        conn,
-        "SELECT id, name FROM indicator WHERE owner_id = ?1 AND dropped_by IS NULL ORDER BY id",
-        [unit.0],
-        |row| {
-            let item = OpenItem::Indicator(IndicatorId(row.get("id")?));
-            Ok(open_line(
-                item,
-                "指标 责任单位".to_owned(),
-                row.get("name")?,
-                to,
-            ))
-        },
-    )?);
-    lines.extend(row::all(
-        conn,
-        "SELECT g.id, g.name FROM unit_group_member m JOIN unit_group g ON g.id = m.group_id
-         WHERE m.unit_id = ?1 AND m.until_on IS NULL ORDER BY g.place",
-        [unit.0],
-        |row| {
-            let item = OpenItem::Member(GroupId(row.get("id")?));
-            Ok(open_line(
-                item,
-                "单位组 成员".to_owned(),
-                row.get("name")?,
-                to,
-            ))
-        },
-    )?);
-    Ok(lines)
-}
-
-fn open_line(item: OpenItem, words: String, title: String, to: Option<UnitId>) -> OpenLine {
-    OpenLine {
-        item,
-        words,
-        title,
-        to,
-    }
 }
 
 /// What happened to a unit and what it took over, oldest first.

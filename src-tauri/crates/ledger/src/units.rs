@@ -9,6 +9,7 @@ use office::assignment::{Party, Role};
 use office::field::{self, LONG, SHORT};
 use office::id::{GroupId, MeasureId, UnitId};
 use office::refusal::{Code, Refusal};
+use office::succession::HandOver;
 use office::unit::{
     GroupLine, MemberLine, NameKind, NewName, NewUnit, UnitAct, UnitKind, UnitMeasureLine,
 };
@@ -246,12 +247,34 @@ pub(crate) fn unite(tx: &Tx<'_>, name: &str, other: &str) -> Result<()> {
             "UPDATE assignment SET unit_id = ?1 WHERE unit_id = ?2
              AND measure_id NOT IN (SELECT measure_id FROM assignment WHERE unit_id = ?1)",
             "UPDATE indicator SET owner_id = ?1 WHERE owner_id = ?2",
+            "UPDATE reading SET reported_by = ?1 WHERE reported_by = ?2",
+            "UPDATE task SET owner_id = ?1 WHERE owner_id = ?2",
             "UPDATE follow_up SET owner_id = ?1 WHERE owner_id = ?2",
             "UPDATE follow_up_co_unit SET unit_id = ?1 WHERE unit_id = ?2
              AND follow_up_id NOT IN (SELECT follow_up_id FROM follow_up_co_unit WHERE unit_id = ?1)",
+            "UPDATE report SET unit_id = ?1 WHERE unit_id = ?2",
+            "UPDATE report_request SET unit_id = ?1 WHERE unit_id = ?2",
+            "UPDATE attendance SET unit_id = ?1 WHERE unit_id = ?2
+             AND meeting_id NOT IN (SELECT meeting_id FROM attendance WHERE unit_id = ?1)",
+            "UPDATE agenda_item SET presenter_id = ?1 WHERE presenter_id = ?2",
+            "UPDATE unit_group_member SET unit_id = ?1 WHERE unit_id = ?2
+             AND group_id NOT IN (SELECT group_id FROM unit_group_member WHERE unit_id = ?1)",
+            "UPDATE document SET unit_id = ?1 WHERE unit_id = ?2",
+            "UPDATE document_link SET unit_id = ?1 WHERE unit_id = ?2",
+            "UPDATE person SET unit_id = ?1 WHERE unit_id = ?2",
         ] {
             tx.conn.prepare_cached(sql)?.execute([stays.0, gone.0])?;
         }
+        // What both have, and papers that wait for their signature.
+        let rest: Vec<HandOver> = successions::open_items(&tx.conn, gone, &[])?
+            .into_iter()
+            .map(|line| HandOver {
+                item: line.item,
+                to: stays,
+            })
+            .collect();
+        let basis = format!("“{name}”与“{other}”是同一单位");
+        successions::hand_over(tx, gone, tx.stamp.at.date(), &basis, &rest)?;
         tx.conn
             .prepare_cached("UPDATE unit SET ended_on = ?2 WHERE id = ?1")?
             .execute(params![gone.0, Word(tx.stamp.at.date())])?;

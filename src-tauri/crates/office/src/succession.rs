@@ -3,7 +3,10 @@
 //! ledger's; which open things there are, is asked of the book.
 
 use crate::field::{self, LONG, SHORT};
-use crate::id::{AssignmentId, FollowUpId, GroupId, IndicatorId, UnitId};
+use crate::id::{
+    AgendaItemId, AssignmentId, FollowUpId, GroupId, IndicatorId, MeetingId, PaperId, RequestId,
+    TaskId, UnitId,
+};
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -87,7 +90,8 @@ impl Change {
     }
 }
 
-/// Something open that a unit holds.
+/// Something open that a unit holds. In the order in which they are handed over: who owns a task must
+/// have a part in its measure first.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
 )]
@@ -103,6 +107,16 @@ pub enum OpenItem {
     Indicator(IndicatorId),
     /// Its place in a group.
     Member(GroupId),
+    /// A task it owns, not reached yet.
+    Task(TaskId),
+    /// A report it was asked for beyond the cycles, not in yet.
+    Request(RequestId),
+    /// A meeting to come that it is invited to.
+    Invitation(MeetingId),
+    /// An agenda item of a meeting to come that it presents.
+    Presenter(AgendaItemId),
+    /// A paper not signed yet that goes to it.
+    Recipient(PaperId),
 }
 
 /// One thing handed to a unit.
