@@ -241,7 +241,7 @@ impl Inside {
     /// failure here loses nothing.
     pub(crate) fn close(&mut self) {
         self.importing = None;
-        self.past = LookingBack::default();
+        self.past.close();
         if let Some(ledger) = self.ledger.take() {
             let _ = ledger.close();
         }

@@ -227,13 +227,19 @@ proptest! {
     fn a_past_evening_is_seen_as_it_was_seen_then(steps in walked(15..40)) {
         let mut walk = Walk::new();
         let mut evenings: BTreeMap<String, (Vec<i64>, Vec<Value>)> = BTreeMap::new();
+        let mut dumps: BTreeMap<String, String> = BTreeMap::new();
         for step in &steps {
             if matches!(step, Step::Days(_)) {
                 let ids: Vec<i64> = items(&walk.book).iter().map(|row| row["id"].as_i64().unwrap()).collect();
                 let seen = sights_now(&walk.book, &ids);
                 evenings.insert(walk.book.today.clone(), (ids, seen));
+                dumps.insert(walk.book.today.clone(), walk.book.ledger.dump().unwrap());
             }
             walk.take(step);
+        }
+        for (day, dump) in &dumps {
+            let past = walk.book.ledger.as_of(day.parse().unwrap()).unwrap();
+            prop_assert_eq!(dump, &past.dump().unwrap(), "{}", day);
         }
         for (day, (ids, seen)) in &evenings {
             for (then, now) in seen.iter().zip(sights_then(&walk.book, day, ids)) {

@@ -1,22 +1,28 @@
 //! The book as of a day: a scratch database in memory on which the same questions run. "As of" is record
 //! time: the book after the last act entered by the end of that day, whatever date the act speaks of.
-//! Read-only by what it is: it has no gate. Made from whichever side is nearer: the live rows with what
-//! came later taken back, or the newest images of that evening.
+//! Read-only by what it is: it has no gate. It is made of the live rows with what came later taken back,
+//! in pieces, so that the live book can answer in between.
 
 use crate::ask::View;
+use crate::cells::{self, Cells};
+use crate::check;
 use crate::derived;
 use crate::error::Result;
 use crate::file::Ledger;
-use crate::journal::{self, FACTS};
+use crate::images::Shape;
+use crate::journal::FACTS;
 use crate::row;
 use chrono::NaiveDate;
 use office::ask::{Answers, Ask, BookAsk};
 use office::refusal::Code;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::types::{ToSqlOutput, Value};
+use rusqlite::{Connection, Row, params_from_iter};
 use std::collections::HashMap;
 
-/// Images between two reports of progress.
-const STEP: u64 = 4_096;
+/// Images or rows of one piece: a few milliseconds.
+const PIECE: i64 = 2_048;
+/// So often it is begun again because something was entered meanwhile; then it is made in one go.
+const ANEW: u32 = 3;
 
 /// The book as it was at the end of a day.
 #[derive(Debug)]
@@ -30,6 +36,16 @@ impl Past {
     /// Answers questions as of that day; "today" is then that day.
     pub fn view(&self) -> View<'_> {
         View::new(&self.conn, self.day)
+    }
+
+    /// Every fact as text, as the live book's dump of that evening.
+    pub fn dump(&self) -> Result<String> {
+        check::dump(&self.conn)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn conn(&self) -> &Connection {
+        &self.conn
     }
 
     /// The day.
@@ -66,14 +82,17 @@ impl Past {
     }
 }
 
-/// What rows were at the end of the day, by table and id; none: there was no such row.
-type Rows = HashMap<String, HashMap<i64, Option<String>>>;
-
 impl Ledger {
     /// The book as of the end of a day.
     pub fn as_of(&self, day: NaiveDate) -> Result<Past> {
-        let past = self.as_of_watched(day, &mut |_| true)?;
-        Ok(past.expect("BUG: nobody stopped it"))
+        let mut making = self.look_back(day)?;
+        while !making.go_on(self)? {}
+        making.finish()
+    }
+
+    /// Begins to make it, for whoever goes on piece by piece.
+    pub fn look_back(&self, day: NaiveDate) -> Result<LookBack> {
+        LookBack::begin(self, day)
     }
 
     /// Whether a scratch book that was made before is still that of its day: nothing was entered since.
@@ -90,54 +109,246 @@ impl Ledger {
             |row| row.get(0),
         )
     }
+}
 
-    /// The same, telling how far it is in percent; an answer of false stops it, and there is none.
-    pub fn as_of_watched(
-        &self,
-        day: NaiveDate,
-        going: &mut dyn FnMut(u32) -> bool,
-    ) -> Result<Option<Past>> {
-        let live = self.conn();
-        let last = self.last_act_of(day)?.ok_or(Code::NoSuchEvening { day })?;
+/// The book of an earlier evening while it is made. Between two pieces the live book may be asked and
+/// written; what is written begins it anew.
+#[derive(Debug)]
+pub struct LookBack {
+    scratch: Connection,
+    day: NaiveDate,
+    last: i64,
+    /// The last image of that evening, and the newest of all when this began.
+    edge: i64,
+    newest: i64,
+    indexes: String,
+    tables: Vec<Table>,
+    stage: Stage,
+    begun: u32,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// What later images tell of rows, up to this image.
+    Images(i64),
+    /// Rows of a table, up to this id.
+    Rows(usize, i64),
+    Contents,
+    Done,
+}
+
+/// A table with the rows that changed since.
+#[derive(Debug)]
+struct Table {
+    shape: Shape,
+    rows: HashMap<i64, Then>,
+}
+
+/// What a row was that evening, as far as the images after it tell.
+#[derive(Debug)]
+enum Then {
+    /// It was not there.
+    Absent,
+    /// It was there. Each column's first image tells it, the live row those that never changed; a row
+    /// that was taken away since is told whole.
+    There { cells: Cells, whole: bool },
+}
+
+impl LookBack {
+    fn begin(ledger: &Ledger, day: NaiveDate) -> Result<LookBack> {
+        let live = ledger.conn();
+        let last = ledger
+            .last_act_of(day)?
+            .ok_or(Code::NoSuchEvening { day })?;
+        let edge = live.query_row(
+            "SELECT coalesce(max(id), 0) FROM image WHERE act_no = (SELECT max(act_no) FROM image WHERE act_no <= ?1)",
+            [last],
+            |row| row.get(0),
+        )?;
         let (tables, indexes) = schema(live)?;
         let scratch = Connection::open_in_memory()?;
         scratch.set_prepared_statement_cache_capacity(256);
         scratch.execute_batch(&format!(
             "PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; BEGIN; {tables}"
         ))?;
-        let number =
-            |sql: &str| -> Result<i64> { Ok(live.query_row(sql, [last], |row| row.get(0))?) };
-        let newest = number("SELECT coalesce(max(id), 0) FROM image WHERE ?1 = ?1")?;
-        let edge = number(
-            "SELECT coalesce(max(id), 0) FROM image WHERE act_no = (SELECT max(act_no) FROM image WHERE act_no <= ?1)",
-        )?;
-        let back = newest - edge <= edge;
-        let Some(rows) = changed(live, edge, back, going)? else {
-            return Ok(None);
-        };
-        for (place, (table, _)) in FACTS.iter().enumerate() {
-            if !going(50 + (place * 40 / FACTS.len()) as u32) {
-                return Ok(None);
-            }
-            let none = HashMap::new();
-            let rows = rows.get(*table).unwrap_or(&none);
-            if back {
-                copy_untouched(live, &scratch, table, rows)?;
-            }
-            let columns = journal::columns(live, table)?;
-            for image in rows.values().flatten() {
-                journal::insert_image(&scratch, table, &columns, image)?;
-            }
-        }
-        copy_plan_texts(live, &scratch)?;
-        scratch.execute_batch(&format!("{indexes} COMMIT; PRAGMA query_only = ON;"))?;
-        going(100);
-        Ok(Some(Past {
-            conn: scratch,
+        let tables = FACTS.iter().map(|(table, _)| {
+            Ok(Table {
+                shape: Shape::read(live, table)?,
+                rows: HashMap::new(),
+            })
+        });
+        Ok(LookBack {
+            scratch,
             day,
             last,
-        }))
+            edge,
+            newest: newest_image(live)?,
+            indexes,
+            tables: tables.collect::<Result<_>>()?,
+            stage: Stage::Images(edge),
+            begun: 1,
+        })
     }
+
+    /// How far it is, in percent.
+    pub fn percent(&self) -> u32 {
+        let part = |of: i64, all: i64, share: i64| (of * share / all.max(1)) as u32;
+        match self.stage {
+            Stage::Images(at) => part(at - self.edge, self.newest - self.edge, 40),
+            Stage::Rows(table, _) => 40 + part(table as i64, self.tables.len() as i64, 40),
+            Stage::Contents => 80,
+            Stage::Done => 90,
+        }
+    }
+
+    /// Makes the next piece; answers whether that was the last, after which it can be finished.
+    pub fn go_on(&mut self, ledger: &Ledger) -> Result<bool> {
+        let live = ledger.conn();
+        if self.newest != newest_image(live)? {
+            let begun = self.begun + 1;
+            *self = LookBack::begin(ledger, self.day)?;
+            self.begun = begun;
+        }
+        let in_one_go = self.begun > ANEW;
+        loop {
+            self.stage = match self.stage {
+                Stage::Images(after) => self.images(live, after)?,
+                Stage::Rows(table, after) => self.rows(live, table, after)?,
+                Stage::Contents => {
+                    copy_plan_texts(live, &self.scratch)?;
+                    Stage::Done
+                }
+                Stage::Done => return Ok(true),
+            };
+            if !in_one_go {
+                return Ok(matches!(self.stage, Stage::Done));
+            }
+        }
+    }
+
+    /// The book, when its last piece is made. The live book is not needed for that.
+    pub fn finish(self) -> Result<Past> {
+        self.scratch
+            .execute_batch(&format!("{} COMMIT; PRAGMA query_only = ON;", self.indexes))?;
+        Ok(Past {
+            conn: self.scratch,
+            day: self.day,
+            last: self.last,
+        })
+    }
+
+    /// What the next images after the evening tell of its rows.
+    fn images(&mut self, live: &Connection, after: i64) -> Result<Stage> {
+        let mut statement = live.prepare_cached(
+            "SELECT id, tbl, row_id, before, after IS NULL FROM image WHERE id > ?1 ORDER BY id LIMIT ?2",
+        )?;
+        let mut images = statement.query([after, PIECE])?;
+        let mut at = None;
+        while let Some(image) = images.next()? {
+            at = Some(image.get(0)?);
+            let name = image.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            let table = self
+                .tables
+                .iter_mut()
+                .find(|table| table.shape.table == name);
+            if let Some(Table { shape, rows }) = table {
+                let before = image.get_ref(3)?.as_str_or_null();
+                let before = before.map_err(rusqlite::Error::from)?;
+                take_back(shape, rows, image.get(2)?, before, image.get(4)?)?;
+            }
+        }
+        Ok(at.map_or(Stage::Rows(0, i64::MIN), Stage::Images))
+    }
+
+    /// The next rows of a table as they were.
+    fn rows(&mut self, live: &Connection, table: usize, after: i64) -> Result<Stage> {
+        let Some(Table { shape, rows }) = self.tables.get_mut(table) else {
+            return Ok(Stage::Contents);
+        };
+        let columns = shape.columns.join(", ");
+        let marks = vec!["?"; shape.columns.len()].join(", ");
+        let name = &shape.table;
+        let mut insert = self
+            .scratch
+            .prepare_cached(&format!("INSERT INTO {name} ({columns}) VALUES ({marks})"))?;
+        let mut select = live.prepare_cached(&format!(
+            "SELECT id, {columns} FROM {name} WHERE id > ?1 ORDER BY id LIMIT ?2"
+        ))?;
+        let mut standing = select.query([after, PIECE])?;
+        let mut at = None;
+        while let Some(row) = standing.next()? {
+            let id = row.get(0)?;
+            at = Some(id);
+            match rows.remove(&id) {
+                None => drop(insert.execute(params_from_iter(values(row, &[], shape)?))?),
+                Some(Then::Absent) => {}
+                Some(Then::There { cells, .. }) => {
+                    insert.execute(params_from_iter(values(row, &cells, shape)?))?;
+                }
+            }
+        }
+        if let Some(at) = at {
+            return Ok(Stage::Rows(table, at));
+        }
+        // Taken away since.
+        let mut gone: Vec<(i64, Cells)> = std::mem::take(rows)
+            .into_iter()
+            .filter_map(|(id, then)| match then {
+                Then::There { cells, whole: true } => Some((id, cells)),
+                _ => None,
+            })
+            .collect();
+        gone.sort_by_key(|(id, _)| *id);
+        for (_, cells) in &gone {
+            shape.insert(&self.scratch, cells)?;
+        }
+        Ok(Stage::Rows(table + 1, i64::MIN))
+    }
+}
+
+/// Takes one image back, from the evening on upwards: what is told first holds.
+fn take_back(
+    shape: &Shape,
+    rows: &mut HashMap<i64, Then>,
+    id: i64,
+    before: Option<&str>,
+    removed: bool,
+) -> Result<()> {
+    let Some(before) = before else {
+        rows.entry(id).or_insert(Then::Absent);
+        return Ok(());
+    };
+    let then = rows.entry(id).or_insert_with(|| Then::There {
+        cells: shape.unknown(),
+        whole: false,
+    });
+    if let Then::There { cells, whole } = then
+        && !*whole
+    {
+        cells::fill(cells, shape.cells(before)?);
+        *whole = removed;
+    }
+    Ok(())
+}
+
+/// A live row's values, with what is known of an earlier time over them.
+fn values<'a>(
+    row: &'a Row<'_>,
+    cells: &'a [Option<Value>],
+    shape: &Shape,
+) -> Result<Vec<ToSqlOutput<'a>>> {
+    let value = |place: usize| match cells.get(place) {
+        Some(Some(value)) => Ok(ToSqlOutput::Borrowed(value.into())),
+        _ => row.get_ref(place + 1).map(ToSqlOutput::Borrowed),
+    };
+    let values = (0..shape.columns.len()).map(value);
+    Ok(values.collect::<rusqlite::Result<_>>()?)
+}
+
+fn newest_image(live: &Connection) -> Result<i64> {
+    Ok(live
+        .prepare_cached("SELECT coalesce(max(id), 0) FROM image")?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// The tables, and the indexes that are made when they are full.
@@ -156,87 +367,6 @@ fn schema(live: &Connection) -> Result<(String, String)> {
         Ok(all.join("\n"))
     };
     Ok((read("table")?, read("index")?))
-}
-
-/// Every row that differs from the side it is made from: going back, what stood before the first change
-/// after the edge; going forward, what the last change up to it left.
-fn changed(
-    live: &Connection,
-    edge: i64,
-    back: bool,
-    going: &mut dyn FnMut(u32) -> bool,
-) -> Result<Option<Rows>> {
-    let (sql, total) = if back {
-        let newest: i64 = live.query_row("SELECT coalesce(max(id), 0) FROM image", [], |row| {
-            row.get(0)
-        })?;
-        (
-            "SELECT tbl, row_id, before FROM image WHERE id > ?1 ORDER BY id",
-            newest - edge,
-        )
-    } else {
-        (
-            "SELECT tbl, row_id, after FROM image WHERE id <= ?1 ORDER BY id DESC",
-            edge,
-        )
-    };
-    let mut rows: Rows = HashMap::new();
-    let mut statement = live.prepare_cached(sql)?;
-    let mut images = statement.query([edge])?;
-    let mut seen: u64 = 0;
-    while let Some(image) = images.next()? {
-        let table = image.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        if !rows.contains_key(table) {
-            rows.insert(table.to_owned(), HashMap::new());
-        }
-        let id: i64 = image.get(1)?;
-        if let Some(of_table) = rows.get_mut(table)
-            && !of_table.contains_key(&id)
-        {
-            of_table.insert(id, image.get(2)?);
-        }
-        seen += 1;
-        if seen.is_multiple_of(STEP) && !going((seen * 50 / total.max(1) as u64) as u32) {
-            return Ok(None);
-        }
-    }
-    Ok(Some(rows))
-}
-
-/// Rows that nothing changed since.
-fn copy_untouched(
-    live: &Connection,
-    scratch: &Connection,
-    table: &str,
-    touched: &HashMap<i64, Option<String>>,
-) -> Result<()> {
-    let columns = journal::columns(live, table)?;
-    let places: Vec<String> = (1..=columns.len())
-        .map(|place| format!("?{place}"))
-        .collect();
-    let mut insert = scratch.prepare(&format!(
-        "INSERT INTO {table} ({}) VALUES ({})",
-        columns.join(", "),
-        places.join(", ")
-    ))?;
-    let mut select = live.prepare(&format!(
-        "SELECT id, {} FROM {table} ORDER BY id",
-        columns.join(", ")
-    ))?;
-    let mut rows = select.query([])?;
-    while let Some(row) = rows.next()? {
-        if touched.contains_key(&row.get(0)?) {
-            continue;
-        }
-        let values = (1..=columns.len())
-            .map(|place| {
-                row.get_ref(place)
-                    .map(rusqlite::types::ToSqlOutput::Borrowed)
-            })
-            .collect::<rusqlite::Result<Vec<_>>>()?;
-        insert.execute(params_from_iter(values))?;
-    }
-    Ok(())
 }
 
 /// The notice's text is the only content that questions read.

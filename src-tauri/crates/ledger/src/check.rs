@@ -1,17 +1,17 @@
-//! The book checked against itself: every row of facts equals the newest image that the journal holds
-//! for it, every content its hash, every line its chain hash, and the file what SQLite expects.
+//! The book checked against itself: every row of facts is what its images tell, every content its hash, every line its chain hash, and the file what SQLite expects.
 //! Findings are sentences; nothing is repaired here.
 
 use crate::error::Result;
+use crate::images::{self, Shape};
 use crate::journal::{self, FACTS};
-use crate::{content, row};
+use crate::{content, intact, row};
 use rusqlite::Connection;
 
 /// Header, schema and the newest line: what an opening after a clean exit looks at.
 pub(crate) fn quick(conn: &Connection) -> Result<Vec<String>> {
     let mut findings = Vec::new();
     for (table, _) in FACTS {
-        if journal::columns(conn, table)?.is_empty() {
+        if images::columns(conn, table)?.is_empty() {
             findings.push(format!("缺少数据表 {table}。"));
         }
     }
@@ -54,7 +54,7 @@ pub(crate) fn all(conn: &Connection) -> Result<Vec<String>> {
 pub(crate) fn dump(conn: &Connection) -> Result<String> {
     let mut dump = String::new();
     for (table, _) in FACTS {
-        let image = journal::image_expression(&journal::columns(conn, table)?, "");
+        let image = images::whole(&images::columns(conn, table)?, "");
         for row in row::all(
             conn,
             &format!("SELECT {image} FROM {table} ORDER BY id"),
@@ -70,21 +70,11 @@ pub(crate) fn dump(conn: &Connection) -> Result<String> {
     Ok(dump)
 }
 
-/// Rows that differ from their newest image, and images without their row.
+/// Rows that are not what their images tell, and images without their row.
 fn rows(conn: &Connection, table: &str, findings: &mut Vec<String>) -> Result<()> {
-    let image = journal::image_expression(&journal::columns(conn, table)?, "t.");
-    let sql = format!(
-        "WITH newest AS (SELECT row_id, after FROM image WHERE id IN (SELECT max(id) FROM image WHERE tbl = '{table}' GROUP BY row_id))
-         SELECT t.id FROM {table} t LEFT JOIN newest ON newest.row_id = t.id WHERE newest.after IS NOT {image}
-         UNION
-         SELECT row_id FROM newest WHERE after IS NOT NULL AND row_id NOT IN (SELECT id FROM {table})
-         ORDER BY 1"
-    );
-    let ids: Vec<i64> = row::all(conn, &sql, [], |row| row.get(0))?;
-    findings.extend(
-        ids.into_iter()
-            .map(|id| format!("{table} 第{id}行与日志记载不一致。")),
-    );
+    let rows = intact::unlike(conn, &Shape::read(conn, table)?)?;
+    let words = |row: &intact::Unlike| format!("{table} 第{}行与日志记载不一致。", row.id);
+    findings.extend(rows.iter().map(words));
     Ok(())
 }
 
@@ -117,7 +107,7 @@ fn chain(conn: &Connection, from: i64, findings: &mut Vec<String>) -> Result<()>
     )?;
     for (no, parts, hash) in lines {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        if journal::chain_hash(conn, &last, no, &parts)? != hash {
+        if journal::chain_hash(&last, no, &parts, &images::of_act(conn, no)?) != hash {
             findings.push(format!("日志第{no}条与其校验值不符。"));
         }
         last = hash;

@@ -4,6 +4,7 @@
 
 use crate::content;
 use crate::error::Result;
+use crate::images::Image;
 use crate::row;
 use crate::sources::{SOURCES, Source, Via};
 use office::fold;
@@ -107,43 +108,50 @@ fn fill(conn: &Connection, schema: &str) -> Result<()> {
     Ok(())
 }
 
-/// Indexes again what the acts from this one on touched.
-pub(crate) fn follow(conn: &Connection, first_act: i64) -> Result<()> {
-    let mut things: BTreeSet<(usize, i64)> = BTreeSet::new();
-    let mut statement =
-        conn.prepare_cached("SELECT tbl, row_id, before, after FROM image WHERE act_no >= ?1")?;
-    let mut images = statement.query([first_act])?;
-    while let Some(image) = images.next()? {
-        let table = image.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        let id: i64 = image.get(1)?;
+/// Things to be indexed again, by kind and id.
+pub(crate) type Things = BTreeSet<(usize, i64)>;
+
+/// Adds the things that the images of a line touched.
+pub(crate) fn touched(conn: &Connection, images: &[Image], things: &mut Things) -> Result<()> {
+    for image in images {
         for (kind, source) in SOURCES.iter().enumerate() {
-            if source.table == table {
-                things.insert((kind, id));
+            if source.table == image.table {
+                things.insert((kind, image.row));
             }
-            for (_, via) in source.parts.iter().filter(|(part, _)| *part == table) {
-                match via {
-                    Via::Column(column) => {
-                        for at in [2, 3] {
-                            let words = image.get_ref(at)?.as_str_or_null();
-                            let words = words.map_err(rusqlite::Error::from)?;
-                            things.extend(
-                                words
-                                    .and_then(|words| number_at(words, column))
-                                    .map(|id| (kind, id)),
-                            );
-                        }
-                    }
-                    Via::Query(sql) => {
-                        let ids: Vec<i64> = row::all(conn, sql, [id], |row| row.get(0))?;
-                        things.extend(ids.into_iter().map(|id| (kind, id)));
-                    }
-                }
+            for (_, via) in source.parts.iter().filter(|(part, _)| *part == image.table) {
+                let ids: Vec<i64> = match via {
+                    Via::Column(column) => owners(conn, image, column)?,
+                    Via::Query(sql) => row::all(conn, sql, [image.row], |row| row.get(0))?,
+                };
+                things.extend(ids.into_iter().map(|id| (kind, id)));
             }
         }
     }
+    Ok(())
+}
+
+/// The things that a row named in a column before and after; where that column did not change, the row
+/// itself says.
+fn owners(conn: &Connection, image: &Image, column: &str) -> Result<Vec<i64>> {
+    let sides = [&image.before, &image.after];
+    let mut ids: Vec<i64> = sides
+        .into_iter()
+        .flatten()
+        .filter_map(|side| number_at(side, column))
+        .collect();
+    if ids.is_empty() {
+        let sql = format!("SELECT {column} FROM {} WHERE id = ?1", image.table);
+        let id: Option<Option<i64>> = row::maybe(conn, &sql, [image.row], |row| row.get(0))?;
+        ids.extend(id.flatten());
+    }
+    Ok(ids)
+}
+
+/// Indexes things again.
+pub(crate) fn follow(conn: &Connection, things: &Things) -> Result<()> {
     let index = Index::new(conn, "main");
     for (kind, id) in things {
-        index.renew(kind, id)?;
+        index.renew(*kind, *id)?;
     }
     Ok(())
 }
@@ -368,7 +376,7 @@ mod tests {
                 match via {
                     super::Via::Query(sql) => drop(book.conn().prepare(sql).unwrap()),
                     super::Via::Column(column) => {
-                        let columns = crate::journal::columns(book.conn(), part).unwrap();
+                        let columns = crate::images::columns(book.conn(), part).unwrap();
                         assert!(
                             columns.iter().any(|known| known == column),
                             "{part}.{column}"

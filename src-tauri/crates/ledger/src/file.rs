@@ -3,8 +3,8 @@
 //! One process owns an open book: the lock is taken before the first read.
 
 use crate::error::{Error, Result};
-use crate::journal::{self, Line, Stamp, Tx};
-use crate::{check, content, derived, row};
+use crate::journal::{Line, Stamp, Tx};
+use crate::{check, content, derived, images, intact, row};
 use office::journal::JournalWay;
 use office::refusal::Code;
 use rusqlite::config::DbConfig;
@@ -90,7 +90,7 @@ impl Ledger {
         }
         let unclean = fs::metadata(with_suffix(path, "-wal")).is_ok_and(|wal| wal.len() > 0);
         let conn = connect(path)?;
-        journal::make_current(&conn)?;
+        images::make_current(&conn)?;
         let mut ledger = Ledger {
             conn,
             path: path.to_owned(),
@@ -99,7 +99,7 @@ impl Ledger {
             let stamp = stamp.ok_or(Code::FileDamaged)?;
             ledger.migrate(found, migrations, stamp)?;
         }
-        journal::make_triggers(&ledger.conn)?;
+        images::make_triggers(&ledger.conn)?;
         derived::ensure(&ledger.conn)?;
         let findings = if unclean {
             check::all(&ledger.conn)?
@@ -195,6 +195,8 @@ impl Ledger {
         }
         let json = format!("{{\"from\":{found},\"to\":{}}}", migrations.len());
         let mut tx = Tx::begin(&mut self.conn, stamp)?;
+        // What did not fit its images before stays so: a migration makes nothing good in silence.
+        let known = intact::known(&tx.conn)?;
         // Made by facts of another form: made anew once the facts stand.
         tx.conn
             .execute_batch("DROP TABLE IF EXISTS derived_version")?;
@@ -203,6 +205,7 @@ impl Ledger {
         }
         tx.conn
             .execute_batch(&format!("PRAGMA user_version = {}", migrations.len()))?;
+        intact::keep(&tx.conn, tx.no(), &known)?;
         let line = Line {
             title: "升级台账格式",
             json,
@@ -422,7 +425,10 @@ mod tests {
             ]
             .contains(&table.as_str())
         });
-        let mut facts: Vec<&str> = journal::FACTS.iter().map(|(table, _)| *table).collect();
+        let mut facts: Vec<&str> = crate::journal::FACTS
+            .iter()
+            .map(|(table, _)| *table)
+            .collect();
         facts.sort_unstable();
         assert_eq!(tables, facts);
         let outside = book
@@ -454,6 +460,82 @@ mod tests {
         assert_eq!(newer.code, "file_too_new");
     }
 
+    /// Columns that come with a value of their own, rows that the step writes: all of it is in the
+    /// journal, and the evenings before are seen as they were.
+    #[test]
+    fn what_a_migration_does_to_rows_is_kept_as_images() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.zbtz");
+        Ledger::create(&path, |_| Ok(())).unwrap();
+        let mut book = Ledger::open(&path, &stamp()).unwrap();
+        for name in ["各镇街", "区直部门"] {
+            let act = format!(r#"{{"unit":{{"add_group":{{"name":"{name}"}}}}}}"#);
+            let act = office::act::Act::from_json(&act).unwrap();
+            book.act(&act, &stamp()).unwrap();
+        }
+        book.close().unwrap();
+        let next = "ALTER TABLE unit_group ADD COLUMN seat TEXT NOT NULL DEFAULT '区政府';
+                    ALTER TABLE unit_group ADD COLUMN note TEXT;
+                    UPDATE unit_group SET name = '各镇街道' WHERE id = 1;
+                    INSERT INTO unit_group (name, place) VALUES ('各园区', 9);
+                    DELETE FROM unit_group WHERE id = 2;";
+        let later = Stamp {
+            at: stamp().at + chrono::Days::new(1),
+            ..stamp()
+        };
+        let steps = [MIGRATIONS[0], next];
+        let mut book = Ledger::open_with(&path, &steps, Some(&later)).unwrap();
+        assert_eq!(book.check().unwrap(), Vec::<String>::new());
+        let act = r#"{"unit":{"set_members":{"group":1,"members":[],"from":"2026-03-06","basis":"会议定"}}}"#;
+        book.act(&office::act::Act::from_json(act).unwrap(), &later)
+            .unwrap();
+        assert_eq!(book.check().unwrap(), Vec::<String>::new());
+        book.undo(&later).unwrap();
+        assert_eq!(book.check().unwrap(), Vec::<String>::new());
+        let past = book.as_of(stamp().at.date()).unwrap();
+        let then: Vec<(i64, String, String, Option<String>)> = row::all(
+            past.conn(),
+            "SELECT id, name, seat, note FROM unit_group ORDER BY id",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+        )
+        .unwrap();
+        let seat = || "区政府".to_owned();
+        assert_eq!(
+            then,
+            [
+                (1, "各镇街".to_owned(), seat(), None),
+                (2, "区直部门".to_owned(), seat(), None)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_migration_makes_no_damage_good() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("台账.zbtz");
+        Ledger::create(&path, |_| Ok(())).unwrap();
+        let mut book = Ledger::open(&path, &stamp()).unwrap();
+        let act = r#"{"unit":{"add_group":{"name":"各镇街"}}}"#;
+        let act = office::act::Act::from_json(act).unwrap();
+        book.act(&act, &stamp()).unwrap();
+        book.close().unwrap();
+        let foreign = Connection::open(&path).unwrap();
+        foreign
+            .execute("UPDATE unit_group SET name = '改过'", [])
+            .unwrap();
+        foreign.close().unwrap();
+        let steps = [
+            MIGRATIONS[0],
+            "ALTER TABLE unit_group ADD COLUMN seat TEXT NOT NULL DEFAULT '区政府';",
+        ];
+        let book = Ledger::open_with(&path, &steps, Some(&stamp())).unwrap();
+        assert_eq!(
+            book.check().unwrap(),
+            ["unit_group 第1行与日志记载不一致。"]
+        );
+    }
+
     #[test]
     fn a_migration_that_fails_leaves_the_book_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
@@ -467,7 +549,7 @@ mod tests {
         assert!(Ledger::open_with(&path, &broken, Some(&stamp())).is_err());
         let book = Ledger::open(&path, &stamp()).unwrap();
         assert_eq!(setting(book.conn(), "user_version"), "1");
-        let columns = journal::columns(book.conn(), "unit").unwrap();
+        let columns = images::columns(book.conn(), "unit").unwrap();
         assert!(!columns.contains(&"seat".to_owned()));
     }
 

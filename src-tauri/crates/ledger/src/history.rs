@@ -2,7 +2,9 @@
 //! looks at a bounded piece, so that it answers at once on a book of many years. Writing the journal,
 //! undo and redo stand in `journal`.
 
+use crate::cells;
 use crate::error::Result;
+use crate::images;
 use crate::journal::{self, FACTS};
 use crate::row::{self, OrMissing};
 use chrono::{Days, NaiveDate};
@@ -15,13 +17,14 @@ use office::words::columns;
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Row};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Lines looked at by one question, where every line must be looked at.
 const SPAN: i64 = 2_000;
 /// The same where the images are read for words.
 const SPAN_OF_WORDS: i64 = 600;
 /// Rows of one line that are told.
-const ROWS: u32 = 200;
+const ROWS: i64 = 200;
 /// Characters of a field that are told.
 const CHARACTERS: usize = 300;
 
@@ -70,7 +73,7 @@ pub(crate) fn page(
         before = before.min(first_after(conn, newest, until + Days::new(2))?);
     }
     let floor = floor(conn, filter, newest, before)?;
-    let (conditions, mut values) = conditions(filter);
+    let (conditions, mut values) = conditions(conn, filter, floor, before)?;
     values.push(Sql::Integer(before));
     values.push(Sql::Integer(floor));
     values.push(Sql::Integer(limit));
@@ -134,8 +137,13 @@ fn first_after(conn: &Connection, newest: i64, day: NaiveDate) -> Result<i64> {
     Ok(low)
 }
 
-/// The conditions of a filter, each with its AND, and their values.
-fn conditions(filter: &JournalFilter) -> (String, Vec<Sql>) {
+/// The conditions of a filter on lines from `floor` up to `before`, each with its AND, and their values.
+fn conditions(
+    conn: &Connection,
+    filter: &JournalFilter,
+    floor: i64,
+    before: i64,
+) -> Result<(String, Vec<Sql>)> {
     let mut sql = String::new();
     let mut values = Vec::new();
     if let Some(by) = filter.by.as_deref().filter(|by| !by.is_empty()) {
@@ -178,13 +186,51 @@ fn conditions(filter: &JournalFilter) -> (String, Vec<Sql>) {
         .filter(|words| !words.is_empty())
     {
         sql.push_str(
-            "(instr(title, ?) OR EXISTS (SELECT 1 FROM image WHERE act_no = act.no AND (instr(after, ?) OR instr(before, ?)))) AND ",
+            "(instr(title, ?) OR EXISTS (SELECT 1 FROM image WHERE act_no = act.no AND (instr(after, ?) OR instr(before, ?)))
+              OR no IN (SELECT value FROM json_each(?))) AND ",
         );
         for _ in 0..3 {
             values.push(Sql::Text(words.to_owned()));
         }
+        let rows = rows_that_say(conn, floor, before, words)?;
+        values.push(Sql::Text(serde_json::to_string(&rows)?));
     }
-    (sql, values)
+    Ok((sql, values))
+}
+
+/// The lines that changed a row which holds these words: the image of a change holds only what changed,
+/// but 提醒催办 is to be found by the title of the item too.
+fn rows_that_say(conn: &Connection, floor: i64, before: i64, words: &str) -> Result<Vec<i64>> {
+    let changes: Vec<(String, i64, i64)> = row::all(
+        conn,
+        "SELECT tbl, row_id, act_no FROM image WHERE act_no >= ?1 AND act_no < ?2 AND before IS NOT NULL AND after IS NOT NULL",
+        [floor, before],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    let mut lines = BTreeSet::new();
+    for (table, _) in FACTS {
+        let of_table = || changes.iter().filter(|(of, _, _)| of == table);
+        let ids: BTreeSet<i64> = of_table().map(|(_, id, _)| *id).collect();
+        if ids.is_empty() {
+            continue;
+        }
+        let columns = images::columns(conn, table)?.join(", ");
+        let said: Vec<i64> = row::all(
+            conn,
+            &format!(
+                "SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(?1)) AND instr(concat_ws(char(10), {columns}), ?2)"
+            ),
+            [serde_json::to_string(&ids)?, words.to_owned()],
+            |row| row.get(0),
+        )?;
+        let said: BTreeSet<i64> = said.into_iter().collect();
+        lines.extend(
+            of_table()
+                .filter(|(_, id, _)| said.contains(id))
+                .map(|(_, _, no)| *no),
+        );
+    }
+    Ok(lines.into_iter().collect())
 }
 
 fn table_of(item: JournalItem) -> (&'static str, i64) {
@@ -244,9 +290,17 @@ fn line(row: &Row<'_>) -> rusqlite::Result<JournalLine> {
 /// What stands in other tables than the line's own.
 fn complete(conn: &Connection, line: &mut JournalLine) -> Result<()> {
     line.touched = journal::touched(conn, line.no as i64)?;
+    // The item itself rather than what belongs to it.
+    let parts: Vec<String> = OWNED
+        .iter()
+        .map(|(_, part, _)| format!("'{part}'"))
+        .collect();
     let first: Option<(String, i64)> = row::maybe(
         conn,
-        "SELECT tbl, row_id FROM image WHERE act_no = ?1 ORDER BY id LIMIT 1",
+        &format!(
+            "SELECT tbl, row_id FROM image WHERE act_no = ?1 ORDER BY tbl IN ({}), id LIMIT 1",
+            parts.join(", ")
+        ),
         [line.no as i64],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
@@ -261,19 +315,7 @@ pub(crate) fn change(conn: &Connection, no: u64) -> Result<JournalChange> {
     let mut line = row::maybe(conn, &format!("{LINE} WHERE no = ?1"), [no as i64], line)?
         .or_missing("操作记录", no as i64)?;
     complete(conn, &mut line)?;
-    let images: Vec<Image> = row::all(
-        conn,
-        "SELECT tbl, row_id, before, after FROM image WHERE act_no = ?1 ORDER BY id LIMIT ?2",
-        rusqlite::params![no as i64, ROWS],
-        |row| {
-            Ok(Image {
-                table: row.get(0)?,
-                id: row.get(1)?,
-                before: row.get(2)?,
-                after: row.get(3)?,
-            })
-        },
-    )?;
+    let images = images::first_of_act(conn, no as i64, ROWS)?;
     let rows = images
         .iter()
         .map(|image| row_change(conn, image))
@@ -285,14 +327,7 @@ pub(crate) fn change(conn: &Connection, no: u64) -> Result<JournalChange> {
     })
 }
 
-struct Image {
-    table: String,
-    id: i64,
-    before: Option<String>,
-    after: Option<String>,
-}
-
-fn row_change(conn: &Connection, image: &Image) -> Result<RowChange> {
+fn row_change(conn: &Connection, image: &images::Image) -> Result<RowChange> {
     let read = |text: &Option<String>| -> Result<Value> {
         Ok(match text {
             Some(text) => serde_json::from_str(text)?,
@@ -301,7 +336,7 @@ fn row_change(conn: &Connection, image: &Image) -> Result<RowChange> {
     };
     let (before, after) = (read(&image.before)?, read(&image.after)?);
     let mut fields = Vec::new();
-    for column in journal::columns(conn, &image.table)? {
+    for column in images::columns(conn, &image.table)? {
         let name = columns::column(&image.table, &column).unwrap_or(&column);
         let (was, is) = (&before[&column], &after[&column]);
         if was == is || name.is_empty() {
@@ -320,7 +355,7 @@ fn row_change(conn: &Connection, image: &Image) -> Result<RowChange> {
         kind: columns::table(&image.table)
             .unwrap_or(&image.table)
             .to_owned(),
-        name: label(conn, &image.table, image.id)?,
+        name: label(conn, &image.table, image.row)?,
         way: match (&image.before, &image.after) {
             (None, _) => RowWay::Added,
             (_, None) => RowWay::Removed,
@@ -358,18 +393,34 @@ fn parent_of(conn: &Connection, table: &str, column: &str) -> Result<Option<Stri
     )
 }
 
-/// What a row is called, also one that is gone: from its newest image.
-pub(crate) fn label(conn: &Connection, table: &str, id: i64) -> Result<String> {
-    let image: Option<String> = row::maybe(
+/// A row as it stands, or stood before it was taken away; none: there never was one.
+fn row_or_last(conn: &Connection, table: &str, id: i64) -> Result<Option<Value>> {
+    let sql = format!("SELECT * FROM {table} WHERE id = ?1");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let names: Vec<String> = statement.column_names().map(String::from).collect();
+    let mut rows = statement.query([id])?;
+    if let Some(row) = rows.next()? {
+        let mut cells = serde_json::Map::new();
+        for (place, name) in names.into_iter().enumerate() {
+            cells.insert(name, cells::json(row.get_ref(place)?));
+        }
+        return Ok(Some(Value::Object(cells)));
+    }
+    let last: Option<Option<String>> = row::maybe(
         conn,
-        "SELECT coalesce(after, before) FROM image WHERE tbl = ?1 AND row_id = ?2 ORDER BY id DESC LIMIT 1",
+        "SELECT before FROM image WHERE tbl = ?1 AND row_id = ?2 ORDER BY id DESC LIMIT 1",
         rusqlite::params![table, id],
         |row| row.get(0),
     )?;
-    let Some(image) = image else {
+    let last = last.flatten();
+    Ok(last.map(|row| serde_json::from_str(&row)).transpose()?)
+}
+
+/// What a row is called, also one that is gone.
+pub(crate) fn label(conn: &Connection, table: &str, id: i64) -> Result<String> {
+    let Some(row) = row_or_last(conn, table, id)? else {
         return Ok(format!("第{id}行"));
     };
-    let row: Value = serde_json::from_str(&image)?;
     let text = |column: &str| row[column].as_str().filter(|text| !text.is_empty());
     let own = match table {
         "measure" => Some(format!(
@@ -403,7 +454,7 @@ pub(crate) fn label(conn: &Connection, table: &str, id: i64) -> Result<String> {
 /// 区商务局 · 专班调度会第3次会议: the names of what a row points to.
 fn by_parents(conn: &Connection, table: &str, row: &Value) -> Result<String> {
     let mut names = Vec::new();
-    for column in journal::columns(conn, table)? {
+    for column in images::columns(conn, table)? {
         if let (Some(parent), Some(id)) = (parent_of(conn, table, &column)?, row[&column].as_i64())
             && parent != table
         {
@@ -439,7 +490,7 @@ mod tests {
             if columns::table(table).is_none() {
                 wordless.push((*table).to_owned());
             }
-            for column in journal::columns(&conn, table).unwrap() {
+            for column in images::columns(&conn, table).unwrap() {
                 if columns::column(table, &column).is_none() {
                     wordless.push(format!("{table}.{column}"));
                 }

@@ -1,10 +1,10 @@
-//! The journal: every row as it was before and after each act, and undo and redo made from that.
-//! The history triggers are generated from the tables' own columns at each opening; they are no part
-//! of the facts. Nothing in the journal is ever removed: undo writes row images back as a new line.
-//! The chain's hash is computed here before COMMIT, never by SQL.
+//! The journal: a line for each act over the images of the rows that it touched, and undo and redo made
+//! from those. Nothing in the journal is ever removed: undo writes row images back as a new line. The
+//! chain's hash is computed here before COMMIT, never by SQL. Images themselves stand in `images`.
 
-use crate::derived;
+use crate::derived::{self, Things};
 use crate::error::Result;
+use crate::images::{self, Image};
 use crate::row;
 use chrono::{NaiveDate, NaiveDateTime};
 use office::act::{Done, Noun};
@@ -89,9 +89,9 @@ pub struct Stamp {
 pub(crate) struct Tx<'a> {
     pub(crate) conn: Transaction<'a>,
     pub(crate) stamp: &'a Stamp,
-    /// The first act of the transaction.
-    first: i64,
     no: i64,
+    /// What search has to read again.
+    things: Things,
 }
 
 /// The line to be written when the act has run.
@@ -114,55 +114,6 @@ struct Stacks {
     redo_below: Option<i64>,
 }
 
-/// Columns of a table, in order.
-pub(crate) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
-    row::all(
-        conn,
-        "SELECT name FROM pragma_table_info(?1)",
-        [table],
-        |row| row.get(0),
-    )
-}
-
-/// `json_object('id', NEW.id, …)`: the row as an image.
-pub(crate) fn image_expression(columns: &[String], row: &str) -> String {
-    let parts: Vec<String> = columns
-        .iter()
-        .map(|column| format!("'{column}', {row}{column}"))
-        .collect();
-    format!("json_object({})", parts.join(", "))
-}
-
-/// Makes the place where the act being run is named: empty between acts, so that a write outside an act
-/// fails. It is of this opening only, so that an act writes no page of the file for it.
-pub(crate) fn make_current(conn: &Connection) -> Result<()> {
-    conn.execute_batch("CREATE TEMP TABLE current_act (no INTEGER NOT NULL) STRICT")?;
-    Ok(())
-}
-
-/// Makes the history triggers anew from the tables as they are.
-pub(crate) fn make_triggers(conn: &Connection) -> Result<()> {
-    for (table, _) in FACTS {
-        let columns = columns(conn, table)?;
-        let before = image_expression(&columns, "OLD.");
-        let after = image_expression(&columns, "NEW.");
-        let insert = |event: &str, id: &str, before: &str, after: &str| {
-            format!(
-                "CREATE TEMP TRIGGER history_{table}_{event} AFTER {event} ON main.{table} BEGIN \
-                 INSERT INTO image (act_no, tbl, row_id, before, after) \
-                 VALUES ((SELECT no FROM current_act), '{table}', {id}, {before}, {after}); END;"
-            )
-        };
-        conn.execute_batch(&format!(
-            "{}{}{}",
-            insert("INSERT", "NEW.id", "NULL", &after),
-            insert("UPDATE", "NEW.id", &before, &after),
-            insert("DELETE", "OLD.id", &before, "NULL"),
-        ))?;
-    }
-    Ok(())
-}
-
 impl<'a> Tx<'a> {
     /// Begins an act: from here on, writes to facts are kept in the journal.
     pub(crate) fn begin(conn: &'a mut Connection, stamp: &'a Stamp) -> Result<Tx<'a>> {
@@ -173,8 +124,8 @@ impl<'a> Tx<'a> {
         let tx = Tx {
             conn,
             stamp,
-            first: no,
             no,
+            things: Things::new(),
         };
         tx.set_current()?;
         Ok(tx)
@@ -214,12 +165,9 @@ impl<'a> Tx<'a> {
         let happened_on = line
             .happened_on
             .map_or(String::new(), |day| day.to_string());
-        let hash = chain_hash(
-            &self.conn,
-            &last_hash,
-            self.no,
-            &[&at, &self.stamp.by, line.title, &happened_on, &line.json],
-        )?;
+        let images = images::join(&self.conn, images::of_act(&self.conn, self.no)?)?;
+        let parts = [&at, &self.stamp.by, line.title, &happened_on, &line.json];
+        let hash = chain_hash(&last_hash, self.no, &parts, &images);
         self.conn
             .prepare_cached(
                 "INSERT INTO act (no, at, operator, title, happened_on, json, way, reverses, batch, bars, undo_top, undo_below, redo_top, redo_below, hash)
@@ -245,9 +193,10 @@ impl<'a> Tx<'a> {
         let done = Done {
             no: self.no as u64,
             title: line.title.to_owned(),
-            touched: touched(&self.conn, self.no)?,
+            touched: nouns(images.iter().map(|image| image.table.as_str())),
             made,
         };
+        derived::touched(&self.conn, &images, &mut self.things)?;
         self.no += 1;
         self.set_current()?;
         Ok(done)
@@ -292,7 +241,7 @@ impl<'a> Tx<'a> {
 
     /// Makes the derived part follow, and all of it durable.
     pub(crate) fn commit(self) -> Result<()> {
-        derived::follow(&self.conn, self.first)?;
+        derived::follow(&self.conn, &self.things)?;
         self.commit_facts()
     }
 
@@ -335,7 +284,7 @@ fn last_line(conn: &Connection) -> Result<Option<(String, Stacks)>> {
 }
 
 /// SHA-256 over the line before, this line and its images, each part with its length before it.
-pub(crate) fn chain_hash(conn: &Connection, last: &str, no: i64, parts: &[&str]) -> Result<String> {
+pub(crate) fn chain_hash(last: &str, no: i64, parts: &[&str], images: &[Image]) -> String {
     let mut hasher = Sha256::new();
     let mut feed = |text: &str| {
         hasher.update((text.len() as u64).to_le_bytes());
@@ -344,15 +293,13 @@ pub(crate) fn chain_hash(conn: &Connection, last: &str, no: i64, parts: &[&str])
     feed(last);
     feed(&no.to_string());
     parts.iter().for_each(|part| feed(part));
-    let mut statement = conn.prepare_cached("SELECT tbl, row_id, coalesce(before, ''), coalesce(after, '') FROM image WHERE act_no = ?1 ORDER BY id")?;
-    let mut rows = statement.query([no])?;
-    while let Some(row) = rows.next()? {
-        feed(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?);
-        feed(&row.get::<_, i64>(1)?.to_string());
-        feed(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?);
-        feed(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?);
+    for image in images {
+        feed(&image.table);
+        feed(&image.row.to_string());
+        feed(image.before.as_deref().unwrap_or_default());
+        feed(image.after.as_deref().unwrap_or_default());
     }
-    Ok(hex(&hasher.finalize()))
+    hex(&hasher.finalize())
 }
 
 /// Lower-case hex.
@@ -360,6 +307,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The nouns that a line touched.
 pub(crate) fn touched(conn: &Connection, no: i64) -> Result<Vec<Noun>> {
     let tables: Vec<String> = row::all(
         conn,
@@ -367,13 +315,18 @@ pub(crate) fn touched(conn: &Connection, no: i64) -> Result<Vec<Noun>> {
         [no],
         |row| row.get(0),
     )?;
+    Ok(nouns(tables.iter().map(String::as_str)))
+}
+
+/// The nouns of tables, each once, in the order of the list.
+fn nouns<'a>(tables: impl Iterator<Item = &'a str> + Clone) -> Vec<Noun> {
     let mut nouns: Vec<Noun> = FACTS
         .iter()
-        .filter(|(table, _)| tables.iter().any(|touched| touched == table))
+        .filter(|(table, _)| tables.clone().any(|touched| touched == *table))
         .map(|(_, noun)| *noun)
         .collect();
     nouns.dedup();
-    Ok(nouns)
+    nouns
 }
 
 /// What undo would take back, and redo put back: titles.
@@ -411,7 +364,7 @@ pub(crate) fn reverse(conn: &mut Connection, stamp: &Stamp, way: JournalWay) -> 
         if top.bars && way == JournalWay::Undo {
             return Err(Code::UndoBarred.into());
         }
-        put_images_back(&tx, top.no)?;
+        images::put_back(&tx.conn, top.no)?;
         let line = Line {
             title: &top.title,
             json: "null".to_owned(),
@@ -469,58 +422,4 @@ fn top_line(conn: &Connection, way: JournalWay) -> Result<Option<Top>> {
             })
         },
     )
-}
-
-/// Writes the rows as they were before a line, newest change first. The triggers keep that too.
-fn put_images_back(tx: &Tx<'_>, no: i64) -> Result<()> {
-    let images: Vec<(String, i64, Option<String>, Option<String>)> = row::all(
-        &tx.conn,
-        "SELECT tbl, row_id, before, after FROM image WHERE act_no = ?1 ORDER BY id DESC",
-        [no],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
-    )?;
-    for (table, id, before, after) in images {
-        let columns = columns(&tx.conn, &table)?;
-        match (before, after) {
-            (None, _) => {
-                tx.conn
-                    .prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?
-                    .execute([id])?;
-            }
-            (Some(image), None) => insert_image(&tx.conn, &table, &columns, &image)?,
-            (Some(image), Some(_)) => {
-                let sets: Vec<String> = columns
-                    .iter()
-                    .map(|column| format!("{column} = json_extract(?2, '$.{column}')"))
-                    .collect();
-                tx.conn
-                    .prepare_cached(&format!(
-                        "UPDATE {table} SET {} WHERE id = ?1",
-                        sets.join(", ")
-                    ))?
-                    .execute(params![id, image])?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Writes a row from its image.
-pub(crate) fn insert_image(
-    conn: &Connection,
-    table: &str,
-    columns: &[String],
-    image: &str,
-) -> Result<()> {
-    let values: Vec<String> = columns
-        .iter()
-        .map(|column| format!("json_extract(?1, '$.{column}')"))
-        .collect();
-    conn.prepare_cached(&format!(
-        "INSERT INTO {table} ({}) VALUES ({})",
-        columns.join(", "),
-        values.join(", ")
-    ))?
-    .execute([image])?;
-    Ok(())
 }
