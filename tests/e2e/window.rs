@@ -6,5 +6,6 @@ mod first_start;
 mod import;
 mod indicators;
 mod look_back;
+mod reports;
 mod search;
 mod units_and_papers;

@@ -337,6 +337,56 @@ fn a_missing_report_turns_the_follow_up_yellow() {
 }
 
 #[test]
+fn today_names_whose_reports_are_missing_and_whom_to_ring() {
+    let mut book = Book::new("2026-03-02");
+    monthly(&mut book);
+    let missing = |book: &Book| book.ask("book.today", json!({}))["reports_missing"].clone();
+    let of = |book: &Book, unit: i64, period: &str| {
+        let all = missing(book);
+        let rows = all.as_array().unwrap().iter();
+        let mut rows = rows.filter(|row| row["unit"] == unit && row["period"] == period);
+        rows.next().cloned().unwrap_or(Value::Null)
+    };
+    let lead = book.ask("measure.page", json!({"id": 4}))["line"]["leads"][0]["unit"]
+        .as_i64()
+        .unwrap();
+    let person = json!({"unit": lead, "name": "张某", "post": "科长", "role": "liaison", "telephone": "5200000", "mobile": null, "field": null, "from": null});
+    book.act(json!({"person": {"add": {"person": person}}}));
+    // February came due on its 25th, March has not.
+    let february = of(&book, lead, "2026-02");
+    assert_eq!(february["ring"]["name"], "张某");
+    assert_eq!(february["ring"]["number"], "5200000");
+    let owed = february["matters"].as_array().unwrap().len();
+    assert!(february["late_by"].as_i64().unwrap() > 0);
+    assert_eq!(of(&book, lead, "2026-03"), json!(null));
+    // Each report that comes in leaves the line, also one that was returned and may still come again.
+    book.act(report(json!({"measure": 4}), lead, "2026-02", "2026-03-02"));
+    let left = of(&book, lead, "2026-02");
+    let left = left["matters"].as_array().map_or(0, Vec::len);
+    assert_eq!(left, owed - 1);
+    // On the day after the next due date only the newer period is chased.
+    book.today = "2026-03-26".into();
+    assert_eq!(of(&book, lead, "2026-02"), json!(null));
+    assert_eq!(of(&book, lead, "2026-03")["late_by"], 1);
+    // An ask beyond the cycle stays until it is answered or taken back.
+    let asked = json!({"units": [lead], "subject": null, "words": "报送总结", "period": "2026-02", "asked_on": "2026-03-02", "due": "2026-03-20", "despite": null});
+    let id = book.make(json!({"report": {"ask": {"request": asked}}}));
+    assert_eq!(of(&book, lead, "2026-02")["matters"], json!(["报送总结"]));
+    assert_eq!(of(&book, lead, "2026-02")["late_by"], 4);
+    let answer = book.make(report(
+        json!({"request": id}),
+        lead,
+        "2026-02",
+        "2026-03-26",
+    ));
+    assert_eq!(of(&book, lead, "2026-02"), json!(null));
+    book.act(json!({"report": {"return": {"id": answer, "on": "2026-03-26", "due": "2026-03-30", "reason": "缺数据"}}}));
+    assert_eq!(of(&book, lead, "2026-02"), json!(null), "not due again yet");
+    book.today = "2026-04-01".into();
+    assert_eq!(of(&book, lead, "2026-02")["late_by"], 2);
+}
+
+#[test]
 fn a_grid_is_typed_in_as_one_act() {
     let mut book = Book::new("2026-03-10");
     monthly(&mut book);

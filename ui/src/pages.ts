@@ -35,8 +35,8 @@ export type Places = {
   follow_ups: { filter?: FollowUpFilter; proposed?: boolean };
   /** One follow-up; `move` opens that move's form at once. */
   follow_up: { id: FollowUpId; move?: Move };
-  /** 报告: one period; without, the one that runs. */
-  reports: { period?: Period };
+  /** 报告: one period; without, the one that runs. `unit` shows that unit's rows only. */
+  reports: { period?: Period; unit?: UnitId };
   /** 批示. */
   instructions: Record<never, never>;
   /** One instruction. */

@@ -381,10 +381,22 @@ export const PAPER_MARK: Record<PaperSeries, string> = { meeting_notice: "会", 
 /** 拟稿, 送审 … */
 export const PAPER_STATE: Record<PaperState, string> = { draft: "拟稿", review: "送审", signed: "已签发", issued: "已印发", withdrawn: "已作废" };
 
+/** 办公室主任; where no post is kept, 联络员: what somebody to ring is. */
+export function ringPost(ring: Ring): string {
+  return ring.post ?? PERSON_ROLE[ring.role];
+}
+
+/** All of it, for the tooltip: 联络员张某，办公室主任，电话5200000，手机13800000000. */
+export function ringWhole(ring: Ring): string {
+  const number = ring.number === null ? "无电话" : `电话${ring.number}`;
+  return [`${PERSON_ROLE[ring.role]}${ring.name}`, ring.post, number, ring.mobile && `手机${ring.mobile}`].filter(Boolean).join("，");
+}
+
 /** 联系张某0631-5200000: whom to ring, on a line that chases. */
 export function ringWords(ring: Ring): string {
   return `联系${ring.name}${ring.number ?? ring.mobile ?? ""}`;
 }
+
 /** 主要负责人, 联络员 … */
 export const PERSON_ROLE: Record<PersonRole, string> = { head: "主要负责人", deputy: "分管负责人", liaison: "联络员", leader: "区领导", other: "其他" };
 

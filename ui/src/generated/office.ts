@@ -4774,6 +4774,36 @@ co_units: Array<string>,
  */
 due: string | null, };
 
+export type MissingLine = { 
+/**
+ * Who owes.
+ */
+unit: UnitId, 
+/**
+ * Its name.
+ */
+unit_name: string, 
+/**
+ * The period whose page shows it.
+ */
+period: Period, 
+/**
+ * 2026年3月.
+ */
+period_words: string, 
+/**
+ * About what, in words; each once.
+ */
+matters: Array<string>, 
+/**
+ * Working days that the latest of them is late.
+ */
+late_by: number, 
+/**
+ * Whom to ring.
+ */
+ring: Ring | null, };
+
 export type Move = "draft" | "issue" | "receive" | "reply" | "submit" | "return" | "close" | "suspend" | "resume" | "transfer" | "extend" | "remind" | "merge" | "cancel" | "reopen" | "review" | "close_stage" | "inspect" | "inspect_reply";
 
 export type NameKind = "full" | "short" | "alias" | "former" | "former_short";
@@ -7733,6 +7763,10 @@ waiting: Array<FollowUpLine>,
  * Follow-ups drafted and not issued.
  */
 drafts: Array<FollowUpLine>, 
+/**
+ * Reports that have come due and are not in, a line for each unit and period, the latest first.
+ */
+reports_missing: Array<MissingLine>, 
 /**
  * The next meeting.
  */

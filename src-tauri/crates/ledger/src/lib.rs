@@ -33,6 +33,7 @@ mod lights;
 mod lit;
 mod meetings;
 mod minutes;
+mod missing;
 mod moves;
 mod numbers;
 mod owed;

@@ -4,7 +4,7 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{owed, working_days};
+use crate::{missing, working_days};
 use chrono::NaiveDate;
 use office::field::{self, LONG};
 use office::id::{FollowUpId, IndicatorId, LightOverrideId, MeasureId};
@@ -94,7 +94,7 @@ pub(crate) fn judge(conn: &Connection, today: NaiveDate) -> Result<Judge> {
             "WHERE o.until_on >= ?1 AND o.lifted IS NULL",
             [Word(today)],
         )?,
-        missing_reports: owed::missing(conn, today)?,
+        missing_reports: missing::follow_ups(conn, today)?,
         has_data: has_data(conn)?,
     })
 }

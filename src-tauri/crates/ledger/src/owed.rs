@@ -1,6 +1,6 @@
 //! What reports are owed for a period and how each stands, what the office asked of whom, and the
 //! guard against asking twice. Who owes is a rule of `office::cycle`; here its facts are read in a
-//! few passes, never one query a row. Writing stands in `reports`.
+//! few passes, never one query a row. Writing stands in `reports`, what has come due and is not in in `missing`.
 
 use crate::error::Result;
 use crate::row::{self, Word};
@@ -12,8 +12,8 @@ use office::day::{WorkDays, in_words};
 use office::id::{FollowUpId, IndicatorId, MeasureId, RequestId, UnitId};
 use office::period::{Cycle, Period};
 use office::report::{
-    AskedLine, Filed, OwedCount, OwedLine, OwedState, ReportLine, ReportPage, ReportSubject,
-    Standing, UnitAsks,
+    AskedLine, Filed, OwedCount, OwedLine, ReportLine, ReportPage, ReportSubject, Standing,
+    UnitAsks,
 };
 use office::words;
 use rusqlite::{Connection, Row, params};
@@ -49,16 +49,17 @@ pub(crate) fn cycles(conn: &Connection) -> Result<Vec<CycleLine>> {
 }
 
 /// What duties are made of, for all periods within some days.
-struct Facts {
+pub(crate) struct Facts {
     cycles: Vec<CycleLine>,
     parts: Vec<AssignmentLine>,
     lives: Vec<FollowUpLife>,
     indicators: Vec<(IndicatorId, Option<UnitId>)>,
-    days: WorkDays,
+    pub(crate) days: WorkDays,
 }
 
 impl Facts {
-    fn read(conn: &Connection, first: NaiveDate, last: NaiveDate) -> Result<Facts> {
+    /// Reads them.
+    pub(crate) fn read(conn: &Connection, first: NaiveDate, last: NaiveDate) -> Result<Facts> {
         Ok(Facts {
             cycles: cycles(conn)?,
             parts: assignments::all(conn)?,
@@ -93,20 +94,20 @@ impl Facts {
     }
 
     /// Who owes what for a period, if it is asked for.
-    fn duties(&self, period: Period) -> Vec<Duty> {
+    pub(crate) fn duties(&self, period: Period) -> Vec<Duty> {
         cycle::rule_of(&self.cycles, period).map_or_else(Vec::new, |rule| {
             cycle::duties(rule, period, &self.parts, &self.lives, &self.indicators)
         })
     }
 
     /// By when, if it is asked for.
-    fn due(&self, period: Period) -> Option<NaiveDate> {
+    pub(crate) fn due(&self, period: Period) -> Option<NaiveDate> {
         cycle::rule_of(&self.cycles, period).map(|rule| rule.due.due(period, &self.days))
     }
 }
 
 /// The first reply to each of some follow-ups from a day to a day: it serves as the period's report.
-fn answered(
+pub(crate) fn answered(
     conn: &Connection,
     follow_ups: &[i64],
     first: NaiveDate,
@@ -122,7 +123,8 @@ fn answered(
     Ok(rows.into_iter().collect())
 }
 
-fn follow_ups_of(duties: &[Duty]) -> Vec<i64> {
+/// The follow-ups among some duties.
+pub(crate) fn follow_ups_of(duties: &[Duty]) -> Vec<i64> {
     let ids = duties.iter().filter_map(|duty| match duty.subject {
         ReportSubject::FollowUp(id) => Some(id.0),
         _ => None,
@@ -130,7 +132,8 @@ fn follow_ups_of(duties: &[Duty]) -> Vec<i64> {
     ids.collect()
 }
 
-fn filed(reports: &[&ReportLine]) -> Vec<Filed> {
+/// Reports as a standing looks at them.
+pub(crate) fn filed(reports: &[&ReportLine]) -> Vec<Filed> {
     let all = reports.iter().map(|line| Filed {
         received_on: line.received_on,
         state: line.state,
@@ -520,50 +523,4 @@ pub(crate) fn asks_of_unit(
     let facts = Facts::read(conn, month.first(), month.last())?;
     let all = asks_of(conn, &facts, month, &units::rows(conn)?)?;
     Ok(all.into_iter().find(|one| one.unit == unit))
-}
-
-/// Open follow-ups whose report of the newest period that has come due is not in.
-pub(crate) fn missing(conn: &Connection, today: NaiveDate) -> Result<BTreeSet<FollowUpId>> {
-    let mut found = BTreeSet::new();
-    let running: Vec<CycleLine> = cycles(conn)?
-        .into_iter()
-        .filter(|line| line.rule.follow_ups)
-        .collect();
-    for cycle in Cycle::ALL {
-        if !running.iter().any(|line| line.cycle == cycle) {
-            continue;
-        }
-        let now = Period::holding(cycle, today);
-        let back = now.previous().previous();
-        let facts = Facts::read(conn, back.first(), now.last())?;
-        let newest = [now, now.previous(), back]
-            .into_iter()
-            .find_map(|one| Some((one, facts.due(one).filter(|due| *due < today)?)));
-        let Some((period, due)) = newest else {
-            continue;
-        };
-        let duties = facts.duties(period);
-        let until = due.max(period.last());
-        let answers = answered(conn, &follow_ups_of(&duties), period.first(), until)?;
-        let on_file = reports::picked(
-            conn,
-            "r.period = ?1 AND r.follow_up_id IS NOT NULL ORDER BY r.received_on, r.id",
-            [Word(period)],
-        )?;
-        for duty in duties {
-            let ReportSubject::FollowUp(id) = duty.subject else {
-                continue;
-            };
-            let came: Vec<&ReportLine> = on_file
-                .iter()
-                .filter(|line| line.unit == duty.unit && line.subject == duty.subject)
-                .collect();
-            let answered_on = answers.get(&id).copied();
-            let standing = Standing::of(due, &filed(&came), answered_on, today, &facts.days);
-            if standing.state == OwedState::Missing {
-                found.insert(id);
-            }
-        }
-    }
-    Ok(found)
 }

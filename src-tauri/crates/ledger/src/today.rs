@@ -2,7 +2,9 @@
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{decisions, follow_ups, instructions, journal, lights, meetings, plans, profile};
+use crate::{
+    decisions, follow_ups, instructions, journal, lights, meetings, missing, plans, profile,
+};
 use chrono::NaiveDate;
 use office::book::{BookStatus, TodayPage};
 use office::follow_up::{FollowUpLine, FollowUpState};
@@ -63,6 +65,7 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
                 && follow_ups::is_owed(line)
         }),
         drafts: pick(&|line| line.state == FollowUpState::Draft),
+        reports_missing: missing::by_unit(conn, today)?,
         next_meeting,
         decisions_open,
         open_questions: crate::questions::open(conn)?,

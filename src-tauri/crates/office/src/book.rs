@@ -6,6 +6,7 @@ use crate::lights::LightCount;
 use crate::meeting::{DecisionLine, MeetingLine};
 use crate::plan::PlanHead;
 use crate::profile::Office;
+use crate::report::MissingLine;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,8 @@ pub struct TodayPage {
     pub waiting: Vec<FollowUpLine>,
     /// Follow-ups drafted and not issued.
     pub drafts: Vec<FollowUpLine>,
+    /// Reports that have come due and are not in, a line for each unit and period, the latest first.
+    pub reports_missing: Vec<MissingLine>,
     /// The next meeting.
     pub next_meeting: Option<MeetingLine>,
     /// Meetings with decisions that still owe a follow-up, with those decisions.

@@ -297,6 +297,25 @@ pub struct OwedLine {
     pub last_words: Option<String>,
 }
 
+/// What a unit has not sent of a period although it was due: a line of 今日.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct MissingLine {
+    /// Who owes.
+    pub unit: UnitId,
+    /// Its name.
+    pub unit_name: String,
+    /// The period whose page shows it.
+    pub period: Period,
+    /// 2026年3月.
+    pub period_words: String,
+    /// About what, in words; each once.
+    pub matters: Vec<String>,
+    /// Working days that the latest of them is late.
+    pub late_by: u32,
+    /// Whom to ring.
+    pub ring: Option<Ring>,
+}
+
 /// How many of each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct OwedCount {

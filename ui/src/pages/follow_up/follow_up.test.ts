@@ -1,7 +1,7 @@
 /** Tests of what the follow-up pages think; no window is drawn. */
 import { describe, expect, it } from "vitest";
 import type { FollowUpLine, FollowUpPage } from "../../generated/office";
-import { blankFollowUp, countOf, dueNote, filterOf, formOfPage, neighbour, newFollowUp, queryOf, blankNarrow, sourceOf, termOf } from "./follow_up";
+import { blankFollowUp, chases, countOf, dueNote, filterOf, formOfPage, neighbour, newFollowUp, queryOf, blankNarrow, sourceOf, termOf } from "./follow_up";
 import { manyAct, manyMoves, refusedRows } from "./many";
 import { blankMove, fieldsOf, firstMissing, moveAct, MOVES, nextLevel, type MoveForm, type Offered } from "./moves";
 
@@ -73,6 +73,16 @@ describe("the table", () => {
   it("keeps the original date beside the current one", () => {
     expect(dueNote(line(), (on) => on)).toBe("原定2026-03-10，延期1次");
     expect(dueNote(line({ original_due: "2026-03-20", extensions: 0 }), (on) => on)).toBe("");
+  });
+
+  it("says whom to ring where the owner is to be chased", () => {
+    const green = line({ state: "active", overdue: false, lit: { ...line().lit, light: "green" } });
+    expect(chases(green)).toBe(false);
+    expect(chases({ ...green, lit: { ...green.lit, light: "yellow" } })).toBe(true);
+    expect(chases({ ...green, overdue: true })).toBe(true);
+    expect(chases({ ...green, state: "returned" })).toBe(true);
+    expect(chases({ ...green, state: "submitted", overdue: true })).toBe(false);
+    expect(chases({ ...green, state: "returned", owner: null })).toBe(false);
   });
 
   it("turns to the neighbours", () => {

@@ -63,6 +63,14 @@ export function queryOf(filter: FollowUpFilter, narrow: Narrow, after: string | 
   return query;
 }
 
+/** Whether a row calls for ringing its owner: late or nearly so, back with the unit, or not signed for. */
+export function chases(line: FollowUpLine): boolean {
+  if (line.owner === null || line.replies !== null) return false;
+  const pressed = line.lit.light === "red" || line.lit.light === "yellow";
+  if (line.state === "issued" || line.state === "returned") return true;
+  return (line.state === "received" || line.state === "active") && (line.overdue || pressed);
+}
+
 /** What stands beside the due date: the original one, how often it moved, how it was given; empty when plain. */
 export function dueNote(line: FollowUpLine, day: (on: string) => string): string {
   const parts: string[] = [];

@@ -1,7 +1,7 @@
 /** Tests of what the report page thinks; no window is drawn. */
 import { describe, expect, it } from "vitest";
-import type { OwedLine, OwedState } from "../../generated/office";
-import { batch, blankTyped, countWords, cycleOf, guardFields, rowKey, standingWords, subjectPlace, under } from "./report";
+import type { OwedLine, OwedState, ReportLine } from "../../generated/office";
+import { batch, blankTyped, corrected, countWords, cycleOf, guardFields, rowActs, rowKey, standingWords, subjectPlace, typedOf, under } from "./report";
 
 const row = (unit: number, state: OwedState, over: Partial<OwedLine["standing"]> = {}): OwedLine => ({
   unit,
@@ -16,6 +16,28 @@ const row = (unit: number, state: OwedState, over: Partial<OwedLine["standing"]>
   last_words: null,
 });
 
+const report = (over: Partial<ReportLine> = {}): ReportLine => ({
+  id: 9, subject: { measure: 4 }, unit: 2, unit_name: "单位2", period: "2026-03", period_words: "2026年3月", received_on: "2026-03-20", progress: "已完成三成",
+  problem: null, next_step: "再完成三成", coordination: null, document: 5, state: "received", return_reason: null, return_due: null, ...over,
+});
+
+describe("the acts of a row", () => {
+  it("are typing in, deciding, putting right, and taking an ask back", () => {
+    expect(rowActs(row(1, "missing"))).toEqual(["record"]);
+    expect(rowActs({ ...row(1, "waiting"), request: 3 })).toEqual(["record", "withdraw"]);
+    expect(rowActs({ ...row(1, "received"), request: 3, report: report() })).toEqual(["accept", "return", "correct"]);
+    expect(rowActs({ ...row(1, "accepted"), report: report({ state: "accepted" }) })).toEqual(["return"]);
+    expect(rowActs({ ...row(1, "returned"), request: 3, report: report({ state: "returned" }) })).toEqual(["record"]);
+  });
+
+  it("put right what was typed and keep the rest", () => {
+    const typed = { ...typedOf(report()), progress: "已完成四成", problem: " " };
+    expect(corrected(report(), typed, "2026-03-19")).toEqual({
+      subject: { measure: 4 }, unit: 2, period: "2026-03", received_on: "2026-03-19", progress: "已完成四成", problem: null, next_step: "再完成三成", coordination: null, document: 5,
+    });
+  });
+});
+
 describe("the owed list", () => {
   const rows = [row(1, "missing"), row(2, "received"), row(3, "returned"), row(4, "answered")];
 
@@ -23,6 +45,7 @@ describe("the owed list", () => {
     expect(under(rows, "owed").map((one) => one.unit)).toEqual([1, 3]);
     expect(under(rows, "accepted").map((one) => one.unit)).toEqual([4]);
     expect(under(rows, "all")).toHaveLength(4);
+    expect(under(rows, "owed", 3).map((one) => one.unit)).toEqual([3]);
   });
 
   it("says how each stands", () => {

@@ -2,7 +2,7 @@
  * What the report page thinks: which rows a filter shows, how a row stands in words, and what the grid
  * sends. Who owes and what is late is the book's to say.
  */
-import type { Cycle, DueRule, NewReport, OwedLine, OwedState, Period, ReportPage, ReportSubject, UnitId } from "../../generated/office";
+import type { Cycle, DueRule, NewReport, OwedLine, OwedState, Period, ReportLine, ReportPage, ReportSubject, UnitId } from "../../generated/office";
 
 /** 周, 月, 季 of the picker, in the order of `now`. */
 export const CYCLES: ReadonlyArray<{ cycle: Cycle; name: string }> = [
@@ -37,8 +37,9 @@ const STATES: Record<Filter, readonly OwedState[]> = {
   accepted: ["accepted", "answered"],
 };
 
-/** The rows under a filter. */
-export const under = (lines: readonly OwedLine[], filter: Filter) => lines.filter((line) => STATES[filter].includes(line.standing.state));
+/** The rows under a filter, of one unit where one is named. */
+export const under = (lines: readonly OwedLine[], filter: Filter, unit: UnitId | null = null) =>
+  lines.filter((line) => STATES[filter].includes(line.standing.state) && (unit === null || line.unit === unit));
 
 /** 未报, 待报 …: how an owed report stands. */
 export const OWED_STATE: Record<OwedState, string> = {
@@ -88,6 +89,37 @@ export function newReport(line: Pick<OwedLine, "unit" | "subject">, period: Peri
     document: null,
   };
 }
+
+/** A report as it may be typed over. */
+export const typedOf = (line: ReportLine): Typed => ({ progress: line.progress, problem: line.problem ?? "", next_step: line.next_step ?? "", coordination: line.coordination ?? "" });
+
+/** The report as it should have been typed: who, about what, of when and on which paper stay. */
+export function corrected(line: ReportLine, typed: Typed, received_on: string): NewReport {
+  return { ...newReport(line, line.period, typed, received_on), document: line.document };
+}
+
+/** What may be done with a row: typed in, decided on, put right, or no longer asked for. */
+export type RowAct = "record" | "accept" | "return" | "correct" | "withdraw";
+
+/** The acts of a row, the likely one first. */
+export function rowActs(line: OwedLine): RowAct[] {
+  const acts: RowAct[] = [];
+  if (isOwed(line)) acts.push("record");
+  if (line.report?.state === "received") acts.push("accept", "return", "correct");
+  else if (line.report?.state === "accepted") acts.push("return");
+  // An ask that has an answer, even a returned one, stands.
+  if (line.request !== null && line.report === null && isOwed(line)) acts.push("withdraw");
+  return acts;
+}
+
+/** The acts in words, with their keys. */
+export const ROW_ACT: Record<RowAct, { name: string; keys: string | null }> = {
+  record: { name: "登记", keys: "Enter" },
+  accept: { name: "采用", keys: "A" },
+  return: { name: "退回", keys: "R" },
+  correct: { name: "更正", keys: "E" },
+  withdraw: { name: "撤回要求", keys: null },
+};
 
 /** The reports of the rows where anything was typed; one act, undone as one. */
 export function batch(page: Pick<ReportPage, "lines" | "period">, typed: Readonly<Record<string, Typed>>, received_on: string): NewReport[] {

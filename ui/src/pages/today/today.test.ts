@@ -1,6 +1,6 @@
 /** 今日 puts the most pressing first and names one act for each line. */
 import { describe, expect, it } from "vitest";
-import type { FollowUpLine, MeetingLine, TodayPage } from "../../generated/office";
+import type { FollowUpLine, MeetingLine, MissingLine, Ring, TodayPage } from "../../generated/office";
 import { groupsOf, lineAt } from "./today";
 
 const followUp = (id: number, over: Partial<FollowUpLine> = {}): FollowUpLine => ({
@@ -36,7 +36,7 @@ const meeting: MeetingLine = {
 };
 const EMPTY: TodayPage = {
   instructions: [], proposals: [], reviews: [],
-  overdue: [], due_soon: [], submitted: [], waiting: [], drafts: [], next_meeting: null, decisions_open: [],
+  overdue: [], due_soon: [], submitted: [], waiting: [], drafts: [], reports_missing: [], next_meeting: null, decisions_open: [],
   open_questions: 0, follow_up_lights: null, measure_lights: null,
 };
 
@@ -76,6 +76,22 @@ describe("今日", () => {
     expect(lines.map((one) => one.act)).toEqual(["立项督办", "催办", "逐项选定"]);
     expect(lines[2]?.title).toBe("建议催办1项，提请督查1项");
     expect(lines[0]?.aim).toEqual({ instruction: 4 });
+  });
+
+  it("says whom to ring where a unit is chased, and nowhere else", () => {
+    const ring: Ring = { person: 3, name: "张某", role: "liaison", post: "办公室主任", number: "5200000", mobile: null };
+    const lines = groupsOf({ ...EMPTY, overdue: [followUp(1, { ring })], due_soon: [followUp(2)], submitted: [followUp(3, { ring })], drafts: [followUp(4, { owner: null })] }).flatMap((group) => group.lines);
+    expect(lines.map((line) => line.ring)).toEqual([ring, undefined, null, undefined]);
+  });
+
+  it("names each unit whose reports are missing, a few by one and the rest together", () => {
+    const missing = (unit: number, matters: string[]): MissingLine => ({ unit, unit_name: `单位${unit}`, period: "2026-02", period_words: "2026年2月", matters, late_by: 3, ring: null });
+    const few = groupsOf({ ...EMPTY, reports_missing: [missing(1, ["4.支持设备更新"]), missing(2, ["4.支持设备更新", "7.老旧农机报废"])] })[0]?.lines ?? [];
+    expect(few.map((line) => line.title)).toEqual(["2026年2月报告 4.支持设备更新", "2026年2月报告 2份：4.支持设备更新；7.老旧农机报废"]);
+    expect(few[0]).toMatchObject({ owner: "单位1", ring: null, when: "未报，超3个工作日", late: true, aim: { reports_of: "2026-02", unit: 1 } });
+    const many = groupsOf({ ...EMPTY, reports_missing: Array.from({ length: 11 }, (_, at) => missing(at, ["甲", "乙"])) })[0]?.lines ?? [];
+    expect(many).toHaveLength(9);
+    expect(many[8]).toMatchObject({ title: "另有3个单位6份报告未报", aim: { reports_of: "2026-02" } });
   });
 
   it("runs a line by its digit", () => {

@@ -2,7 +2,7 @@
  * The thinking of 今日: which lines need a hand now, in which order, and the one act beside each.
  * It runs nothing: a line names its act, the page goes where the act's form stands.
  */
-import type { DecisionLine, FollowUpLine, InstructionLine, Lit, MeetingLine, MeetingState, Move, ReminderProposal, TodayPage } from "../../generated/office";
+import type { DecisionLine, FollowUpLine, InstructionLine, Lit, MeetingLine, MeetingState, MissingLine, Move, Period, ReminderProposal, Ring, TodayPage, UnitId } from "../../generated/office";
 import { dateShort, LEVEL, MEETING_STATE } from "../../text";
 
 /** Where a line leads and what its act opens. */
@@ -12,6 +12,7 @@ export type Aim =
   | { pack_of: number }
   | { instruction: number }
   | { proposed: true }
+  | { reports_of: Period; unit?: UnitId }
   | { questions: true };
 
 /** One line of 今日. */
@@ -20,6 +21,8 @@ export type TodayLine = {
   lit: Lit | null;
   title: string;
   owner: string | null;
+  /** Whom to ring, on a line that chases; null: nobody is known. */
+  ring?: Ring | null;
   /** The absolute date that matters here, in words. */
   when: string;
   /** Past its date: printed as late. */
@@ -32,18 +35,25 @@ export type TodayLine = {
 /** Lines under one heading. */
 export type TodayGroup = { key: string; title: string; lines: TodayLine[] };
 
+/** Whether a group's lines say whom to ring: where the unit is chased, not where the office is to act. */
+const CHASING = true;
+const SILENT = false;
+/** Units without their reports that are listed one by one; the rest is one line. */
+const FEW = 8;
+
 /** All groups that have a line, the most pressing first. */
 export function groupsOf(page: TodayPage): TodayGroup[] {
   const proposed = new Map(page.proposals.map((one) => [one.line.id, one]));
   const groups: TodayGroup[] = [
     { key: "instructions", title: "领导批示", lines: page.instructions.map(instructionLine) },
-    group("overdue", "超期", page.overdue, (line) => (line.state === "suspended" ? null : remindOf(line, proposed.get(line.id)))),
-    group("submitted", "申请办结，待审核", page.submitted, () => ["close", "审核销号"]),
-    group("due_soon", "三个工作日内到期", page.due_soon, (line) => remindOf(line, proposed.get(line.id))),
-    group("waiting", "已退回或未签收", page.waiting, (line) => (line.state === "issued" ? ["receive", "登记签收"] : ["reply", "登记反馈"])),
-    group("reviews", "长期坚持，到期复核", page.reviews, () => ["review", "登记复核"]),
+    group("overdue", "超期", page.overdue, CHASING, (line) => (line.state === "suspended" ? null : remindOf(line, proposed.get(line.id)))),
+    group("submitted", "申请办结，待审核", page.submitted, SILENT, () => ["close", "审核销号"]),
+    group("due_soon", "三个工作日内到期", page.due_soon, CHASING, (line) => remindOf(line, proposed.get(line.id))),
+    { key: "reports", title: "报告未报", lines: missingLines(page.reports_missing) },
+    group("waiting", "已退回或未签收", page.waiting, CHASING, (line) => (line.state === "issued" ? ["receive", "登记签收"] : ["reply", "登记反馈"])),
+    group("reviews", "长期坚持，到期复核", page.reviews, SILENT, () => ["review", "登记复核"]),
     { key: "proposals", title: "建议提醒", lines: page.proposals.length > 1 ? [proposalsLine(page.proposals)] : [] },
-    group("drafts", "拟立项，未交办", page.drafts, () => ["issue", "交办"]),
+    group("drafts", "拟立项，未交办", page.drafts, SILENT, () => ["issue", "交办"]),
     { key: "decisions", title: "议定事项未立项", lines: page.decisions_open.flatMap(([meeting, decisions]) => decisions.map((decision) => decisionLine(meeting, decision))) },
     { key: "meeting", title: "下次会议", lines: page.next_meeting ? [meetingLine(page.next_meeting)] : [] },
     { key: "questions", title: "方案待明确事项", lines: page.open_questions > 0 ? [questionLine(page.open_questions)] : [] },
@@ -81,12 +91,38 @@ function proposalsLine(proposals: readonly ReminderProposal[]): TodayLine {
   return { key: "proposals", lit: null, title: `建议${words}`, owner: null, when: "", late: false, act: "逐项选定", aim: { proposed: true } };
 }
 
-function group(key: string, title: string, rows: readonly FollowUpLine[], actOf: (line: FollowUpLine) => [Move, string] | null): TodayGroup {
+/** What is missing, unit by unit; past a few the rest leads to the report page. */
+function missingLines(rows: readonly MissingLine[]): TodayLine[] {
+  const lines = rows.slice(0, FEW).map((row): TodayLine => {
+    const about = row.matters.length === 1 ? (row.matters[0] ?? "") : `${row.matters.length}份：${row.matters.join("；")}`;
+    return {
+      key: `missing-${row.period}-${row.unit}`,
+      lit: null,
+      title: `${row.period_words}报告 ${about}`,
+      owner: row.unit_name,
+      ring: row.ring,
+      when: row.late_by > 0 ? `未报，超${row.late_by}个工作日` : "未报",
+      late: true,
+      act: "登记报告",
+      aim: { reports_of: row.period, unit: row.unit },
+    };
+  });
+  const rest = rows.slice(FEW);
+  const next = rest[0];
+  if (next === undefined) return lines;
+  const units = new Set(rest.map((row) => row.unit)).size;
+  const count = rest.reduce((sum, row) => sum + row.matters.length, 0);
+  const title = `另有${units}个单位${count}份报告未报`;
+  return [...lines, { key: "missing-rest", lit: null, title, owner: null, when: "", late: false, act: "看应报清单", aim: { reports_of: next.period } }];
+}
+
+function group(key: string, title: string, rows: readonly FollowUpLine[], chasing: boolean, actOf: (line: FollowUpLine) => [Move, string] | null): TodayGroup {
   const lines = rows.map((line): TodayLine => {
     const [move, act] = actOf(line) ?? ["reply", "登记反馈"];
     const name = line.number === null ? line.title : `${line.number} ${line.title}`;
     const when = line.due === null ? "未定时限" : `时限 ${dateShort(line.due)}${line.extensions > 0 ? `（已延期${line.extensions}次）` : ""}`;
-    return { key: `${key}-${line.id}`, lit: line.lit, title: name, owner: line.owner_name, when, late: line.overdue, act, aim: { follow_up: line.id, move } };
+    const ring = chasing && line.owner !== null ? { ring: line.ring } : {};
+    return { key: `${key}-${line.id}`, lit: line.lit, title: name, owner: line.owner_name, ...ring, when, late: line.overdue, act, aim: { follow_up: line.id, move } };
   });
   return { key, title, lines };
 }
