@@ -23,6 +23,7 @@ mod new_version;
 mod notices;
 mod office_and_people;
 mod outgoing_papers;
+mod papers_say;
 mod past;
 mod questions;
 mod reports;

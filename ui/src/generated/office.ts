@@ -3730,6 +3730,10 @@ measures: Array<[number, string]>,
  */
 instruction: InstructionBrief | null, 
 /**
+ * 责任领导.
+ */
+leader: string | null, 
+/**
  * What happened, oldest first.
  */
 steps: Array<StepBrief>, 
@@ -5158,7 +5162,11 @@ reported_by: UnitId | null,
 /**
  * The paper it came on.
  */
-document: DocumentId | null, };
+document: DocumentId | null, 
+/**
+ * When it came in: a value of a period answers the report that is owed for it. Null is today.
+ */
+received_on?: string | null, };
 
 export type NewReply = { 
 /**
@@ -5754,7 +5762,11 @@ id: PaperId,
 /**
  * The day.
  */
-on: string, } } | { "return": { 
+on: string, 
+/**
+ * 核稿人.
+ */
+by?: string | null, } } | { "return": { 
 /**
  * The paper.
  */
@@ -5921,6 +5933,10 @@ drafted_by: string,
  * 送审日期.
  */
 submitted_on: string | null, 
+/**
+ * 核稿人.
+ */
+reviewed_by: string | null, 
 /**
  * What it was returned for last, while it is a draft again.
  */
@@ -6511,6 +6527,10 @@ reported_by_name: string | null,
  * The paper it came on, with its title.
  */
 document: [DocumentId, string] | null, 
+/**
+ * When it came in.
+ */
+received_on: string, 
 /**
  * Why it stands in place of another.
  */

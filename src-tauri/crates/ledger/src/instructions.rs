@@ -5,9 +5,10 @@ use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
 use crate::{follow_ups, moves, plans};
 use chrono::NaiveDate;
+use office::brief::InstructionBrief;
 use office::field::{self, LONG};
 use office::follow_up::Source;
-use office::id::{DocumentId, InstructionId};
+use office::id::{DocumentId, FollowUpId, InstructionId};
 use office::instruction::{
     InstructionAct, InstructionKind, InstructionLine, InstructionList, InstructionPage,
     NewInstruction,
@@ -171,6 +172,31 @@ const SELECT: &str = "SELECT n.*,
     (SELECT count(*) FROM follow_up f WHERE f.ended_on IS NULL AND f.id IN
       (SELECT id FROM follow_up WHERE instruction_id = n.id UNION SELECT follow_up_id FROM follow_up_source WHERE instruction_id = n.id)) AS open_items
     FROM instruction n";
+
+/// The instruction that a follow-up carries out, and whether its words were released for units. A member
+/// of a group has the group's.
+pub(crate) fn of_follow_up(
+    conn: &Connection,
+    id: FollowUpId,
+) -> Result<Option<(InstructionBrief, bool)>> {
+    row::maybe(
+        conn,
+        "SELECT n.leader, n.given_on, n.words, n.quotable FROM follow_up f
+         JOIN follow_up whole ON whole.id = coalesce(f.parent_id, f.id)
+         JOIN instruction n ON n.id = whole.instruction_id
+           OR n.id IN (SELECT instruction_id FROM follow_up_source WHERE follow_up_id = whole.id)
+         WHERE f.id = ?1 ORDER BY n.id LIMIT 1",
+        [id.0],
+        |row| {
+            let brief = InstructionBrief {
+                leader: row.get("leader")?,
+                on: row::word(row, "given_on")?,
+                words: row.get("words")?,
+            };
+            Ok((brief, row.get("quotable")?))
+        },
+    )
+}
 
 /// Still owed: neither only to be read nor reported back.
 const OPEN: &str = "n.reported_on IS NULL AND n.kind <> 'read'";

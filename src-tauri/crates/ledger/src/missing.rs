@@ -61,8 +61,8 @@ fn late(
         let mut duties = facts.duties(period);
         duties.retain(wanted);
         let until = due.max(period.last());
-        let ids = owed::follow_ups_of(&duties);
-        let answers = owed::answered(conn, &ids, period.first(), until)?;
+        let subjects = duties.iter().map(|duty| duty.subject);
+        let answers = owed::answered(conn, subjects, period, until)?;
         let on_file = reports::picked(
             conn,
             &format!("r.period = ?1 AND {condition} ORDER BY r.received_on, r.id"),
@@ -77,10 +77,7 @@ fn late(
         for duty in duties {
             let of_duty = came.get(&(duty.unit, duty.subject));
             let filed = owed::filed(of_duty.map_or(&[], Vec::as_slice));
-            let answered_on = match duty.subject {
-                ReportSubject::FollowUp(id) => answers.get(&id).copied(),
-                _ => None,
-            };
+            let answered_on = answers.get(&duty.subject).copied();
             let standing = Standing::of(due, &filed, answered_on, today, &facts.days);
             if standing.state == OwedState::Missing {
                 found.push((period, duty, standing));
@@ -88,6 +85,34 @@ fn late(
         }
     }
     Ok(found)
+}
+
+/// How many reports of the newest month that has come due each unit has not sent, for papers that go
+/// out: internal matters are not counted.
+pub(crate) fn of_month(conn: &Connection, today: NaiveDate) -> Result<Vec<(String, Period, u32)>> {
+    let internal: BTreeSet<FollowUpId> = row::all(
+        conn,
+        "SELECT id FROM follow_up WHERE internal = 1 AND ended_on IS NULL",
+        [],
+        |row| row.get(0).map(FollowUpId),
+    )?
+    .into_iter()
+    .collect();
+    let may_go_out = |duty: &Duty| match duty.subject {
+        ReportSubject::FollowUp(id) => !internal.contains(&id),
+        _ => true,
+    };
+    let late = late(conn, today, &|_| true, &may_go_out, "true")?;
+    let mut named = Vec::new();
+    for name in units::rows(conn)? {
+        let of_unit = late
+            .iter()
+            .filter(|(period, duty, _)| duty.unit == name.id && period.cycle() == Cycle::Month);
+        if let Some((period, ..)) = of_unit.clone().next() {
+            named.push((name.name, *period, of_unit.count() as u32));
+        }
+    }
+    Ok(named)
 }
 
 /// An ask that nobody answered in time.

@@ -106,30 +106,39 @@ impl Facts {
     }
 }
 
-/// The first reply to each of some follow-ups from a day to a day: it serves as the period's report.
+/// When each subject was first answered otherwise than by a report, which serves as the period's: a
+/// follow-up by a reply until a day, an indicator by a value of the period.
 pub(crate) fn answered(
     conn: &Connection,
-    follow_ups: &[i64],
-    first: NaiveDate,
-    last: NaiveDate,
-) -> Result<BTreeMap<FollowUpId, NaiveDate>> {
-    let rows = row::all(
+    subjects: impl Iterator<Item = ReportSubject>,
+    period: Period,
+    until: NaiveDate,
+) -> Result<BTreeMap<ReportSubject, NaiveDate>> {
+    let (mut follow_ups, mut indicators) = (Vec::new(), Vec::new());
+    for subject in subjects {
+        match subject {
+            ReportSubject::FollowUp(id) => follow_ups.push(id.0),
+            ReportSubject::Indicator(id) => indicators.push(id.0),
+            ReportSubject::Measure(_) | ReportSubject::Request(_) => {}
+        }
+    }
+    let mut found = BTreeMap::new();
+    found.extend(row::all(
         conn,
         "SELECT follow_up_id, min(happened_on) AS first_on FROM step WHERE follow_up_id IN (SELECT value FROM json_each(?1))
          AND step IN ('reply', 'submit') AND happened_on BETWEEN ?2 AND ?3 GROUP BY follow_up_id",
-        params![serde_json::to_string(follow_ups)?, Word(first), Word(last)],
-        |row| Ok((FollowUpId(row.get(0)?), row::word(row, "first_on")?)),
-    )?;
-    Ok(rows.into_iter().collect())
-}
-
-/// The follow-ups among some duties.
-pub(crate) fn follow_ups_of(duties: &[Duty]) -> Vec<i64> {
-    let ids = duties.iter().filter_map(|duty| match duty.subject {
-        ReportSubject::FollowUp(id) => Some(id.0),
-        _ => None,
-    });
-    ids.collect()
+        params![serde_json::to_string(&follow_ups)?, Word(period.first()), Word(until)],
+        |row| Ok((ReportSubject::FollowUp(FollowUpId(row.get(0)?)), row::word(row, "first_on")?)),
+    )?);
+    // A value corrected afterwards came when it first came.
+    found.extend(row::all(
+        conn,
+        "SELECT indicator_id, min(received_on) AS first_on FROM reading WHERE indicator_id IN (SELECT value FROM json_each(?1))
+         AND withdrawn IS NULL AND as_of BETWEEN ?2 AND ?3 GROUP BY indicator_id",
+        params![serde_json::to_string(&indicators)?, Word(period.first()), Word(period.last())],
+        |row| Ok((ReportSubject::Indicator(IndicatorId(row.get(0)?)), row::word(row, "first_on")?)),
+    )?);
+    Ok(found)
 }
 
 /// Reports as a standing looks at them.
@@ -226,7 +235,7 @@ pub(crate) fn page(
         due: one.due,
     }));
     let until = due.map_or(period.last(), |due| due.max(period.last()));
-    let answers = answered(conn, &follow_ups_of(&duties), period.first(), until)?;
+    let answers = answered(conn, owed.iter().map(|one| one.subject), period, until)?;
     let names = units::rows(conn)?;
     let subjects: BTreeSet<ReportSubject> = owed.iter().map(|one| one.subject).collect();
     let matters = matters(conn, &subjects)?;
@@ -239,10 +248,7 @@ pub(crate) fn page(
                 .iter()
                 .filter(|line| line.unit == one.unit && line.subject == one.subject)
                 .collect();
-            let answered_on = match one.subject {
-                ReportSubject::FollowUp(id) => answers.get(&id).copied(),
-                _ => None,
-            };
+            let answered_on = answers.get(&one.subject).copied();
             let standing = Standing::of(one.due, &filed(&came), answered_on, today, &facts.days);
             lines.push(OwedLine {
                 ring: standing
@@ -385,11 +391,13 @@ pub(crate) fn asked_before(
                 );
                 add(line.period, Some(line.id), words);
             }
-            if let ReportSubject::FollowUp(id) = subject {
-                let answers = answered(conn, &[id.0], period.first(), period.last())?;
-                for on in answers.values() {
-                    add(period, None, format!("{}已反馈该督办事项", in_words(*on)));
-                }
+            let one = std::iter::once(subject);
+            for (subject, on) in answered(conn, one, period, period.last())? {
+                let came = match subject {
+                    ReportSubject::Indicator(_) => "已报完成值",
+                    _ => "已反馈该督办事项",
+                };
+                add(period, None, format!("{}{came}", in_words(on)));
             }
             for cycle in Cycle::ALL {
                 let now = Period::holding(cycle, period.last());

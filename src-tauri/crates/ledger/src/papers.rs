@@ -7,6 +7,7 @@ use crate::row::{self, OrMissing, Word};
 use crate::{meetings, numbers, plans, profile, unit_names, units};
 use chrono::{Datelike, NaiveDate};
 use office::assignment::Party;
+use office::field::{self, SHORT};
 use office::id::{DocumentId, FollowUpId, GroupId, MeetingId, PaperId, UnitId};
 use office::paper::{
     self, Matter, NewPaper, PaperAct, PaperLine, PaperRegister, PaperState, Recipient,
@@ -20,16 +21,17 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PaperAct) -> Result<Option<i64>> {
     let id = match act {
         PaperAct::Draft { paper } => draft(tx, paper)?,
         PaperAct::Change { id, paper } => change(tx, *id, paper)?,
-        PaperAct::Submit { id, on } => {
+        PaperAct::Submit { id, on, by } => {
+            let by = field::optional("by", by, SHORT)?;
             let now = state(&tx.conn, *id)?;
             now.state.require(&[PaperState::Draft])?;
             profile::for_papers(&tx.conn)?;
             in_order(tx, "on", *on, now.drafted_on)?;
             tx.conn
                 .prepare_cached(
-                    "UPDATE paper SET state = ?2, submitted_on = ?3, returned = NULL WHERE id = ?1",
+                    "UPDATE paper SET state = ?2, submitted_on = ?3, reviewed_by = ?4, returned = NULL WHERE id = ?1",
                 )?
-                .execute(params![id.0, Word(PaperState::Review), Word(*on)])?;
+                .execute(params![id.0, Word(PaperState::Review), Word(*on), by])?;
             *id
         }
         PaperAct::Return { id, on, reason } => {
@@ -349,6 +351,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<PaperLine> {
         drafted_on: row::word(row, "drafted_on")?,
         drafted_by: row.get("drafted_by")?,
         submitted_on: row::word(row, "submitted_on")?,
+        reviewed_by: row.get("reviewed_by")?,
         returned: row.get("returned")?,
         signed_by: row.get("signed_by")?,
         signed_on: row::word(row, "signed_on")?,

@@ -84,8 +84,8 @@ fn record(tx: &Tx<'_>, form: &NewReading, reason: Option<&str>) -> Result<i64> {
     }
     check(conn, &form, nature.kind)?;
     conn.prepare_cached(
-        "INSERT INTO reading (indicator_id, from_on, as_of, value, words, verdict, status, reported_by, document_id, reason)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO reading (indicator_id, from_on, as_of, value, words, verdict, status, reported_by, document_id, received_on, reason)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
     .execute(params![
         form.indicator.0,
@@ -97,6 +97,7 @@ fn record(tx: &Tx<'_>, form: &NewReading, reason: Option<&str>) -> Result<i64> {
         Word(form.status),
         form.reported_by.map(|unit| unit.0),
         form.document.map(|document| document.0),
+        Word(form.received_on.unwrap_or(tx.stamp.at.date())),
         reason
     ])?;
     Ok(conn.last_insert_rowid())
@@ -159,6 +160,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<(IndicatorId, ReadingLine)> {
         reported_by: row.get::<_, Option<i64>>("reported_by")?.map(UnitId),
         reported_by_name: row.get("unit_name")?,
         document: document.map(|id| (DocumentId(id), title.unwrap_or_default())),
+        received_on: row::word(row, "received_on")?,
         reason: row.get("reason")?,
         superseded_by: row.get::<_, Option<i64>>("superseded_by")?.map(ReadingId),
         withdrawn: row.get("withdrawn")?,

@@ -86,6 +86,15 @@ impl WorkDays {
         }
         Some(day)
     }
+
+    /// The last working day before a day.
+    pub fn before(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let mut before = day.pred_opt()?;
+        while !self.is_worked(before) {
+            before = before.pred_opt()?;
+        }
+        Some(before)
+    }
 }
 
 /// A date as papers print it: 2026年3月5日.
@@ -115,6 +124,8 @@ mod tests {
             [(day("2026-09-28"), false), (day("2026-09-27"), true)],
         );
         assert_eq!(table.after(day("2026-09-25"), 2), Some(day("2026-09-29")));
+        assert_eq!(table.before(day("2026-09-29")), Some(day("2026-09-27")));
+        assert_eq!(plain.before(day("2026-09-28")), Some(day("2026-09-25")));
         assert!(table.knows(2026) && !table.knows(2027));
         assert_eq!(plain.between(day("2026-09-28"), day("2026-09-25")), 0);
         assert_eq!(

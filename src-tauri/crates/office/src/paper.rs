@@ -31,6 +31,10 @@ pub enum PaperAct {
         id: PaperId,
         /// The day.
         on: NaiveDate,
+        /// 核稿人.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        by: Option<String>,
     },
     /// 退回修改.
     Return {
@@ -316,6 +320,8 @@ pub struct PaperLine {
     pub drafted_by: String,
     /// 送审日期.
     pub submitted_on: Option<NaiveDate>,
+    /// 核稿人.
+    pub reviewed_by: Option<String>,
     /// What it was returned for last, while it is a draft again.
     pub returned: Option<String>,
     /// 签发人.

@@ -93,6 +93,10 @@ pub struct NewReading {
     /// The paper it came on.
     #[serde(default)]
     pub document: Option<DocumentId>,
+    /// When it came in: a value of a period answers the report that is owed for it. Null is today.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub received_on: Option<NaiveDate>,
 }
 
 /// What the rules need to know of the indicator and the day.
@@ -144,6 +148,16 @@ impl NewReading {
         }
         if let Some(began) = ground.began.filter(|began| self.as_of < *began) {
             return Err(Refusal::at("as_of", Code::BeforePlan { on: began }));
+        }
+        match self.received_on {
+            Some(on) if on > today => {
+                return Err(Refusal::at("received_on", Code::NotYet { today }));
+            }
+            Some(on) if on < self.as_of => {
+                let (from, to) = (self.as_of, on);
+                return Err(Refusal::at("received_on", Code::DatesReversed { from, to }));
+            }
+            _ => {}
         }
         if ground.kind != Some(IndicatorKind::Flow) {
             return Ok(());
@@ -265,6 +279,8 @@ pub struct ReadingLine {
     pub reported_by_name: Option<String>,
     /// The paper it came on, with its title.
     pub document: Option<(DocumentId, String)>,
+    /// When it came in.
+    pub received_on: NaiveDate,
     /// Why it stands in place of another.
     pub reason: Option<String>,
     /// What stands in its place; null while it stands itself.
@@ -299,6 +315,7 @@ mod tests {
             status: ReadingStatus::Provisional,
             reported_by: None,
             document: None,
+            received_on: None,
         }
     }
 

@@ -9,7 +9,7 @@ const line = (id: number, over: Partial<IndicatorLine> = {}): IndicatorLine => (
   state: "on_track", lit: { light: "green", reason: "", inputs: [], rules: 1, set_aside: null }, chart: { values: [], schedule: [] }, ...over,
 });
 const reading = (over: Partial<ReadingLine> = {}): ReadingLine => ({
-  id: 9, from: null, as_of: "2026-02-28", value: "7", words: null, verdict: null, status: "provisional", reported_by: 2, reported_by_name: "区工业和信息化局", document: null, reason: null, superseded_by: null, withdrawn: null, ...over,
+  id: 9, from: null, as_of: "2026-02-28", value: "7", words: null, verdict: null, status: "provisional", reported_by: 2, reported_by_name: "区工业和信息化局", document: null, received_on: "2026-03-02", reason: null, superseded_by: null, withdrawn: null, ...over,
 });
 
 describe("the list", () => {

@@ -58,6 +58,7 @@ export type ReadingForm = {
   status: ReadingStatus;
   reported_by: UnitId | null;
   documents: DocumentId[];
+  received_on: string | null;
   reason: string;
 };
 
@@ -72,6 +73,7 @@ export function readingForm(line: IndicatorLine, today: string, of: ReadingLine 
     status: of?.status ?? "provisional",
     reported_by: of ? of.reported_by : line.owner,
     documents: of?.document ? [of.document[0]] : [],
+    received_on: today,
     reason: "",
   };
 }
@@ -89,6 +91,7 @@ export function readingAct(line: IndicatorLine, form: ReadingForm, corrects: Rea
     status: form.status,
     reported_by: form.reported_by,
     document: form.documents[0] ?? null,
+    received_on: form.received_on,
   };
   return corrects === null ? { reading: { record: { reading } } } : { reading: { correct: { id: corrects, reading, reason: form.reason } } };
 }

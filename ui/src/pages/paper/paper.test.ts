@@ -6,7 +6,7 @@ import { blankPaper, formOf, isRefused, latest, matching, paperOf, signingOf, st
 const LINE: PaperLine = {
   id: 1, series: "letter", number: "环专班函〔2026〕1号", typed: false, title: "关于报送进展的函", matter: "other", matter_words: null,
   to: [{ who: { unit: 2 }, name: "区商务局" }, { who: { words: "有关企业" }, name: "有关企业" }], cc: [{ who: { group: 1 }, name: "各镇街" }],
-  copies: 12, state: "signed", drafted_on: "2026-03-01", drafted_by: "小于", submitted_on: "2026-03-02", returned: null, signed_by: "王某",
+  copies: 12, state: "signed", drafted_on: "2026-03-01", drafted_by: "小于", submitted_on: "2026-03-02", reviewed_by: null, returned: null, signed_by: "王某",
   signed_on: "2026-03-03", scan: null, scan_title: null, issued_on: null, withdrawn_on: null, withdraw_reason: null,
 };
 

@@ -4,7 +4,7 @@
 use super::{Desk, agenda, head_of};
 use crate::ask::View;
 use crate::error::Result;
-use crate::{meetings, papers, row};
+use crate::{instructions, meetings, papers, row};
 use office::ask::Answers;
 use office::brief::*;
 use office::day::in_words;
@@ -27,6 +27,12 @@ impl Desk<'_> {
         let page = meetings::page(self.conn, self.today, id)?;
         let paper = self.paper_on(Matter::Meeting(id))?;
         let invited = page.attendance.iter().map(|line| line.name.clone());
+        let dated = paper
+            .as_ref()
+            .and_then(|paper| paper.signed_on)
+            .unwrap_or(self.today);
+        // Whoever is told too late for that answers by telephone.
+        let reply_by = self.plan.judge.days.before(page.line.on);
         Ok(MeetingNoticeBrief {
             head: self.head(format!("关于召开{}的通知", page.line.title), false)?,
             mark: self.mark(),
@@ -41,11 +47,9 @@ impl Desk<'_> {
             level: page.level.clone(),
             agenda: agenda(&page),
             materials: materials(&page),
-            reply_by: None,
+            reply_by: reply_by.filter(|by| *by >= dated),
             contact: self.contact(),
-            dated: paper
-                .and_then(|paper| paper.signed_on)
-                .unwrap_or(self.today),
+            dated,
             meeting: head_of(&page),
         })
     }
@@ -81,6 +85,10 @@ impl Desk<'_> {
         };
         let paper = self.paper_on(Matter::FollowUp(id))?;
         let matter = self.follow_up(&page.line)?;
+        let dated = paper
+            .as_ref()
+            .and_then(|paper| paper.signed_on)
+            .unwrap_or(self.today);
         Ok(SlipBrief {
             head: self.head(title, true)?,
             letter,
@@ -92,15 +100,15 @@ impl Desk<'_> {
                 .map(|paper| names(&paper.cc))
                 .unwrap_or_default(),
             issued_on: first(&page, Move::Issue),
-            instruction: None,
+            instruction: instructions::of_follow_up(self.conn, id)?
+                .filter(|(_, quotable)| *quotable)
+                .map(|(said, _)| format!("{}：{}", said.leader, said.words)),
             history: history(&page),
-            demand: None,
-            reply_by: self.plan.judge.days.after(self.today, REPLY_WORKING_DAYS),
+            demand: self.said_last(id)?,
+            reply_by: self.plan.judge.days.after(dated, REPLY_WORKING_DAYS),
             signed_by: paper.as_ref().and_then(|paper| paper.signed_by.clone()),
             contact: self.contact(),
-            dated: paper
-                .and_then(|paper| paper.signed_on)
-                .unwrap_or(self.today),
+            dated,
             matter,
         })
     }
@@ -117,10 +125,16 @@ impl Desk<'_> {
             copies: Some(paper.copies),
             drafted_by: Some(paper.drafted_by),
             drafted_on: Some(paper.drafted_on),
-            reviewed_by: None,
+            reviewed_by: paper.reviewed_by,
             signed_by: paper.signed_by,
             signed_on: paper.signed_on,
         })
+    }
+
+    /// What the newest reminder of a matter says beyond its level.
+    fn said_last(&self, id: FollowUpId) -> Result<Option<String>> {
+        let sql = "SELECT words FROM reminder WHERE follow_up_id = ?1 ORDER BY id DESC LIMIT 1";
+        Ok(row::maybe(self.conn, sql, [id.0], |row| row.get(0))?.flatten())
     }
 
     /// The newest outgoing paper on a matter that was not withdrawn.
@@ -201,10 +215,15 @@ fn first(page: &FollowUpPage, wanted: Move) -> Option<chrono::NaiveDate> {
         .map(|step| step.on)
 }
 
-/// Earlier reminders: 2026年3月2日提醒.
+/// Reminders before the newest, which the slip itself is: 2026年3月2日提醒.
 fn history(page: &FollowUpPage) -> Vec<String> {
     let reminders = page.steps.iter().filter(|step| step.step == Move::Remind);
-    reminders
+    let reminders: Vec<_> = reminders.collect();
+    let earlier = reminders
+        .split_last()
+        .map_or(&[][..], |(_, earlier)| earlier);
+    earlier
+        .iter()
         .map(|step| format!("{}{}", in_words(step.on), step.words))
         .collect()
 }

@@ -4,7 +4,7 @@
 use super::Desk;
 use crate::ask::View;
 use crate::error::Result;
-use crate::{meetings, row};
+use crate::{instructions, meetings, row};
 use office::ask::Answers;
 use office::assignment::Role;
 use office::brief::*;
@@ -122,15 +122,21 @@ impl Desk<'_> {
                 .map(|(_, title)| title.clone())
                 .collect(),
         };
+        let instruction = instructions::of_follow_up(self.conn, id)?.map(|(brief, _)| brief);
+        let title = match instruction {
+            Some(_) => "领导批示办理情况报告",
+            None => "督办事项办理过程单",
+        };
         Ok(LifeBrief {
-            head: self.head("督办事项办理过程单".to_owned(), true)?,
+            head: self.head(title.to_owned(), true)?,
             matter: self.follow_up(&page.line)?,
             measures: page
                 .measures
                 .iter()
                 .map(|(_, number, title)| (*number, title.clone()))
                 .collect(),
-            instruction: None,
+            instruction,
+            leader: page.line.leader.as_ref().map(|(_, name)| name.clone()),
             steps: page.steps.iter().map(step).collect(),
             closing: closing(&page),
         })

@@ -2,11 +2,12 @@
 
 use super::Desk;
 use crate::error::Result;
-use crate::follow_ups;
+use crate::{follow_ups, missing};
 use chrono::{Datelike, Months};
 use office::brief::*;
 use office::follow_up::FollowUpLine;
 use office::lights::LightCount;
+use office::reading::ReadingLine;
 
 impl Desk<'_> {
     /// 进展通报 of the month that ends today: what was closed since its first day, what is late, what
@@ -42,7 +43,10 @@ impl Desk<'_> {
             chapters: self.chapter_lights()?,
             closed: self.briefs(&closed.iter().collect::<Vec<_>>())?,
             overdue: self.briefs(&overdue)?,
-            missing_reports: Vec::new(),
+            missing_reports: missing::of_month(self.conn, self.today)?
+                .into_iter()
+                .map(|(unit, month, count)| (unit, format!("{}进展报告{count}份", month.words())))
+                .collect(),
             due_next: self.briefs(&due_next)?,
             due_until: until,
             dated: self.today,
@@ -68,7 +72,13 @@ impl Desk<'_> {
         indicators.sort_by_key(|line| line.measure.is_some());
         for line in indicators {
             let brief = self.plan.indicator_brief(line);
-            rows.extend(brief.targets.iter().map(|target| assessed(&brief, target)));
+            let source = line.latest.as_ref().and_then(source);
+            rows.extend(
+                brief
+                    .targets
+                    .iter()
+                    .map(|target| assessed(&brief, target, source.as_deref())),
+            );
         }
         Ok(AssessmentBrief {
             head: self.head(
@@ -84,7 +94,21 @@ impl Desk<'_> {
     }
 }
 
-fn assessed(indicator: &IndicatorBrief, target: &TargetBrief) -> AssessedTarget {
+/// Where a value comes from: 区商务局报送，《3月报表》.
+fn source(latest: &ReadingLine) -> Option<String> {
+    let unit = latest.reported_by_name.as_ref();
+    let unit = unit.map(|name| format!("{name}报送"));
+    let paper = latest.document.as_ref();
+    let paper = paper.map(|(_, title)| format!("《{title}》"));
+    let words: Vec<String> = unit.into_iter().chain(paper).collect();
+    (!words.is_empty()).then(|| words.join("，"))
+}
+
+fn assessed(
+    indicator: &IndicatorBrief,
+    target: &TargetBrief,
+    source: Option<&str>,
+) -> AssessedTarget {
     let due = match (target.year, target.recurring) {
         (Some(year), true) => format!("每年（至{year}年）"),
         (Some(year), false) => format!("{year}年底"),
@@ -98,7 +122,7 @@ fn assessed(indicator: &IndicatorBrief, target: &TargetBrief) -> AssessedTarget 
         words: target.words.clone(),
         wanted: (target.value != target.words).then(|| target.value.clone()),
         reached: indicator.reached.clone(),
-        source: None,
+        source: source.map(str::to_owned),
         owner: indicator.owner.clone(),
         light: indicator.light,
         verdict: indicator.reason.clone(),

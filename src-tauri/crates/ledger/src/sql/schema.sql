@@ -400,6 +400,7 @@ CREATE TABLE reading (
   status TEXT NOT NULL CHECK (status IN ('provisional', 'final')),
   reported_by INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
   document_id INTEGER REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+  received_on TEXT NOT NULL,        -- when it came in
   reason TEXT,                      -- why it stands in place of another
   superseded_by INTEGER REFERENCES reading DEFERRABLE INITIALLY DEFERRED,
   withdrawn TEXT,                   -- why it was taken out
@@ -917,6 +918,7 @@ CREATE TABLE paper (
   drafted_on TEXT NOT NULL,
   drafted_by TEXT NOT NULL,
   submitted_on TEXT,
+  reviewed_by TEXT,                 -- 核稿人
   returned TEXT,                    -- what it was sent back for, while it is a draft again
   signed_by TEXT,
   signed_on TEXT,

@@ -209,9 +209,10 @@ pub(crate) fn open_items(
 }
 
 type Found = rusqlite::Result<(OpenItem, String, String)>;
+type Read = fn(&Row<'_>) -> Found;
 
 /// One entry for each kind: the query of what a unit `?1` holds, and a line from its row.
-fn kinds() -> Vec<(String, fn(&Row<'_>) -> Found)> {
+fn kinds() -> Vec<(String, Read)> {
     let measure = "第' || m.number || '项措施";
     let meeting = "s.name || '第' || m.ordinal || '次会议";
     vec![

@@ -112,6 +112,8 @@ pub struct LifeBrief {
     pub measures: Vec<(u32, String)>,
     /// 领导批示: leader, date, words.
     pub instruction: Option<InstructionBrief>,
+    /// 责任领导.
+    pub leader: Option<String>,
     /// What happened, oldest first.
     pub steps: Vec<StepBrief>,
     /// 办结说明 with who verified and approved, in words; null while open.

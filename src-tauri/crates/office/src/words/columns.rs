@@ -421,6 +421,8 @@ const COLUMNS: &[(&str, &str)] = &[
     ("stage", "阶段"),
     ("next_review_on", "下次复核日期"),
     ("leader", "责任领导"),
+    ("leader_id", "责任领导"),
+    ("reviewed_by", "核稿人"),
     ("internal", "内部事项"),
     ("urgent", "急件"),
     ("holiday_year_id", "年度表"),

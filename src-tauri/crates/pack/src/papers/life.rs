@@ -49,6 +49,9 @@ fn facts(brief: &LifeBrief) -> Table {
         line("对应措施", cell.collect());
     }
     line("承办单位", words::owner_cell(matter));
+    if let Some(leader) = &brief.leader {
+        line("责任领导", table::words(leader.clone()));
+    }
     line("办理时限", words::due_cell(matter));
     line(
         "当前状态",

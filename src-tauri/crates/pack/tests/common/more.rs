@@ -255,6 +255,7 @@ pub fn life_brief() -> LifeBrief {
             on: day("2026-10-14"),
             words: "请住建局倒排工期，月底前见成效。".into(),
         }),
+        leader: Some("王晓东".into()),
         steps: vec![
             step(
                 "2026-10-16",

@@ -14,6 +14,7 @@ CREATE TABLE paper (
   drafted_on TEXT NOT NULL,
   drafted_by TEXT NOT NULL,
   submitted_on TEXT,
+  reviewed_by TEXT,                 -- 核稿人
   returned TEXT,                    -- what it was sent back for, while it is a draft again
   signed_by TEXT,
   signed_on TEXT,

@@ -10,6 +10,7 @@ CREATE TABLE reading (
   status TEXT NOT NULL CHECK (status IN ('provisional', 'final')),
   reported_by INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
   document_id INTEGER REFERENCES document DEFERRABLE INITIALLY DEFERRED,
+  received_on TEXT NOT NULL,        -- when it came in
   reason TEXT,                      -- why it stands in place of another
   superseded_by INTEGER REFERENCES reading DEFERRABLE INITIALLY DEFERRED,
   withdrawn TEXT,                   -- why it was taken out
