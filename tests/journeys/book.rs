@@ -44,6 +44,17 @@ impl Book {
         }
     }
 
+    /// A book that something else made.
+    pub(crate) fn open(folder: TempDir, name: &str, today: &str) -> Book {
+        let path = folder.path().join(name);
+        let ledger = Ledger::open(&path, &stamp(today)).expect("the book opens");
+        Book {
+            ledger,
+            today: today.to_owned(),
+            folder,
+        }
+    }
+
     /// Runs an act that must go through.
     #[track_caller]
     pub(crate) fn act(&mut self, act: Value) -> Done {

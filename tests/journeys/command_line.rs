@@ -12,7 +12,7 @@ fn program() -> PathBuf {
     folder.join(format!("zhuanban-cli{}", std::env::consts::EXE_SUFFIX))
 }
 
-fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
+pub(crate) fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(program())
         .args(arguments)
         .current_dir(folder)

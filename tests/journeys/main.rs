@@ -7,6 +7,7 @@ mod book;
 mod chasing;
 mod clerks_day;
 mod command_line;
+mod demo;
 mod documents;
 mod every_act;
 mod faults;

@@ -1,13 +1,22 @@
 //! A deterministic invented history of the office over the real plan. The same seed and years give the
 //! same acts, played through the same door as a clerk's. Names of persons are invented and carry no
-//! full name; nothing here is a fact of the district. One strand a file: `people`, `meetings`, `life`
-//! of the follow-ups, `reports`.
+//! full name; nothing here is a fact of the district. One strand a file; what an earlier day promised
+//! for a later one waits in `History::later`.
 
 mod dice;
+mod instructions;
 mod life;
+mod lights;
+mod matters;
 mod meetings;
+mod papers;
 mod people;
+mod plenary;
+mod readings;
 mod reports;
+mod tasks;
+mod turns;
+mod units;
 
 use crate::Failure;
 use chrono::{Days, NaiveDate};
@@ -16,8 +25,12 @@ use ledger::{Ledger, Result, Stamp};
 use life::Live;
 use office::act::Act;
 use office::ask::Answers;
-use office::id::{MeasureId, UnitId};
+use office::content::Content;
+use office::document::{DocumentAct, DocumentKind, NewDocument};
+use office::id::{DocumentId, MeasureId, PersonId, UnitId};
+use std::collections::BTreeMap;
 use std::path::Path;
+use turns::Turns;
 
 /// The first meeting; the plan was issued a week before.
 const FIRST_MEETING: (i32, u32, u32) = (2024, 11, 5);
@@ -40,13 +53,19 @@ pub(crate) fn demo(book: &Path, years: u32, seed: u64) -> std::result::Result<()
             ledger,
             dice: Dice(seed),
             live: Vec::new(),
+            promised: BTreeMap::new(),
             measures: Vec::new(),
             units: Vec::new(),
-            issued: 0,
+            leaders: Vec::new(),
+            heirs: BTreeMap::new(),
+            turns: Turns::default(),
+            called: [0, 0],
+            meetings: 0,
             busy,
         };
         history.set_up(first - Days::new(4))?;
         history.learn(first)?;
+        history.begin(first)?;
         let last = first + Days::new(u64::from(years) * 365);
         let mut on = first;
         while on < last {
@@ -76,15 +95,26 @@ struct Measure {
     lead_name: String,
 }
 
+/// What an earlier day promised.
+type Promise = Box<dyn FnOnce(&mut History<'_>, NaiveDate) -> Result<()>>;
+
 struct History<'a> {
     ledger: &'a mut Ledger,
     dice: Dice,
     live: Vec<Live>,
+    promised: BTreeMap<NaiveDate, Vec<Promise>>,
     measures: Vec<Measure>,
     /// Units that lead.
     units: Vec<UnitId>,
-    /// Follow-ups issued so far.
-    issued: usize,
+    /// 区领导, in their order.
+    leaders: Vec<PersonId>,
+    /// Units that ended, with who took over.
+    heirs: BTreeMap<UnitId, UnitId>,
+    turns: Turns,
+    /// Meetings called so far: regular ones, plenaries.
+    called: [u32; 2],
+    /// Meetings held so far.
+    meetings: usize,
     busy: bool,
 }
 
@@ -120,17 +150,69 @@ impl History<'_> {
         Ok(())
     }
 
-    /// One day of the office: what is due today, each thing at its own pace.
+    /// Something for a later day.
+    fn later(
+        &mut self,
+        on: NaiveDate,
+        deed: impl FnOnce(&mut History<'_>, NaiveDate) -> Result<()> + 'static,
+    ) {
+        self.promised.entry(on).or_default().push(Box::new(deed));
+    }
+
+    /// The unit, or who took over from it.
+    fn heir(&self, unit: UnitId) -> UnitId {
+        self.heirs.get(&unit).copied().unwrap_or(unit)
+    }
+
+    /// The unit of this name, while it has it.
+    fn unit_named(&self, on: NaiveDate, name: &str) -> Result<Option<UnitId>> {
+        let units = self.ledger.view(on).units()?;
+        let found = units.iter().find(|unit| unit.name == name);
+        Ok(found.map(|unit| unit.id))
+    }
+
+    /// Files a paper that came in, with a few words in it.
+    fn keep(
+        &mut self,
+        on: NaiveDate,
+        title: &str,
+        kind: DocumentKind,
+        unit: Option<UnitId>,
+        about: &str,
+    ) -> Result<DocumentId> {
+        let document = NewDocument {
+            title: title.to_owned(),
+            kind,
+            file_name: format!("{title}.txt"),
+            received_on: on,
+            unit,
+        };
+        let content = Content::Bytes(format!("演示材料：{title}，{about}。").into_bytes());
+        let keep = DocumentAct::Keep { document, content };
+        self.act(on, Act::Document(keep)).map(DocumentId)
+    }
+
+    /// What is set once, after the office knows its plan.
+    fn begin(&mut self, on: NaiveDate) -> Result<()> {
+        self.found_series(on)?;
+        self.set_cycles(on)?;
+        self.name_owners(on)
+    }
+
+    /// One day of the office: what was promised for it, then each strand at its own pace.
     fn day(&mut self, on: NaiveDate, day: u64) -> Result<()> {
-        let rhythm = if self.busy { 7 } else { 30 };
         self.changes(on, day)?;
-        if day.is_multiple_of(rhythm) {
-            self.meeting(on)?;
+        for deed in self.promised.remove(&on).unwrap_or_default() {
+            deed(self, on)?;
         }
+        self.call_meetings(on, day)?;
+        self.instruct(on, day)?;
+        self.matters(on, day)?;
         self.lives(on)?;
-        if day % 30 == 25 {
-            self.month_end(on)?;
-        }
-        Ok(())
+        self.set_tasks(on, day)?;
+        self.measure_up(on)?;
+        self.report(on)?;
+        self.write_papers(on, day)?;
+        self.set_lights_aside(on, day)
     }
 }

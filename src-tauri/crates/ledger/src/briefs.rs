@@ -175,7 +175,7 @@ impl Desk<'_> {
     }
 
     fn follow_up(&self, line: &FollowUpLine) -> Result<FollowUpBrief> {
-        let page = follow_ups::page(self.conn, self.today, line.id)?;
+        let page = follow_ups::page_by(self.conn, &self.plan.judge, line.id)?;
         Ok(FollowUpBrief {
             number: line.number.clone(),
             title: line.title.clone(),

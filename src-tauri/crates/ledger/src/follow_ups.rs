@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::row;
 use crate::{lights, people};
 use chrono::NaiveDate;
-pub(crate) use life::page;
+pub(crate) use life::{page, page_by};
 pub(crate) use list::{ended_count, ended_to_show, list, proposals, proposed};
 use office::day::in_words;
 use office::follow_up::{FollowUpLine, FollowUpState, Replies, Term};

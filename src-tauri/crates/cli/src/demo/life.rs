@@ -1,15 +1,13 @@
-//! The lives of the invented follow-ups: signed for, answered, sometimes reminded, extended, handed to
-//! another, returned or merged, and closed.
+//! The ordinary life of the invented follow-ups: signed for, answered, submitted with evidence, returned
+//! or closed. What interrupts it stands in `turns`.
 
 use super::History;
 use chrono::{Days, NaiveDate};
 use ledger::Result;
 use office::act::Act;
-use office::ask::Answers;
-use office::content::Content;
-use office::document::{DocumentAct, DocumentKind, NewDocument};
-use office::follow_up::{Closing, Extension, FollowUpAct, Level, NoticePaper};
-use office::id::{DocumentId, FollowUpId, UnitId};
+use office::document::DocumentKind;
+use office::follow_up::{Closing, FollowUpAct, Level};
+use office::id::{FollowUpId, UnitId};
 
 /// What a decision asks of the leads of a measure, with the evidence it ends in.
 pub(super) const MATTERS: [(&str, &str); 8] = [
@@ -25,61 +23,87 @@ pub(super) const MATTERS: [(&str, &str); 8] = [
 
 /// Where a follow-up under way stands.
 #[derive(Clone, Copy, PartialEq)]
-enum Stage {
+pub(super) enum Stage {
     Issued,
     Received,
     Active,
     Submitted,
+    Suspended,
     Over,
 }
 
+impl Stage {
+    /// Whether somebody is at work on it.
+    pub(super) fn works(self) -> bool {
+        matches!(self, Stage::Issued | Stage::Received | Stage::Active)
+    }
+}
+
 /// A follow-up under way, and when something happens to it next.
+#[derive(Clone)]
 pub(super) struct Live {
-    id: FollowUpId,
-    owner: UnitId,
-    due: NaiveDate,
-    next_on: NaiveDate,
-    evidence: &'static str,
-    stage: Stage,
+    pub(super) id: FollowUpId,
+    pub(super) owner: UnitId,
+    pub(super) due: NaiveDate,
+    pub(super) next_on: NaiveDate,
+    pub(super) evidence: &'static str,
+    pub(super) stage: Stage,
+    /// The last reminder's level.
+    pub(super) level: Option<Level>,
+    /// Part of a group's matter: it keeps its owner.
+    pub(super) member: bool,
+    /// The owner answers nothing until the inspection office is asked.
+    pub(super) deaf: bool,
 }
 
 impl Live {
-    /// Just issued.
+    /// Just issued, and signed for on the spot or not.
     pub(super) fn issued(
         id: FollowUpId,
         owner: UnitId,
         due: NaiveDate,
         next_on: NaiveDate,
         evidence: &'static str,
+        received: bool,
     ) -> Live {
+        let stage = match received {
+            true => Stage::Received,
+            false => Stage::Issued,
+        };
         Live {
             id,
             owner,
             due,
             next_on,
             evidence,
-            stage: Stage::Received,
+            stage,
+            level: None,
+            member: false,
+            deaf: false,
         }
-        .unsigned()
     }
+}
 
-    fn unsigned(mut self) -> Live {
-        self.stage = Stage::Issued;
-        self
+/// Days that a unit is usually behind its date; some are early.
+fn habit(unit: UnitId) -> i64 {
+    match unit.0 % 6 {
+        0 => 8,
+        3 => -6,
+        _ => 0,
     }
 }
 
 impl History<'_> {
     /// Everything that happens on a day.
     pub(super) fn lives(&mut self, on: NaiveDate) -> Result<()> {
-        let mut live = std::mem::take(&mut self.live);
-        for item in &mut live {
-            if item.next_on <= on {
-                self.step(item, on)?;
+        for place in 0..self.live.len() {
+            let mut item = self.live[place].clone();
+            if item.stage != Stage::Over && item.next_on <= on {
+                self.step(&mut item, on)?;
+                self.live[place] = item;
             }
         }
-        live.retain(|item| item.stage != Stage::Over);
-        self.live = live;
+        self.live.retain(|item| item.stage != Stage::Over);
         Ok(())
     }
 
@@ -89,16 +113,22 @@ impl History<'_> {
             Stage::Issued => {
                 item.stage = Stage::Received;
                 item.next_on = on + Days::new(6 + self.dice.below(8) as u64);
-                // Signed for on the spot already by some; what they say next shows it.
-                let words = "已签收，明确了责任人和时间节点。".to_owned();
-                self.reply(id, on, words)
+                let by = self.dice.of(&["赵某", "孙某", "周某", "吴某"]);
+                let by = Some(by.to_owned());
+                let receive = FollowUpAct::Receive { id, on, by };
+                self.act(on, Act::FollowUp(receive)).map(drop)
             }
             Stage::Received => {
                 item.stage = Stage::Active;
-                item.next_on =
-                    (item.due - Days::new(6) + Days::new(self.dice.below(14) as u64)).max(on);
+                let swing = self.dice.below(14) as i64 - 6 + habit(item.owner);
+                item.next_on = (item.due + chrono::Duration::days(swing)).max(on);
                 let done = 20 + 10 * self.dice.below(6);
-                self.reply(id, on, format!("正在推进，已完成约{done}%。"))
+                let words = self.dice.of(&[
+                    "已明确责任人和时间节点，完成约",
+                    "正在推进，已完成约",
+                    "已召开专题会部署，完成约",
+                ]);
+                self.reply(id, on, format!("{words}{done}%。"))
             }
             Stage::Active => self.finish(item, on),
             Stage::Submitted if self.dice.below(9) == 0 => {
@@ -112,11 +142,12 @@ impl History<'_> {
                 item.stage = Stage::Over;
                 self.close(item, on)
             }
+            Stage::Suspended => self.resume(item, on),
             Stage::Over => Ok(()),
         }
     }
 
-    fn reply(&mut self, id: FollowUpId, on: NaiveDate, words: String) -> Result<()> {
+    pub(super) fn reply(&mut self, id: FollowUpId, on: NaiveDate, words: String) -> Result<()> {
         let act = FollowUpAct::Reply {
             id,
             on,
@@ -126,101 +157,48 @@ impl History<'_> {
         self.act(on, Act::FollowUp(act)).map(drop)
     }
 
-    fn close(&mut self, item: &Live, on: NaiveDate) -> Result<()> {
-        let closing = Closing {
+    /// 申请办结 with its evidence.
+    pub(super) fn submit(&mut self, item: &mut Live, on: NaiveDate) -> Result<()> {
+        item.stage = Stage::Submitted;
+        item.next_on = on + Days::new(1 + self.dice.below(4) as u64);
+        let about = format!("督办事项{}", item.id);
+        let owner = self.heir(item.owner);
+        let kept = self.keep(
             on,
-            statement: format!("任务已完成，{}已报送", item.evidence),
-            evidence: Vec::new(),
-            waiver: None,
-            verified_by: "于某".to_owned(),
-            verified_how: "查阅材料".to_owned(),
-            approved_by: "王某".to_owned(),
+            item.evidence,
+            DocumentKind::Evidence,
+            Some(owner),
+            &about,
+        )?;
+        let act = FollowUpAct::Submit {
+            id: item.id,
+            on,
+            words: "已按要求完成，现申请办结。".to_owned(),
+            evidence: vec![kept],
         };
+        self.act(on, Act::FollowUp(act)).map(drop)
+    }
+
+    fn close(&mut self, item: &Live, on: NaiveDate) -> Result<()> {
         let act = FollowUpAct::Close {
             id: item.id,
-            closing,
+            closing: closing(on, item.evidence),
         };
-        self.act(on, Act::FollowUp(act)).map(drop)
+        self.act(on, Act::FollowUp(act))?;
+        self.maybe_reopen(item, on);
+        Ok(())
     }
+}
 
-    /// Most submit with evidence; some ask for more time, are reminded, or change hands.
-    fn finish(&mut self, item: &mut Live, on: NaiveDate) -> Result<()> {
-        let id = item.id;
-        let act = match self.dice.below(24) {
-            0 | 1 => {
-                item.due = item.due.max(on) + Days::new(30);
-                item.next_on = item.due - Days::new(3);
-                let extension = Extension {
-                    asked_on: on,
-                    asked_by: None,
-                    reason: "项目手续办理周期较长".to_owned(),
-                    decided_on: on,
-                    approved_by: "王某".to_owned(),
-                    granted: Some(item.due),
-                };
-                FollowUpAct::Extend { id, extension }
-            }
-            2..=5 => {
-                item.next_on = on + Days::new(5 + self.dice.below(9) as u64);
-                // Step by step: 督办 only after 催办.
-                let last = self.ledger.view(on).follow_up(id)?.line.level;
-                let level = match (on - item.due).num_days() {
-                    ..=0 => Level::Remind,
-                    16.. if last.is_some_and(|last| last >= Level::Urge) => Level::Supervise,
-                    _ => Level::Urge,
-                };
-                FollowUpAct::Remind {
-                    id,
-                    on,
-                    level,
-                    approved_by: level.needs_approver().then(|| "王某".to_owned()),
-                    words: None,
-                    paper: level.needs_approver().then(NoticePaper::default),
-                }
-            }
-            6 => {
-                let to = self.dice.of(&self.units.clone());
-                if to == item.owner {
-                    return Ok(());
-                }
-                item.owner = to;
-                item.stage = Stage::Issued;
-                item.next_on = on + Days::new(3);
-                let basis = "职能划转".to_owned();
-                FollowUpAct::Transfer { id, on, to, basis }
-            }
-            7 if self.issued > 20 => {
-                item.stage = Stage::Over;
-                let basis = "工作任务调整，不再单独督办".to_owned();
-                FollowUpAct::Cancel { id, on, basis }
-            }
-            _ => {
-                item.stage = Stage::Submitted;
-                item.next_on = on + Days::new(1 + self.dice.below(4) as u64);
-                let evidence = vec![self.keep_evidence(item, on)?];
-                let words = "已按要求完成，现申请办结。".to_owned();
-                FollowUpAct::Submit {
-                    id,
-                    on,
-                    words,
-                    evidence,
-                }
-            }
-        };
-        self.act(on, Act::FollowUp(act)).map(drop)
-    }
-
-    fn keep_evidence(&mut self, item: &Live, on: NaiveDate) -> Result<DocumentId> {
-        let document = NewDocument {
-            title: item.evidence.to_owned(),
-            kind: DocumentKind::Evidence,
-            file_name: format!("{}.txt", item.evidence),
-            received_on: on,
-            unit: Some(item.owner),
-        };
-        let text = format!("演示材料：{}，督办事项{}。", item.evidence, item.id);
-        let content = Content::Bytes(text.into_bytes());
-        let keep = DocumentAct::Keep { document, content };
-        self.act(on, Act::Document(keep)).map(DocumentId)
+/// 审核销号 of what was submitted with evidence.
+pub(super) fn closing(on: NaiveDate, evidence: &str) -> Closing {
+    Closing {
+        on,
+        statement: format!("任务已完成，{evidence}已报送"),
+        evidence: Vec::new(),
+        waiver: None,
+        verified_by: "于某".to_owned(),
+        verified_how: "查阅材料".to_owned(),
+        approved_by: "王某".to_owned(),
     }
 }

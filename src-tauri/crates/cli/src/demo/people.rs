@@ -1,18 +1,23 @@
-//! Who there is in the invented history, and what becomes of units: an office, a 联络员 for each lead, a
-//! unit that is renamed and one that is merged.
+//! Who there is in the invented history: the office, the district's leaders, a 联络员 for each unit and,
+//! once a year, somebody who leaves.
 
 use super::History;
 use chrono::{Days, NaiveDate};
 use ledger::Result;
 use office::act::Act;
 use office::ask::Answers;
-use office::id::UnitId;
+use office::id::{PersonId, UnitId};
 use office::person::{NewPerson, PersonAct, Role};
 use office::profile::{Office, OfficeAct};
-use office::succession::{Change, Succession};
-use office::unit::{NewUnit, UnitAct, UnitKind};
 
 const SURNAMES: [&str; 8] = ["赵", "孙", "周", "吴", "郑", "冯", "丛", "毕"];
+
+/// 区领导 with their posts and fields.
+pub(super) const LEADERS: [(&str, &str, &str); 3] = [
+    ("王某", "常务副区长", "发展改革、财政、税务"),
+    ("张某", "副区长", "工业和信息化、商务、市场监管"),
+    ("刘某", "副区长", "城建、农业农村、教育文旅、卫生健康"),
+];
 
 impl History<'_> {
     /// The office's particulars, and the people behind the units.
@@ -30,67 +35,68 @@ impl History<'_> {
             ..Office::default()
         };
         self.act(on, Act::Office(OfficeAct::Set { office }))?;
+        self.found_towns(on)?;
         for unit in self.ledger.view(on).units()? {
+            self.liaison(on, unit.id)?;
+        }
+        self.name_leaders(on)?;
+        self.later(on + Days::new(150), |history, on| history.leave(on));
+        Ok(())
+    }
+
+    fn liaison(&mut self, on: NaiveDate, unit: UnitId) -> Result<PersonId> {
+        let person = NewPerson {
+            unit: Some(unit),
+            name: format!("{}某", self.dice.of(&SURNAMES)),
+            post: Some("办公室工作人员".to_owned()),
+            role: Role::Liaison,
+            telephone: Some(format!("0631-52{:05}", 10_000 + unit.0)),
+            mobile: None,
+            field: None,
+            from: None,
+        };
+        self.act(on, Act::Person(PersonAct::Add { person }))
+            .map(PersonId)
+    }
+
+    /// The leaders, each with a third of the measures.
+    fn name_leaders(&mut self, on: NaiveDate) -> Result<()> {
+        for (name, post, field) in LEADERS {
             let person = NewPerson {
-                unit: Some(unit.id),
-                name: format!("{}某", self.dice.of(&SURNAMES)),
-                post: Some("办公室工作人员".to_owned()),
-                role: Role::Liaison,
-                telephone: Some(format!("0631-52{:05}", 10_000 + unit.id.0)),
+                unit: None,
+                name: name.to_owned(),
+                post: Some(post.to_owned()),
+                role: Role::Leader,
+                telephone: None,
                 mobile: None,
-                field: None,
+                field: Some(field.to_owned()),
                 from: None,
             };
-            self.act(on, Act::Person(PersonAct::Add { person }))?;
+            let add = PersonAct::Add { person };
+            let id = PersonId(self.act(on, Act::Person(add))?);
+            self.leaders.push(id);
+        }
+        for line in self.ledger.view(on).plan()?.measures {
+            let leader = self.leaders[line.number as usize % LEADERS.len()];
+            let set = PersonAct::SetLeaders {
+                measure: line.id,
+                leaders: vec![leader],
+            };
+            self.act(on, Act::Person(set))?;
         }
         Ok(())
     }
 
-    /// What the years bring to the units.
-    pub(super) fn changes(&mut self, on: NaiveDate, day: u64) -> Result<()> {
-        match day {
-            40 => {
-                let unit = NewUnit {
-                    name: "区节能监察中心".to_owned(),
-                    short_name: Some("区节能中心".to_owned()),
-                    kind: Some(UnitKind::Institution),
-                    reading: None,
-                };
-                self.act(on, Act::Unit(UnitAct::Add { unit })).map(drop)
-            }
-            200 => {
-                let Some(unit) = self.units.last().copied() else {
-                    return Ok(());
-                };
-                let view = self.ledger.view(on);
-                let name = view.unit(unit)?.line.name;
-                let change = Change::Rename {
-                    name: format!("{name}（更名后）"),
-                    short_name: None,
-                };
-                self.succeed(on, unit, change)?;
-                self.learn(on + Days::new(1))
-            }
-            300 => {
-                let units = self.ledger.view(on).units()?;
-                let gone = units.iter().find(|unit| unit.name == "区节能监察中心");
-                let (Some(gone), Some(into)) = (gone, self.units.first().copied()) else {
-                    return Ok(());
-                };
-                self.succeed(on, gone.id, Change::Merge { into })
-            }
-            _ => Ok(()),
+    /// A 联络员 moves on and another comes; again in a year.
+    fn leave(&mut self, on: NaiveDate) -> Result<()> {
+        let unit = self.dice.of(&self.units.clone());
+        let people = self.ledger.view(on).unit(unit)?.people;
+        if let Some(person) = people.iter().find(|person| person.holds_on(on)) {
+            let leave = PersonAct::Leave { id: person.id, on };
+            self.act(on, Act::Person(leave))?;
+            self.liaison(on, unit)?;
         }
-    }
-
-    fn succeed(&mut self, on: NaiveDate, unit: UnitId, change: Change) -> Result<()> {
-        let succession = Succession {
-            on,
-            basis: "机构改革方案".to_owned(),
-            change,
-            hand_over: Vec::new(),
-        };
-        let act = UnitAct::Succeed { unit, succession };
-        self.act(on, Act::Unit(act)).map(drop)
+        self.later(on + Days::new(365), |history, on| history.leave(on));
+        Ok(())
     }
 }

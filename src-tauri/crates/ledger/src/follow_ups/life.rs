@@ -1,6 +1,6 @@
 //! One item's life: everything that its page shows.
 
-use super::{SELECT, line, picked, term};
+use super::{SELECT, line, picked_by, term};
 use crate::error::Result;
 use crate::row::{self, OrMissing};
 use crate::{lights, people};
@@ -14,13 +14,18 @@ use office::happened;
 use office::id::{
     DecisionId, DocumentId, FollowUpId, GroupId, InstructionId, MeasureId, StepId, UnitId,
 };
+use office::lights::Judge;
 use rusqlite::{Connection, Row};
 
 /// One item's life.
 pub(crate) fn page(conn: &Connection, today: NaiveDate, id: FollowUpId) -> Result<FollowUpPage> {
-    let judge = lights::judge(conn, today)?;
+    page_by(conn, &lights::judge(conn, today)?, id)
+}
+
+/// The same, for whoever has the judge already: a paper with forty items judges once.
+pub(crate) fn page_by(conn: &Connection, judge: &Judge, id: FollowUpId) -> Result<FollowUpPage> {
     let found = row::maybe(conn, &format!("{SELECT} WHERE f.id = ?1"), [id.0], |row| {
-        let line = line(row, &judge)?;
+        let line = line(row, judge)?;
         let moves = line.state.moves(ItemKind {
             lasting: line.lasting,
             staged: row.get::<_, String>("term")? == "stage",
@@ -70,7 +75,7 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: FollowUpId) -> Resul
         })
     })?;
     let mut page = found.or_missing("督办事项", id.0)?;
-    people::put_rings(conn, today, std::slice::from_mut(&mut page.line))?;
+    people::put_rings(conn, judge.today, std::slice::from_mut(&mut page.line))?;
     page.co_units = co_units(conn, id)?;
     page.measures = row::all(
         conn,
@@ -82,7 +87,7 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: FollowUpId) -> Resul
     page.steps = steps(conn, id)?;
     page.sources = sources(conn, id, &page.line.source)?;
     if page.group.is_some() {
-        page.children = picked(conn, today, "f.parent_id = ?1", [id.0])?;
+        page.children = picked_by(conn, judge, "f.parent_id = ?1", [id.0])?;
     }
     page.extensions = extensions(conn, id)?;
     page.reminders = reminders(conn, id)?;
