@@ -124,6 +124,46 @@ fn the_history_of_a_meeting_keeps_what_was_removed_from_it() {
     assert_eq!(lines[0]["about"], "一季度进展");
 }
 
+/// Each line leads to the page that shows what it changed, and each such thing has its own history.
+#[test]
+fn lines_lead_to_their_matter() {
+    let mut book = Book::new("2026-03-05");
+    let newest = |book: &Book| page(book, json!({}))[0].clone();
+    let history = |book: &Book, item: Value| page(book, json!({"item": item})).len();
+    let lead = |book: &Book| newest(book)["leads_to"].clone();
+
+    let item = follow_up(&mut book, "报送台账");
+    assert_eq!(lead(&book), json!({"follow_up": item}));
+    let unit = book.unit("区商务局");
+    let person = json!({"unit": unit, "name": "张某", "post": null, "role": "liaison", "telephone": "5200000", "mobile": null, "field": null, "from": null});
+    let person = book.make(json!({"person": {"add": {"person": person}}}));
+    assert_eq!(lead(&book), json!({"unit": unit}));
+    assert_eq!(history(&book, json!({"person": person})), 1);
+    let instruction = json!({"leader": "王建国", "on": "2026-03-05", "on_what": "汇报", "document": null, "words": "请抓紧。", "kind": "do", "handed_to": null, "reply_due": null, "quotable": false});
+    let instruction = book
+        .make(json!({"instruction": {"record": {"instruction": instruction, "follow_up": null}}}));
+    assert_eq!(lead(&book), json!({"instruction": instruction}));
+    assert_eq!(history(&book, json!({"instruction": instruction})), 1);
+    let task = json!({"words": "完成摸底", "owner": book.ask("measure.page", json!({"id": 4}))["line"]["leads"][0]["unit"], "due": "2026-06-30"});
+    let task = book.make(json!({"task": {"add": {"measure": 4, "task": task}}}));
+    assert_eq!(lead(&book), json!({"measure": 4}));
+    assert_eq!(history(&book, json!({"task": task})), 1);
+    assert_eq!(history(&book, json!({"question": 1})), 1);
+    let rule = json!({"due": {"day_of_month": 25}, "measures": true, "follow_ups": true, "indicators": false});
+    book.act(
+        json!({"report": {"set_cycle": {"cycle": "month", "from": "2026-01-01", "rule": rule}}}),
+    );
+    assert_eq!(lead(&book), json!("settings"));
+    let settings = page(&book, json!({"item": "settings"}));
+    assert_eq!(settings[0]["title"], "设定报告周期");
+    // What was taken away with its making leads nowhere.
+    book.ledger.undo(&stamp("2026-03-05")).expect("undone");
+    book.ledger.undo(&stamp("2026-03-05")).expect("undone");
+    assert_eq!(newest(&book)["title"], "增加任务节点");
+    book.ledger.undo(&stamp("2026-03-05")).expect("undone");
+    assert_eq!(lead(&book), json!(null));
+}
+
 #[test]
 fn pieces_join_without_a_gap() {
     let mut book = Book::new("2026-03-05");

@@ -18,6 +18,7 @@ mod instructions;
 mod invariants;
 mod journal;
 mod lights;
+mod meeting_list;
 mod meetings;
 mod mid_way;
 mod new_version;

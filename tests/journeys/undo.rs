@@ -49,10 +49,42 @@ fn a_batch_is_undone_as_one() {
         .into();
     book.ledger.play(&acts, &stamp("2026-03-05")).unwrap();
     let after = book.ledger.dump().unwrap();
-    book.ledger.undo(&stamp("2026-03-05")).unwrap();
+    let tops = |book: &Book| {
+        let status = book.ask("book.status", json!({}));
+        (status["undo"].clone(), status["redo"].clone())
+    };
+    // The button says how many go at once.
+    assert_eq!(tops(&book).0, "新增单位（3项）");
+    let undone = book.ledger.undo(&stamp("2026-03-05")).unwrap();
+    assert_eq!(undone.title, "新增单位（3项）");
     assert_eq!(book.ledger.dump().unwrap(), before);
+    assert_eq!(tops(&book).1, "新增单位（3项）");
     book.ledger.redo(&stamp("2026-03-05")).unwrap();
     assert_eq!(book.ledger.dump().unwrap(), after);
+    assert_eq!(tops(&book).0, "新增单位（3项）");
+    // Different acts: the first done is named, also once they were taken back.
+    let other = json!({"person": {"add": {"person": {"unit": 1, "name": "张某", "post": null, "role": "liaison", "telephone": null, "mobile": null, "field": null, "from": null}}}});
+    let mixed = [other, unit("丁")].map(|act| Act::from_json(&act.to_string()).unwrap());
+    book.ledger.play(&mixed, &stamp("2026-03-05")).unwrap();
+    assert_eq!(tops(&book).0, "登记人员等2项");
+    book.ledger.undo(&stamp("2026-03-05")).unwrap();
+    assert_eq!(
+        tops(&book),
+        (json!("新增单位（3项）"), json!("登记人员等2项"))
+    );
+}
+
+#[test]
+fn one_act_on_many_says_how_many() {
+    let mut book = Book::new("2026-03-05");
+    let draft = |title: &str| json!({"follow_up": {"draft": {"form": {"title": title, "requirement": null, "source": "plan", "owner": 1, "measures": [1], "due": "2026-06-30"}}}});
+    let ids = [book.make(draft("报送台账")), book.make(draft("核对名单"))];
+    let step = json!({"issue": {"on": "2026-03-05", "received": true}});
+    book.act(json!({"follow_up": {"many": {"ids": ids, "step": step}}}));
+    assert_eq!(
+        book.ask("book.status", json!({}))["undo"],
+        "批量交办（2项）"
+    );
 }
 
 #[test]

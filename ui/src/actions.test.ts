@@ -1,9 +1,22 @@
 /** A key press runs what it is meant to, and never takes a letter from a field. */
 import { describe, expect, it } from "vitest";
-import { isHeard, keysOf } from "./actions";
+import { isEnabled, isHeard, keysOf } from "./actions";
+import { program } from "./book";
 
 const press = (key: string, marks: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = {}) =>
   keysOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...marks });
+
+describe("an action that writes", () => {
+  it("can't be run while an earlier day is shown, and others can", () => {
+    const action = { name: "x", label: "x", perform: () => undefined };
+    const start = program.value;
+    program.value = { past: "2026-03-05" } as typeof start;
+    expect([isEnabled({ ...action, writes: true }), isEnabled(action)]).toEqual([false, true]);
+    program.value = start;
+    expect(isEnabled({ ...action, writes: true })).toBe(true);
+    expect(isEnabled({ ...action, writes: true, enabled: () => false })).toBe(false);
+  });
+});
 
 describe("keys", () => {
   it("are written one way", () => {

@@ -7,6 +7,7 @@
  * `keys`: "Ctrl+K", "Alt+1", "Esc", or one letter or digit, which is heard only outside of fields.
  */
 import { computed, onActivated, onDeactivated, onScopeDispose, shallowReactive, type ComputedRef } from "vue";
+import { past } from "./book";
 
 /** Something a clerk can run. */
 export type Action = {
@@ -20,6 +21,8 @@ export type Action = {
   perform: () => void;
   /** Whether it can be run now; always, when left out. */
   enabled?: () => boolean;
+  /** Writes into the book at once, without a form that would bar itself: not while an earlier day is shown. */
+  writes?: boolean;
   /** Only a key: it stands in no palette. */
   hidden?: boolean;
 };
@@ -51,7 +54,12 @@ export function allActions(): Action[] {
 
 /** Whether an action can be run now. */
 export function isEnabled(action: Action): boolean {
-  return action.enabled?.() ?? true;
+  return !isBarred(action) && (action.enabled?.() ?? true);
+}
+
+/** Whether it would write while an earlier day is shown. */
+export function isBarred(action: Action): boolean {
+  return action.writes === true && past.value !== null;
 }
 
 /** A key press as `keys` writes it: "Ctrl+Shift+Z", "Alt+1", "N", "Esc". */

@@ -118,6 +118,8 @@ fn from_first_start_to_paper_and_back() {
         clerk::begin_book(window, &book, "王小明").await?;
         change_the_lead(window).await?;
         window.picture("measure").await?;
+        let head = window.marked("head").await?.rect().await?;
+        assert!(head.height < 50.0, "the head stands on {} px", head.height);
         clerk::call_meeting(window, "今天", "区政府第三会议室", "李建国").await?;
         hold_the_meeting(window).await?;
         window.click("督办").await?;

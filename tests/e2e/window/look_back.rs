@@ -4,7 +4,7 @@ use chrono::{Duration, Local};
 use ledger::{Ledger, Stamp};
 use office::act::Act;
 use std::path::{Path, PathBuf};
-use tests::window::{Key, Start};
+use tests::window::{Key, Start, Walked, Window};
 
 /// A book begun twenty days ago with one follow-up, and with another since today.
 fn begun(folder: &Path) -> PathBuf {
@@ -30,6 +30,42 @@ fn begun(folder: &Path) -> PathBuf {
     book
 }
 
+/// A button that writes without a form can't be pressed, and says why.
+async fn barred(window: &Window, name: &str) -> Walked {
+    let button = window.control(name).await?;
+    assert!(!button.is_enabled().await?, "{name} can be pressed");
+    let title = button.attr("title").await?.unwrap_or_default();
+    assert!(title.contains("正在查看历史台账"), "{name}: {title}");
+    Ok(())
+}
+
+/// What would go to the printer: every line of the whole journal under a head that says so.
+async fn print_the_journal(window: &Window) -> Walked {
+    window.click("设置").await?;
+    window.click_marked("act-settings.journal").await?;
+    window.see("只增不删").await?;
+    window.ready("tr[data-at='1']").await?;
+    let stub = "window.print = () => { window.printed = document.querySelectorAll('tr[data-at]').length; };";
+    window.driver().execute(stub, Vec::new()).await?;
+    window.click_marked("act-journal.print").await?;
+    let asked = "return [window.printed ?? 0, document.querySelector('[data-test=journal-print-head]').textContent];";
+    for _ in 0..50 {
+        let found = window.driver().execute(asked, Vec::new()).await?;
+        let (rows, head): (u64, String) = found.convert()?;
+        if rows > 0 {
+            assert!(head.starts_with(&format!("全部记录；共{rows}条")), "{head}");
+            window.click("督办").await?;
+            window.click_words("核对补贴名单").await?;
+            window.see("按期报送").await?;
+            window.click_marked("history").await?;
+            window.marked("journal-open").await?;
+            return Ok(());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    Err("nothing was printed".into())
+}
+
 #[test]
 fn an_earlier_evening_is_looked_at_and_left_unchanged() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -52,6 +88,11 @@ fn an_earlier_evening_is_looked_at_and_left_unchanged() {
         window.see("报送更新台账").await?;
         window.see_no_more("核对补贴名单").await?;
         window.picture("look-back-list").await?;
+        barred(window, "撤销").await?;
+        window.click("今日").await?;
+        window.click("逐项答复").await?;
+        barred(window, "提请会议明确").await?;
+        window.click("督办").await?;
         window.click_words("报送更新台账").await?;
         window.see("按期报送").await?;
         window.picture("look-back-item").await?;
@@ -76,6 +117,9 @@ fn an_earlier_evening_is_looked_at_and_left_unchanged() {
         window.marked("journal-title").await?;
         window.see("修改记录").await?;
         window.picture("look-back-history").await?;
+        print_the_journal(window).await?;
+        window.click_marked("journal-open").await?;
+        window.see("按期报送").await?;
         window.click("设置").await?;
         window.see("已编至").await?;
         window.picture("look-back-numbers").await?;

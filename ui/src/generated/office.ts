@@ -2891,7 +2891,7 @@ on: string | null,
  */
 at: FoundAt, };
 
-export type FoundAt = "plan" | { "measure": MeasureId } | { "unit": UnitId } | { "unit_group": GroupId } | { "person": PersonId } | { "meeting": MeetingId } | { "instruction": InstructionId } | { "follow_up": FollowUpId } | { "report": ReportId } | { "document": DocumentId } | { "paper": PaperId } | { "pack": PackId } | { "question": QuestionId };
+export type FoundAt = "plan" | { "measure": MeasureId } | { "unit": UnitId } | { "unit_group": GroupId } | { "person": PersonId } | { "meeting": MeetingId } | { "instruction": InstructionId } | { "follow_up": FollowUpId } | { "report": ReportId } | { "document": DocumentId } | { "paper": PaperId } | { "pack": PackId } | { "question": QuestionId } | { "indicator": IndicatorId } | { "reports": Period } | "settings" | "working_days";
 
 export type FoundGroup = { 
 /**
@@ -3569,7 +3569,7 @@ item: JournalItem | null,
  */
 late: boolean, };
 
-export type JournalItem = { "measure": MeasureId } | { "unit": UnitId } | { "indicator": IndicatorId } | { "meeting": MeetingId } | { "decision": DecisionId } | { "follow_up": FollowUpId } | { "report": ReportId } | { "document": DocumentId } | { "pack": PackId };
+export type JournalItem = { "measure": MeasureId } | { "unit": UnitId } | { "indicator": IndicatorId } | { "meeting": MeetingId } | { "decision": DecisionId } | { "follow_up": FollowUpId } | { "report": ReportId } | { "document": DocumentId } | { "pack": PackId } | { "person": PersonId } | { "instruction": InstructionId } | { "paper": PaperId } | { "question": QuestionId } | { "task": TaskId } | "settings";
 
 export type JournalLine = { 
 /**
@@ -3592,6 +3592,10 @@ title: string,
  * What it was done to, in words.
  */
 about: string | null, 
+/**
+ * The page that shows it; null: it is no longer there.
+ */
+leads_to: FoundAt | null, 
 /**
  * Act, undo or redo.
  */
@@ -4342,7 +4346,19 @@ on: string,
  */
 reason: string, } };
 
-export type MeetingAsk = { "list": Record<symbol, never> } | { "page": { 
+export type MeetingAsk = { "list": { 
+/**
+ * Where the piece before stopped (its `next`); null begins with the newest.
+ */
+after: string | null, 
+/**
+ * Of one series only.
+ */
+series: SeriesId | null, 
+/**
+ * At most this many; null is a page of the table.
+ */
+limit: number | null, } } | { "page": { 
 /**
  * The meeting.
  */
@@ -4440,9 +4456,17 @@ decisions_open: number, };
 
 export type MeetingList = { 
 /**
- * Newest first.
+ * A piece of them, newest first.
  */
 meetings: Array<MeetingLine>, 
+/**
+ * Where the next piece begins; null: that was all.
+ */
+next: string | null, 
+/**
+ * How many there are of what was asked for.
+ */
+count: number, 
 /**
  * Each series with the ordinal its next meeting takes.
  */

@@ -8,6 +8,8 @@ import { go } from "../place";
 /** Opens the page that shows it. A thing without a page of its own opens the one it stands on. */
 export function goFound(at: FoundAt): void {
   if (at === "plan") return go("plan");
+  if (at === "settings") return go("settings");
+  if (at === "working_days") return go("holidays");
   if ("measure" in at) return go("measure", { id: at.measure });
   if ("unit" in at) return go("unit", { id: at.unit });
   if ("meeting" in at) return go("meeting", { id: at.meeting });
@@ -15,8 +17,11 @@ export function goFound(at: FoundAt): void {
   if ("instruction" in at) return go("instruction", { id: at.instruction });
   if ("document" in at) return go("document", { id: at.document });
   if ("question" in at) return go("questions");
-  if ("unit_group" in at || "person" in at) return go("units");
+  if ("unit_group" in at) return go("units");
   if ("report" in at) return go("reports", {});
+  if ("indicator" in at) return go("indicator", { id: at.indicator });
+  if ("reports" in at) return go("reports", { period: at.reports });
+  if ("person" in at) return go("directory");
   if ("paper" in at) return go("paper", { id: at.paper });
   return go("packs");
 }

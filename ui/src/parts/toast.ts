@@ -2,7 +2,7 @@
  * The quiet line after an act and the message of a fault: what stands in `Toast.vue`, as plain state.
  * It never takes the keyboard and never waits for an answer.
  */
-import { shallowReactive } from "vue";
+import { ref, shallowReactive } from "vue";
 import type { Fault } from "../generated/office";
 
 /** What a toast offers. */
@@ -10,6 +10,9 @@ export type Offer = { label: string; perform: () => void };
 
 /** One line at the foot of the window. */
 export type ToastLine = { no: number; words: string; offer: Offer | null; fault: Fault | null };
+
+/** How many forms are open: the lines then stand above them, clear of their buttons. */
+export const openForms = ref(0);
 
 /** Shown now, oldest first. */
 export const toasts = shallowReactive<ToastLine[]>([]);

@@ -86,7 +86,7 @@ fn play(tx: &mut Tx<'_>, acts: &[Act], batch: i64, founding: bool) -> Result<Vec
             happened::checked(&value, tx.stamp.at.date(), plans::issued_on(&tx.conn)?)?;
         let made = run(tx, &act)?;
         let line = Line {
-            title: words::act_title(&act),
+            title: &words::act_title(&act),
             json: serde_json::to_string(&act)?,
             happened_on,
             way: JournalWay::Act,

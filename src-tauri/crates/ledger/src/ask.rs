@@ -22,7 +22,7 @@ use office::follow_up::{FollowUpList, FollowUpPage, FollowUpQuery, ReminderPropo
 use office::id::DocumentId;
 use office::id::{
     FollowUpId, IndicatorId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId,
-    PlanId, UnitId,
+    PlanId, SeriesId, UnitId,
 };
 use office::import::QuestionKey;
 use office::indicator::{EntryGrid, IndicatorList, IndicatorPage};
@@ -294,8 +294,13 @@ impl Answers for View<'_> {
         lights::settings(self.conn, self.today)
     }
 
-    fn meetings(&self) -> Result<MeetingList> {
-        meetings::list(self.conn, self.today)
+    fn meetings(
+        &self,
+        after: Option<String>,
+        series: Option<SeriesId>,
+        limit: Option<u32>,
+    ) -> Result<MeetingList> {
+        meetings::list(self.conn, self.today, after.as_deref(), series, limit)
     }
 
     fn meeting(&self, id: MeetingId) -> Result<MeetingPage> {

@@ -6,6 +6,7 @@ use crate::cells;
 use crate::error::Result;
 use crate::images;
 use crate::journal::{self, FACTS};
+use crate::matter;
 use crate::row::{self, OrMissing};
 use chrono::{Days, NaiveDate};
 use office::happened;
@@ -51,6 +52,15 @@ const OWNED: &[(&str, &str, &str)] = &[
     ("unit", "unit_name", "unit_id"),
     ("unit", "unit_event", "unit_id"),
     ("unit", "person", "unit_id"),
+    ("measure", "task", "measure_id"),
+    ("measure", "report", "measure_id"),
+    ("measure", "former_clause", "measure_id"),
+    ("measure", "measure_leader", "measure_id"),
+    ("indicator", "reading", "indicator_id"),
+    ("indicator", "former_target", "indicator_id"),
+    ("task", "task_document", "task_id"),
+    ("paper", "paper_recipient", "paper_id"),
+    ("person", "measure_leader", "person_id"),
     ("pack", "hand_out", "pack_id"),
 ];
 
@@ -95,7 +105,10 @@ pub(crate) fn page(
         next: (looked_to > begin).then_some(looked_to as u64),
         item: filter
             .item
-            .map(|item| label(conn, table_of(item).0, table_of(item).1))
+            .map(|item| match table_of(item) {
+                Some((table, id)) => label(conn, table, id),
+                None => Ok("设置".to_owned()),
+            })
             .transpose()?,
     })
 }
@@ -176,8 +189,14 @@ fn conditions(
         ));
     }
     if let Some(item) = filter.item {
-        let (table, id) = table_of(item);
-        sql.push_str(&format!("no IN ({}) AND ", history_of(table, id)));
+        let history = match table_of(item) {
+            Some((table, id)) => history_of(table, id),
+            None => format!(
+                "SELECT act_no FROM image WHERE tbl IN ('{}')",
+                matter::SETTINGS.join("', '")
+            ),
+        };
+        sql.push_str(&format!("no IN ({history}) AND "));
     }
     if let Some(words) = filter
         .words
@@ -233,8 +252,9 @@ fn rows_that_say(conn: &Connection, floor: i64, before: i64, words: &str) -> Res
     Ok(lines.into_iter().collect())
 }
 
-fn table_of(item: JournalItem) -> (&'static str, i64) {
-    match item {
+/// The table and row of an item; none for the settings, which are rows of many tables.
+fn table_of(item: JournalItem) -> Option<(&'static str, i64)> {
+    Some(match item {
         JournalItem::Measure(id) => ("measure", id.0),
         JournalItem::Unit(id) => ("unit", id.0),
         JournalItem::Indicator(id) => ("indicator", id.0),
@@ -244,7 +264,13 @@ fn table_of(item: JournalItem) -> (&'static str, i64) {
         JournalItem::Report(id) => ("report", id.0),
         JournalItem::Document(id) => ("document", id.0),
         JournalItem::Pack(id) => ("pack", id.0),
-    }
+        JournalItem::Person(id) => ("person", id.0),
+        JournalItem::Instruction(id) => ("instruction", id.0),
+        JournalItem::Paper(id) => ("paper", id.0),
+        JournalItem::Question(id) => ("question", id.0),
+        JournalItem::Task(id) => ("task", id.0),
+        JournalItem::Settings => return None,
+    })
 }
 
 /// The lines that wrote an item's row, or a row that belongs to it: those that are there, and those
@@ -278,6 +304,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<JournalLine> {
         by: row.get("operator")?,
         title: row.get("title")?,
         about: None,
+        leads_to: None,
         way: row::word(row, "way")?,
         reverses: row.get::<_, Option<i64>>("reverses")?.map(|no| no as u64),
         batch: row.get::<_, i64>("batch")? as u64,
@@ -306,6 +333,7 @@ fn complete(conn: &Connection, line: &mut JournalLine) -> Result<()> {
     )?;
     if let Some((table, id)) = first {
         line.about = Some(label(conn, &table, id)?).filter(|about| !about.is_empty());
+        line.leads_to = matter::place(conn, &table, id)?;
     }
     Ok(())
 }
@@ -384,7 +412,7 @@ fn shortened(text: &str, characters: usize) -> String {
 }
 
 /// The table that a column points to.
-fn parent_of(conn: &Connection, table: &str, column: &str) -> Result<Option<String>> {
+pub(crate) fn parent_of(conn: &Connection, table: &str, column: &str) -> Result<Option<String>> {
     row::maybe(
         conn,
         "SELECT \"table\" FROM pragma_foreign_key_list(?1) WHERE \"from\" = ?2 AND \"table\" <> 'content'",
@@ -394,7 +422,7 @@ fn parent_of(conn: &Connection, table: &str, column: &str) -> Result<Option<Stri
 }
 
 /// A row as it stands, or stood before it was taken away; none: there never was one.
-fn row_or_last(conn: &Connection, table: &str, id: i64) -> Result<Option<Value>> {
+pub(crate) fn row_or_last(conn: &Connection, table: &str, id: i64) -> Result<Option<Value>> {
     let sql = format!("SELECT * FROM {table} WHERE id = ?1");
     let mut statement = conn.prepare_cached(&sql)?;
     let names: Vec<String> = statement.column_names().map(String::from).collect();

@@ -334,20 +334,50 @@ pub(crate) fn tops(conn: &Connection) -> Result<(Option<String>, Option<String>)
     let stacks = last_line(conn)?
         .map(|(_, stacks)| stacks)
         .unwrap_or_default();
-    let title = |no: Option<i64>| -> Result<Option<(String, bool)>> {
+    let title = |no: Option<i64>, way| -> Result<Option<(String, bool)>> {
         let Some(no) = no else { return Ok(None) };
-        row::maybe(
+        let found = row::maybe(
             conn,
-            "SELECT title, bars FROM act WHERE no = ?1",
+            "SELECT batch, bars FROM act WHERE no = ?1",
             [no],
             |row| Ok((row.get(0)?, row.get(1)?)),
-        )
+        )?;
+        let Some((batch, bars)) = found else {
+            return Ok(None);
+        };
+        Ok(Some((batch_title(conn, batch, no, way)?, bars)))
     };
-    let undo = title(stacks.undo_top)?
+    let undo = title(stacks.undo_top, JournalWay::Undo)?
         .filter(|(_, bars)| !bars)
         .map(|(title, _)| title);
-    let redo = title(stacks.redo_top)?.map(|(title, _)| title);
+    let redo = title(stacks.redo_top, JournalWay::Redo)?.map(|(title, _)| title);
     Ok((undo, redo))
+}
+
+/// What a batch on top of a stack did, with the number of its lines where they are more than one:
+/// 录入完成值（12项）, 确认方案等3项.
+fn batch_title(conn: &Connection, batch: i64, last: i64, way: JournalWay) -> Result<String> {
+    let (count, kinds, title): (u32, u32, String) = conn
+        .prepare_cached(
+            "SELECT count(*), count(DISTINCT title), min(title) FROM act WHERE no BETWEEN ?1 AND ?2 AND batch = ?1",
+        )?
+        .query_row([batch, last], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+    if count <= 1 {
+        return Ok(title);
+    }
+    if kinds == 1 {
+        return Ok(format!("{title}（{count}项）"));
+    }
+    // Of different acts the first done is named; an undone batch stands in the journal last act first.
+    let first = match way {
+        JournalWay::Redo => last,
+        JournalWay::Act | JournalWay::Undo => batch,
+    };
+    let mut named = conn.prepare_cached("SELECT title FROM act WHERE no = ?1")?;
+    let title: String = named.query_row([first], |row| row.get(0))?;
+    Ok(format!("{title}等{count}项"))
 }
 
 /// Takes back the newest batch, or puts back the one taken back last. `way` is `Undo` or `Redo`.
@@ -361,6 +391,10 @@ pub(crate) fn reverse(conn: &mut Connection, stamp: &Stamp, way: JournalWay) -> 
         if *batch.get_or_insert(top.batch) != top.batch {
             break;
         }
+        let title = match &first {
+            None => batch_title(&tx.conn, top.batch, top.no, way)?,
+            Some(_) => top.title.clone(),
+        };
         if top.bars && way == JournalWay::Undo {
             return Err(Code::UndoBarred.into());
         }
@@ -376,7 +410,7 @@ pub(crate) fn reverse(conn: &mut Connection, stamp: &Stamp, way: JournalWay) -> 
         };
         let done = tx.write_line(&line, None)?;
         match &mut first {
-            None => first = Some(done),
+            None => first = Some(Done { title, ..done }),
             Some(whole) => {
                 whole.touched.extend(done.touched);
                 whole.touched.sort();

@@ -31,6 +31,7 @@ mod intact;
 mod journal;
 mod lights;
 mod lit;
+mod matter;
 mod meetings;
 mod minutes;
 mod missing;

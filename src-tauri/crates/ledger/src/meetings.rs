@@ -240,12 +240,15 @@ fn line(row: &Row<'_>) -> rusqlite::Result<MeetingLine> {
     })
 }
 
-/// Every meeting, newest first.
-pub(crate) fn lines(conn: &Connection) -> Result<Vec<MeetingLine>> {
+/// Some meetings, newest first.
+pub(crate) fn of_ids(conn: &Connection, ids: &[i64]) -> Result<Vec<MeetingLine>> {
     row::all(
         conn,
-        &format!("{} ORDER BY m.held_on DESC, m.id DESC", select()),
-        [],
+        &format!(
+            "{} WHERE m.id IN (SELECT value FROM json_each(?1)) ORDER BY m.held_on DESC, m.id DESC",
+            select()
+        ),
+        [serde_json::to_string(ids)?],
         line,
     )
 }
@@ -270,12 +273,62 @@ pub(crate) fn with_open_decisions(conn: &Connection) -> Result<Vec<MeetingLine>>
     row::all(conn, &sql, [], line)
 }
 
-/// The list, and what the next of each series would be.
-pub(crate) fn list(conn: &Connection, today: NaiveDate) -> Result<MeetingList> {
+/// Meetings on a page of the table.
+const PIECE: u32 = 100;
+
+/// A piece of the list from where the one before stopped, and what the next of each series would be.
+pub(crate) fn list(
+    conn: &Connection,
+    today: NaiveDate,
+    after: Option<&str>,
+    of: Option<SeriesId>,
+    limit: Option<u32>,
+) -> Result<MeetingList> {
+    let of = of.map_or_else(String::new, |id| format!(" AND series_id = {id}"));
+    let from = match after.map(cut).transpose()? {
+        None => String::new(),
+        Some((on, id)) => format!(" AND (held_on, id) < ('{on}', {id})"),
+    };
+    let limit = limit.unwrap_or(PIECE).clamp(1, 1000);
+    // One more than shown says whether there is a next piece.
+    let mut meetings = row::all(
+        conn,
+        &format!(
+            "{} WHERE m.id IN (SELECT id FROM meeting WHERE true{of}{from} ORDER BY held_on DESC, id DESC LIMIT {})
+             ORDER BY m.held_on DESC, m.id DESC",
+            select(),
+            limit + 1
+        ),
+        [],
+        line,
+    )?;
+    let more = meetings.len() > limit as usize;
+    meetings.truncate(limit as usize);
     Ok(MeetingList {
-        meetings: lines(conn)?,
+        next: meetings
+            .last()
+            .filter(|_| more)
+            .map(|last| format!("{}/{}", last.on, last.id)),
+        count: row::count(
+            conn,
+            &format!("SELECT count(*) FROM meeting WHERE true{of}"),
+            [],
+        )?,
         series: series::lines(conn, today)?,
+        meetings,
     })
+}
+
+/// Where a piece stopped: the day and id of its last meeting.
+fn cut(text: &str) -> Result<(NaiveDate, i64)> {
+    let parts = text
+        .split_once('/')
+        .and_then(|(on, id)| Some((on.parse().ok()?, id.parse().ok()?)));
+    let bad = || {
+        let detail = text.to_owned();
+        Refusal::at("after", Code::BadShape { detail })
+    };
+    Ok(parts.ok_or_else(bad)?)
 }
 
 /// The meeting before in the series, called off ones aside.

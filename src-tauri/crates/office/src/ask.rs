@@ -12,7 +12,7 @@ use crate::follow_up::{FollowUpList, FollowUpPage, FollowUpQuery, ReminderPropos
 use crate::id::DocumentId;
 use crate::id::{
     FollowUpId, IndicatorId, InstructionId, MeasureId, MeetingId, MinutesId, PackId, PaperId,
-    PlanId, UnitId,
+    PlanId, SeriesId, UnitId,
 };
 use crate::indicator::{EntryGrid, IndicatorList, IndicatorPage};
 use crate::instruction::{InstructionList, InstructionPage};
@@ -238,8 +238,15 @@ asks! {
     }
     /// Meetings.
     Meeting = "meeting" / MeetingAsk {
-        /// Every meeting, and the series.
-        List = "list" {} -> MeetingList = meetings;
+        /// A piece of the meetings, newest first, and the series.
+        List = "list" {
+            /// Where the piece before stopped (its `next`); null begins with the newest.
+            after: Option<String>,
+            /// Of one series only.
+            series: Option<SeriesId>,
+            /// At most this many; null is a page of the table.
+            limit: Option<u32>
+        } -> MeetingList = meetings;
         /// One meeting.
         Page = "page" {
             /// The meeting.

@@ -3,8 +3,10 @@
 
 use crate::act::Noun;
 use crate::id::{
-    DecisionId, DocumentId, FollowUpId, IndicatorId, MeasureId, MeetingId, PackId, ReportId, UnitId,
+    DecisionId, DocumentId, FollowUpId, IndicatorId, InstructionId, MeasureId, MeetingId, PackId,
+    PaperId, PersonId, QuestionId, ReportId, TaskId, UnitId,
 };
+use crate::search::FoundAt;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -52,6 +54,18 @@ pub enum JournalItem {
     Document(DocumentId),
     /// 材料.
     Pack(PackId),
+    /// 人员, 区领导.
+    Person(PersonId),
+    /// 领导批示.
+    Instruction(InstructionId),
+    /// 发文.
+    Paper(PaperId),
+    /// A doubt about the notice.
+    Question(QuestionId),
+    /// 任务节点.
+    Task(TaskId),
+    /// 设置: the office, numbers, cycles, series, thresholds, holidays.
+    Settings,
 }
 
 /// A piece of the journal, newest first.
@@ -79,6 +93,8 @@ pub struct JournalLine {
     pub title: String,
     /// What it was done to, in words.
     pub about: Option<String>,
+    /// The page that shows it; null: it is no longer there.
+    pub leads_to: Option<FoundAt>,
     /// Act, undo or redo.
     pub way: JournalWay,
     /// The line that an undo or redo turned round.

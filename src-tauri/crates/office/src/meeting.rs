@@ -265,8 +265,12 @@ pub struct MeetingLine {
 /// 会议: the list, and what the next one would be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct MeetingList {
-    /// Newest first.
+    /// A piece of them, newest first.
     pub meetings: Vec<MeetingLine>,
+    /// Where the next piece begins; null: that was all.
+    pub next: Option<String>,
+    /// How many there are of what was asked for.
+    pub count: u32,
     /// Each series with the ordinal its next meeting takes.
     pub series: Vec<SeriesLine>,
 }

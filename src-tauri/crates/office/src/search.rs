@@ -4,9 +4,10 @@
 use crate::field::{self, SHORT};
 use crate::fold::{self, Token};
 use crate::id::{
-    DocumentId, FollowUpId, GroupId, InstructionId, MeasureId, MeetingId, PackId, PaperId,
-    PersonId, QuestionId, ReportId, UnitId,
+    DocumentId, FollowUpId, GroupId, IndicatorId, InstructionId, MeasureId, MeetingId, PackId,
+    PaperId, PersonId, QuestionId, ReportId, UnitId,
 };
+use crate::period::Period;
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -187,6 +188,14 @@ pub enum FoundAt {
     Pack(PackId),
     /// A doubt about the notice.
     Question(QuestionId),
+    /// One indicator.
+    Indicator(IndicatorId),
+    /// The reports of one period.
+    Reports(Period),
+    /// 设置.
+    Settings,
+    /// 节假日.
+    WorkingDays,
 }
 
 /// A text with places in it.

@@ -1,10 +1,10 @@
 /** The journal's filter, its words, and the joining of pieces. */
 import { describe, expect, it } from "vitest";
 import type { JournalLine } from "../../generated/office";
-import { changeWords, filterOf, filterWords, gather, journalTitle, noFilter, type Piece } from "./journal";
+import { changeWords, everything, filterOf, filterWords, gather, journalTitle, MOST_PRINTED, noFilter, printWords, type Piece } from "./journal";
 
 const line = (no: number): JournalLine => ({
-  no, at: "2026-03-01T09:30:00", by: "王某", title: "登记反馈", about: null, way: "act", reverses: null, batch: no,
+  no, at: "2026-03-01T09:30:00", by: "王某", title: "登记反馈", about: null, leads_to: null, way: "act", reverses: null, batch: no,
   happened_on: null, late: false, touched: [], rows: 1,
 });
 
@@ -39,6 +39,26 @@ describe("日志", () => {
     expect(found.lines.map((one) => one.no)).toEqual([9, 4, 3]);
     expect(found.next).toBe(3);
     expect(asked).toEqual([null, 7, 5]);
+  });
+  it("prints every line that matches, not only those shown", async () => {
+    const rest = Array.from({ length: 1200 }, (_, at) => line(1200 - at));
+    const ask = (before: number | null, limit: number): Promise<Piece> => {
+      const from = rest.findIndex((one) => one.no < (before ?? 0));
+      const lines = from < 0 ? [] : rest.slice(from, from + Math.min(limit, 300));
+      const last = lines[lines.length - 1]?.no ?? 1;
+      return Promise.resolve({ lines, next: last > 1 ? last : null, item: null });
+    };
+    const shown = [line(1203), line(1202), line(1201)];
+    const counts: number[] = [];
+    const all = await everything(ask, shown, 1201, () => true, (count) => counts.push(count));
+    expect(all?.map((one) => one.no)).toEqual(Array.from({ length: 1203 }, (_, at) => 1203 - at));
+    expect(counts).toEqual([503, 1003, 1203]);
+    expect(await everything(ask, shown, null, () => true)).toEqual(shown);
+    expect(await everything(ask, shown, 1201, () => false)).toBeNull();
+    const long = Array.from({ length: MOST_PRINTED }, (_, at) => line(9000 - at));
+    expect(await everything(ask, long, 1201, () => true)).toBeNull();
+    expect(printWords("", 3)).toBe("全部记录；共3条");
+    expect(printWords("经办人：王某", 3)).toBe("经办人：王某；共3条");
   });
   it("stops when a newer filter was set", async () => {
     const found = await gather(() => Promise.resolve({ lines: [], next: 1, item: null }), null, 10, () => false);

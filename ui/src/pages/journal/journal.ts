@@ -50,6 +50,34 @@ export function changeWords(field: FieldChange): string {
   return `${field.before} → ${field.after}`;
 }
 
+/** More lines than this are not printed at once: the filter is to be narrowed. */
+export const MOST_PRINTED = 5000;
+
+/** Every line that the filter matches, from those already shown on; null where they are too many, or a newer filter was set. */
+export async function everything(
+  ask: (before: number | null, limit: number) => Promise<Piece>,
+  shown: readonly JournalLine[],
+  next: number | null,
+  going: () => boolean,
+  seen: (count: number) => void = () => undefined,
+): Promise<readonly JournalLine[] | null> {
+  let all = shown;
+  for (let before = next; before !== null; ) {
+    const piece = await gather(ask, before, PIECE * 5, going);
+    if (!going()) return null;
+    all = [...all, ...piece.lines];
+    before = piece.next;
+    if (all.length > MOST_PRINTED || (all.length === MOST_PRINTED && before !== null)) return null;
+    seen(all.length);
+  }
+  return all;
+}
+
+/** The head of the printed journal: what is filtered, and that all of it is there. */
+export function printWords(about: string, count: number): string {
+  return `${about === "" ? "全部记录" : about}；共${count}条`;
+}
+
 /** One piece of the journal. */
 export type Piece = Answers["book.journal"];
 

@@ -5,7 +5,7 @@ import { beginnings, changed, materialWords, moved, totalMinutes } from "./agend
 import { leadsToInvite, nextRow, presenceOfKey, tally } from "./attendance";
 import { binds, blankDecision, issueDay, kindTyped, namedUnit, quickFollowUp, recordAct, titleOf, willDo, type DecisionForm } from "./decision";
 import { DECISION_KIND } from "../../text";
-import { inOrder, inSeries, newMeeting, nextMeeting, phaseOf, readTime, waitsFor } from "./meeting";
+import { inOrder, inSeries, newMeeting, nextMeeting, phaseOf, readTime, seriesChips, waitsFor } from "./meeting";
 
 const line = (over: Partial<MeetingLine> = {}): MeetingLine => ({
   id: 1,
@@ -104,6 +104,12 @@ describe("a new meeting", () => {
       level: "",
     });
     expect(nextMeeting({ meetings: [], series: [] })).toMatchObject({ series: "专班调度会", ordinal: 1 });
+  });
+
+  it("is filtered by series where there is more than one with meetings", () => {
+    const other = series({ id: 2, name: "材料审核会", meetings: 3 });
+    expect(seriesChips({ series: [series({ meetings: 2 }), other] })).toEqual([{ id: 1, name: "专班调度会" }, { id: 2, name: "材料审核会" }]);
+    expect(seriesChips({ series: [series({ meetings: 2 }), { ...other, meetings: 0 }] })).toEqual([]);
   });
 
   it("takes what is usual for its series, also when another is chosen", () => {

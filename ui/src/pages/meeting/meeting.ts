@@ -2,7 +2,7 @@
  * What the meeting pages think: which phase a meeting is in, what a new one would be called, and
  * clock times as a clerk types them. No rule of the office lives here: the book refuses.
  */
-import type { MeetingLine, MeetingList, MeetingPage, MeetingState, MinutesLine, NewMeeting } from "../../generated/office";
+import type { MeetingLine, MeetingList, MeetingPage, MeetingState, MinutesLine, NewMeeting, SeriesId } from "../../generated/office";
 
 /** 筹备, 会中, 会后. */
 export type Phase = "prepare" | "hold" | "after";
@@ -53,7 +53,7 @@ export type MeetingForm = {
 };
 
 /** The form of the next meeting: what is usual for its series, else place and people as last time. */
-export function nextMeeting(list: MeetingList, last_page: Pick<MeetingPage, "chair" | "recorder" | "level"> | null = null): MeetingForm {
+export function nextMeeting(list: Pick<MeetingList, "meetings" | "series">, last_page: Pick<MeetingPage, "chair" | "recorder" | "level"> | null = null): MeetingForm {
   const last = list.meetings[0];
   const name = last?.series ?? list.series[0]?.name ?? FIRST_SERIES;
   const series = list.series.find((line) => line.name === name);
@@ -70,7 +70,7 @@ export function nextMeeting(list: MeetingList, last_page: Pick<MeetingPage, "cha
 }
 
 /** The form after another series was chosen: its number, and what is usual for it where nothing was. */
-export function inSeries(form: MeetingForm, list: MeetingList): MeetingForm {
+export function inSeries(form: MeetingForm, list: Pick<MeetingList, "series">): MeetingForm {
   const series = list.series.find((line) => line.name === form.series.trim());
   if (!series) return { ...form, ordinal: 1 };
   const { usual } = series;
@@ -86,7 +86,7 @@ export function inSeries(form: MeetingForm, list: MeetingList): MeetingForm {
 }
 
 /** 第N次 of the series' next meeting; a new series begins with 1. */
-export function nextOrdinal(list: MeetingList, series: string): number {
+export function nextOrdinal(list: Pick<MeetingList, "series">, series: string): number {
   return list.series.find((line) => line.name === series.trim())?.next_ordinal ?? 1;
 }
 
@@ -157,6 +157,12 @@ function isNext(line: MeetingLine, today: string): boolean {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The chips over the list: each series with its meetings; none where there is one series only. */
+export function seriesChips(list: Pick<MeetingList, "series">): { id: SeriesId; name: string }[] {
+  const held = list.series.filter((line) => line.meetings > 0);
+  return held.length > 1 ? held.map(({ id, name }) => ({ id, name })) : [];
+}
 
 /** What the meeting waits for now, in a few words for its row; empty when nothing. */
 export function waitsFor(line: MeetingLine, today: string): string {

@@ -101,10 +101,9 @@ impl Desk<'_> {
             [measure.0],
             |row| row.get(0),
         )?;
-        let lines = meetings::lines(self.conn)?;
+        let lines = meetings::of_ids(self.conn, &ids)?;
         let words = lines
             .iter()
-            .filter(|line| ids.contains(&line.id.0))
             .map(|line| format!("{}{}", in_words(line.on), line.title));
         Ok(words.collect())
     }

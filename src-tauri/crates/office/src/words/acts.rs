@@ -19,9 +19,24 @@ use crate::succession::ChangeKind;
 use crate::task::TaskAct;
 use crate::unit::UnitAct;
 use crate::working_day::WorkingDayAct;
+use std::borrow::Cow;
 
 /// What an act does, for the journal, the toast and the undo button.
-pub fn act_title(act: &Act) -> &'static str {
+pub fn act_title(act: &Act) -> Cow<'static, str> {
+    let title = plain(act);
+    // What changes many at once says how many: its undo takes all of them back.
+    match act {
+        Act::FollowUp(FollowUpAct::Many { ids, .. }) => {
+            format!("{title}（{}项）", ids.len()).into()
+        }
+        Act::Report(ReportAct::RecordMany { reports }) => {
+            format!("{title}（{}份）", reports.len()).into()
+        }
+        _ => title.into(),
+    }
+}
+
+fn plain(act: &Act) -> &'static str {
     match act {
         Act::Office(act) => office(act),
         Act::Plan(act) => plan(act),
