@@ -210,7 +210,7 @@ impl Inside {
     pub(crate) fn shown(&mut self) -> Answer<(View<'_>, &Ledger)> {
         let (ledger, past) = self.both()?;
         let view = match past.shown() {
-            Some(past) => past.view(),
+            Some(past) => past.view(ledger),
             None => ledger.view(desk::now().date()),
         };
         Ok((view, ledger))

@@ -267,3 +267,53 @@ fn the_command_line_adds_and_exports_and_overwrites_nothing() {
         .unwrap();
     assert_eq!(cli(&["file", "add", book, word]).status.code(), Some(1));
 }
+
+#[test]
+fn an_earlier_evening_finds_the_words_of_the_files_that_were_there() {
+    let mut book = Book::new("2026-03-05");
+    let folder = tempfile::tempdir().unwrap();
+    let mut file = |book: &mut Book, name: &str, words: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, words).unwrap();
+        keep(book, &path);
+    };
+    file(&mut book, "网点.txt", "榫卯回收网点清单");
+    file(&mut book, "照片.docx", "\u{89}PNG");
+    book.today = "2026-03-09".into();
+    file(&mut book, "台账.txt", "榫卯车间台账");
+    assert_eq!(titles(&book, "榫"), ["台账.txt", "网点.txt"]);
+
+    let past = book.ledger.as_of("2026-03-05".parse().unwrap()).unwrap();
+    let ask = |noun: &str, name: &str, fields: Value| {
+        let ask = serde_json::from_value(json!({ noun: { name: fields } })).unwrap();
+        past.put(&book.ledger, ask).unwrap()
+    };
+    let search = |words: &str| {
+        ask(
+            "book",
+            "search",
+            json!({"find": {"words": words, "limit": 5}}),
+        )
+    };
+    let found = search("榫卯");
+    let hits = &found["groups"][0]["hits"];
+    assert_eq!(hits.as_array().unwrap().len(), 1, "{found}");
+    assert_eq!(hits[0]["title"]["text"], "网点.txt");
+    let snippet = hits[0]["snippet"]["text"].as_str().unwrap();
+    assert!(snippet.contains("榫卯回收网点清单"), "{snippet}");
+    assert_eq!(search("车间台账")["groups"], json!([]), "not there yet");
+    let page = ask("document", "page", json!({"id": 1}));
+    assert_eq!(page["excerpt"], "榫卯回收网点清单");
+    let filter = |text: &str| {
+        let list = ask(
+            "document",
+            "list",
+            json!({"filter": {"text": text, "limit": 50}}),
+        );
+        list["rows"].as_array().unwrap().len()
+    };
+    assert_eq!(
+        (filter("read"), filter("none"), filter("unread")),
+        (1, 1, 0)
+    );
+}

@@ -168,6 +168,13 @@ fn sights(ask: impl Fn(&str, Value) -> Value, today: &str, ids: &[i64]) -> Vec<V
         ),
         ask("book.today", json!({})),
     ];
+    // 报送 and the initials of 台账 stand in titles, the others in what is written about items and units.
+    for words in ["区", "报送", "tz", "的", "2026"] {
+        sights.push(ask(
+            "book.search",
+            json!({"find": {"words": words, "limit": 20}}),
+        ));
+    }
     sights.extend(
         ids.iter()
             .map(|id| ask("follow_up.page", json!({"id": id}))),

@@ -19,16 +19,19 @@ fn as_of_a_day_is_the_book_of_that_evening() {
     book.act(json!({"follow_up": {"cancel": {"id": id, "on": "2026-04-10", "basis": "不再需要"}}}));
 
     let past = book.ledger.as_of("2026-03-05".parse().unwrap()).unwrap();
-    let page = past.view().follow_up(office::id::FollowUpId(id)).unwrap();
+    let page = past
+        .view(&book.ledger)
+        .follow_up(office::id::FollowUpId(id))
+        .unwrap();
     assert_eq!(serde_json::to_value(page).unwrap(), evening);
     assert_eq!(
-        serde_json::to_value(past.view().plan().unwrap()).unwrap(),
+        serde_json::to_value(past.view(&book.ledger).plan().unwrap()).unwrap(),
         plan
     );
     let earlier = book.ledger.as_of("2026-03-02".parse().unwrap()).unwrap();
     assert!(
         earlier
-            .view()
+            .view(&book.ledger)
             .follow_up(office::id::FollowUpId(id))
             .is_err(),
         "it was not there yet"

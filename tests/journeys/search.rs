@@ -230,7 +230,7 @@ fn the_index_follows_undo_and_a_restart_and_is_made_anew_when_it_is_lost() {
         limit: 5,
     };
     assert_eq!(
-        past.view().search(find).unwrap(),
+        past.view(&ledger).search(find).unwrap(),
         found,
         "a book of an earlier day is searched as well"
     );

@@ -66,7 +66,8 @@ fn a_renamed_unit_is_found_by_both_names_and_old_papers_keep_the_old() {
     assert_eq!(page["names"][2]["until"], "2026-03-01");
     assert_eq!(page["events"][0]["new_name"], "区商务和投资促进局");
     let past = book.ledger.as_of("2026-02-15".parse().unwrap()).unwrap();
-    let before = office::ask::Answers::unit(&past.view(), office::id::UnitId(unit)).unwrap();
+    let before =
+        office::ask::Answers::unit(&past.view(&book.ledger), office::id::UnitId(unit)).unwrap();
     assert_eq!(before.line.name, "区商务局", "as of an earlier day");
 }
 

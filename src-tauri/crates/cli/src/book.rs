@@ -102,7 +102,7 @@ pub(crate) fn with_view<T>(
 ) -> Result<T, Failure> {
     let ledger = Ledger::open(book, &days.stamp)?;
     let answer = match days.as_of {
-        Some(day) => read(ledger.as_of(day)?.view()),
+        Some(day) => read(ledger.as_of(day)?.view(&ledger)),
         None => read(ledger.view(days.on)),
     };
     ledger.close()?;

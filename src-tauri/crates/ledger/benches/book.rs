@@ -319,11 +319,11 @@ fn looking_back(ledger: &Ledger, ids: &Ids, today: NaiveDate) -> Outcome<()> {
         ]
         .contains(&name)
         {
-            let mut times = ask_often(&ask, &past.view())?;
+            let mut times = ask_often(&ask, &past.view(ledger))?;
             line(&format!("as of: {name}"), &mut times, "p99 ≤ 16 ms");
         }
     }
-    let (first, took) = timed(|| ask_often(&search("区"), &past.view()));
+    let (first, took) = timed(|| ask_often(&search("区"), &past.view(ledger)));
     let mut first = first?;
     println!(
         "as of: index for search, once: {:.2?}",

@@ -51,12 +51,22 @@ use rusqlite::Connection;
 /// A book to be asked, with the day that counts as today.
 pub struct View<'a> {
     conn: &'a Connection,
+    /// Where the words of files stand: the live book keeps them for every evening.
+    files: &'a Connection,
     today: NaiveDate,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(conn: &'a Connection, today: NaiveDate) -> View<'a> {
-        View { conn, today }
+        View::with_files(conn, conn, today)
+    }
+
+    pub(crate) fn with_files(
+        conn: &'a Connection,
+        files: &'a Connection,
+        today: NaiveDate,
+    ) -> View<'a> {
+        View { conn, files, today }
     }
 }
 
@@ -362,11 +372,11 @@ impl Answers for View<'_> {
     }
 
     fn document(&self, id: DocumentId) -> Result<DocumentPage> {
-        documents::page(self.conn, id)
+        documents::page(self.conn, self.files, id)
     }
 
     fn search(&self, find: SearchFor) -> Result<SearchPage> {
-        search::page(self.conn, &find)
+        search::page(self.conn, self.files, &find)
     }
 
     fn packs(&self) -> Result<Vec<PackLine>> {

@@ -9,6 +9,7 @@ use crate::check;
 use crate::derived;
 use crate::error::Result;
 use crate::file::Ledger;
+use crate::found_then::{Copying, Touched};
 use crate::images::Shape;
 use crate::journal::FACTS;
 use crate::row;
@@ -33,9 +34,10 @@ pub struct Past {
 }
 
 impl Past {
-    /// Answers questions as of that day; "today" is then that day.
-    pub fn view(&self) -> View<'_> {
-        View::new(&self.conn, self.day)
+    /// Answers questions as of that day; "today" is then that day. The words of files are the live
+    /// book's, which keeps them by hash for every evening.
+    pub fn view<'a>(&'a self, live: &'a Ledger) -> View<'a> {
+        View::with_files(&self.conn, live.conn(), self.day)
     }
 
     /// Every fact as text, as the live book's dump of that evening.
@@ -61,7 +63,7 @@ impl Past {
     /// Puts a question to it. The journal is the live book's up to that evening: no row of it was ever
     /// changed, so it is not copied.
     pub fn put(&self, live: &Ledger, ask: Ask) -> Result<serde_json::Value> {
-        let past = View::new(live.conn(), self.day);
+        let past = live.view(self.day);
         match ask {
             Ask::Book(BookAsk::Journal {
                 mut filter,
@@ -77,7 +79,7 @@ impl Past {
             }
             .into()),
             Ask::Book(BookAsk::Change { .. } | BookAsk::Operators {}) => ask.put(&past),
-            ask => ask.put(&self.view()),
+            ask => ask.put(&self.view(live)),
         }
     }
 }
@@ -118,11 +120,14 @@ pub struct LookBack {
     scratch: Connection,
     day: NaiveDate,
     last: i64,
-    /// The last image of that evening, and the newest of all when this began.
+    /// The last image of that evening, and the newest of all.
     edge: i64,
     newest: i64,
+    /// Rows that the live book's connection had written when this began.
+    written: u64,
     indexes: String,
     tables: Vec<Table>,
+    touched: Touched,
     stage: Stage,
     begun: u32,
 }
@@ -133,8 +138,9 @@ enum Stage {
     Images(i64),
     /// Rows of a table, up to this id.
     Rows(usize, i64),
-    Contents,
-    Done,
+    Search(Copying),
+    Contents(Copying),
+    Done(Copying),
 }
 
 /// A table with the rows that changed since.
@@ -182,7 +188,11 @@ impl LookBack {
             day,
             last,
             edge,
-            newest: newest_image(live)?,
+            newest: live.query_row("SELECT coalesce(max(id), 0) FROM image", [], |row| {
+                row.get(0)
+            })?,
+            written: live.total_changes(),
+            touched: Touched::default(),
             indexes,
             tables: tables.collect::<Result<_>>()?,
             stage: Stage::Images(edge),
@@ -194,42 +204,61 @@ impl LookBack {
     pub fn percent(&self) -> u32 {
         let part = |of: i64, all: i64, share: i64| (of * share / all.max(1)) as u32;
         match self.stage {
-            Stage::Images(at) => part(at - self.edge, self.newest - self.edge, 40),
-            Stage::Rows(table, _) => 40 + part(table as i64, self.tables.len() as i64, 40),
-            Stage::Contents => 80,
-            Stage::Done => 90,
+            Stage::Images(at) => part(at - self.edge, self.newest - self.edge, 30),
+            Stage::Rows(table, _) => 30 + part(table as i64, self.tables.len() as i64, 40),
+            Stage::Search(_) => 70,
+            Stage::Contents(_) => 80,
+            Stage::Done(_) => 90,
         }
     }
 
     /// Makes the next piece; answers whether that was the last, after which it can be finished.
     pub fn go_on(&mut self, ledger: &Ledger) -> Result<bool> {
-        let live = ledger.conn();
-        if self.newest != newest_image(live)? {
+        if self.written != ledger.conn().total_changes() {
             let begun = self.begun + 1;
             *self = LookBack::begin(ledger, self.day)?;
             self.begun = begun;
         }
-        let in_one_go = self.begun > ANEW;
         loop {
-            self.stage = match self.stage {
-                Stage::Images(after) => self.images(live, after)?,
-                Stage::Rows(table, after) => self.rows(live, table, after)?,
-                Stage::Contents => {
-                    copy_plan_texts(live, &self.scratch)?;
-                    Stage::Done
-                }
-                Stage::Done => return Ok(true),
-            };
-            if !in_one_go {
-                return Ok(matches!(self.stage, Stage::Done));
+            self.piece(ledger.conn())?;
+            let done = matches!(self.stage, Stage::Done(_));
+            if done || self.begun <= ANEW {
+                return Ok(done);
             }
         }
     }
 
+    fn piece(&mut self, live: &Connection) -> Result<()> {
+        let stage = std::mem::replace(&mut self.stage, Stage::Images(self.edge));
+        self.stage = match stage {
+            Stage::Images(after) => self.images(live, after)?,
+            Stage::Rows(table, after) => self.rows(live, table, after)?,
+            Stage::Search(mut copying) => {
+                if copying.go_on(live, &self.scratch, PIECE)? {
+                    Stage::Search(copying)
+                } else {
+                    Stage::Contents(copying)
+                }
+            }
+            Stage::Contents(copied) => {
+                copy_plan_texts(live, &self.scratch)?;
+                self.touched.bring_texts(live, &self.scratch)?;
+                Stage::Done(copied)
+            }
+            Stage::Done(copied) => Stage::Done(copied),
+        };
+        Ok(())
+    }
+
     /// The book, when its last piece is made. The live book is not needed for that.
     pub fn finish(self) -> Result<Past> {
+        let Stage::Done(copied) = &self.stage else {
+            unreachable!("BUG: not all of it is made")
+        };
         self.scratch
-            .execute_batch(&format!("{} COMMIT; PRAGMA query_only = ON;", self.indexes))?;
+            .execute_batch(&format!("{} COMMIT;", self.indexes))?;
+        self.touched.finish(&self.scratch, copied)?;
+        self.scratch.execute_batch("PRAGMA query_only = ON")?;
         Ok(Past {
             conn: self.scratch,
             day: self.day,
@@ -240,7 +269,7 @@ impl LookBack {
     /// What the next images after the evening tell of its rows.
     fn images(&mut self, live: &Connection, after: i64) -> Result<Stage> {
         let mut statement = live.prepare_cached(
-            "SELECT id, tbl, row_id, before, after IS NULL FROM image WHERE id > ?1 ORDER BY id LIMIT ?2",
+            "SELECT id, tbl, row_id, before, after FROM image WHERE id > ?1 ORDER BY id LIMIT ?2",
         )?;
         let mut images = statement.query([after, PIECE])?;
         let mut at = None;
@@ -252,9 +281,12 @@ impl LookBack {
                 .iter_mut()
                 .find(|table| table.shape.table == name);
             if let Some(Table { shape, rows }) = table {
-                let before = image.get_ref(3)?.as_str_or_null();
-                let before = before.map_err(rusqlite::Error::from)?;
-                take_back(shape, rows, image.get(2)?, before, image.get(4)?)?;
+                let side = |at| -> rusqlite::Result<Option<&str>> {
+                    Ok(image.get_ref(at)?.as_str_or_null()?)
+                };
+                let (id, before, after) = (image.get(2)?, side(3)?, side(4)?);
+                take_back(shape, rows, id, before, after.is_none())?;
+                self.touched.add(live, shape, id, [before, after])?;
             }
         }
         Ok(at.map_or(Stage::Rows(0, i64::MIN), Stage::Images))
@@ -263,7 +295,8 @@ impl LookBack {
     /// The next rows of a table as they were.
     fn rows(&mut self, live: &Connection, table: usize, after: i64) -> Result<Stage> {
         let Some(Table { shape, rows }) = self.tables.get_mut(table) else {
-            return Ok(Stage::Contents);
+            let copying = Copying::begin(live, &self.scratch)?;
+            return Ok(Stage::Search(copying));
         };
         let columns = shape.columns.join(", ");
         let marks = vec!["?"; shape.columns.len()].join(", ");
@@ -343,12 +376,6 @@ fn values<'a>(
     };
     let values = (0..shape.columns.len()).map(value);
     Ok(values.collect::<rusqlite::Result<_>>()?)
-}
-
-fn newest_image(live: &Connection) -> Result<i64> {
-    Ok(live
-        .prepare_cached("SELECT coalesce(max(id), 0) FROM image")?
-        .query_row([], |row| row.get(0))?)
 }
 
 /// The tables, and the indexes that are made when they are full.

@@ -3,7 +3,7 @@
 
 use crate::error;
 use rusqlite::types::{Value, ValueRef};
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
 /// A row in the order of its table's columns; none: that column is not held.
@@ -22,6 +22,16 @@ pub(crate) fn fill(cells: &mut Cells, more: Vec<(usize, Value)>) {
     }
 }
 
+/// The number in one column of an image.
+pub(crate) fn number(image: &str, column: &str) -> error::Result<Option<i64>> {
+    let mut json = serde_json::Deserializer::from_str(image);
+    let found = Object(std::slice::from_ref(&column)).deserialize(&mut json)?;
+    Ok(found.into_iter().find_map(|(_, value)| match value {
+        Value::Integer(number) => Some(number),
+        _ => None,
+    }))
+}
+
 /// A value as an image holds it. No fact holds bytes: those lie in `content`.
 pub(crate) fn json(value: ValueRef<'_>) -> serde_json::Value {
     match value {
@@ -33,17 +43,18 @@ pub(crate) fn json(value: ValueRef<'_>) -> serde_json::Value {
 }
 
 /// Where a column stands; images hold them in order, so the next one is tried first.
-fn place(columns: &[String], name: &str, next: usize) -> Option<usize> {
-    if columns.get(next).is_some_and(|column| column == name) {
+fn place<C: AsRef<str>>(columns: &[C], name: &str, next: usize) -> Option<usize> {
+    let is = |column: &C| column.as_ref() == name;
+    if columns.get(next).is_some_and(is) {
         return Some(next);
     }
-    columns.iter().position(|column| column == name)
+    columns.iter().position(is)
 }
 
 /// Reads an object's members as cells of these columns.
-struct Object<'a>(&'a [String]);
+struct Object<'a, C>(&'a [C]);
 
-impl<'de> DeserializeSeed<'de> for Object<'_> {
+impl<'de, C: AsRef<str>> DeserializeSeed<'de> for Object<'_, C> {
     type Value = Vec<(usize, Value)>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
@@ -51,7 +62,7 @@ impl<'de> DeserializeSeed<'de> for Object<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Object<'_> {
+impl<'de, C: AsRef<str>> Visitor<'de> for Object<'_, C> {
     type Value = Vec<(usize, Value)>;
 
     fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -63,11 +74,12 @@ impl<'de> Visitor<'de> for Object<'_> {
         let mut next = 0;
         // Names of columns need no escapes, so they are read where they stand.
         while let Some(name) = members.next_key::<&str>()? {
-            let value = members.next_value_seed(Cell)?;
-            if let Some(place) = place(self.0, name, next) {
-                cells.push((place, value));
-                next = place + 1;
-            }
+            let Some(place) = place(self.0, name, next) else {
+                members.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            cells.push((place, members.next_value_seed(Cell)?));
+            next = place + 1;
         }
         Ok(cells)
     }

@@ -6,7 +6,7 @@ use crate::journal::hex;
 use crate::row;
 use office::content::Content;
 use office::refusal::Code;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 /// The hash under which bytes are kept: lower-case hex.
@@ -29,6 +29,14 @@ pub(crate) fn keep_text(conn: &Connection, hash: &str, text: Option<&str>) -> Re
     conn.prepare_cached("INSERT INTO content_text (hash, text) VALUES (?1, ?2) ON CONFLICT (hash) DO UPDATE SET text = ?2")?
         .execute(params![hash, text])?;
     Ok(())
+}
+
+/// The words of bytes, where they were read and hold any.
+pub(crate) fn text(conn: &Connection, hash: &str) -> rusqlite::Result<Option<String>> {
+    conn.prepare_cached("SELECT text FROM content_text WHERE hash = ?1")?
+        .query_row([hash], |row| row.get(0))
+        .optional()
+        .map(Option::flatten)
 }
 
 /// Contents of documents without a row of words.

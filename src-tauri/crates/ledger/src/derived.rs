@@ -2,6 +2,7 @@
 //! It is no fact: it stands in no image, and is dropped and rebuilt when its version moves or when it
 //! is missing. What is indexed stands in `sources`; how it is asked, in `search`.
 
+use crate::cells;
 use crate::content;
 use crate::error::Result;
 use crate::images::Image;
@@ -120,7 +121,10 @@ pub(crate) fn touched(conn: &Connection, images: &[Image], things: &mut Things) 
             }
             for (_, via) in source.parts.iter().filter(|(part, _)| *part == image.table) {
                 let ids: Vec<i64> = match via {
-                    Via::Column(column) => owners(conn, image, column)?,
+                    Via::Column(column) => {
+                        let sides = [image.before.as_deref(), image.after.as_deref()];
+                        owners(conn, &image.table, image.row, sides, column)?
+                    }
                     Via::Query(sql) => row::all(conn, sql, [image.row], |row| row.get(0))?,
                 };
                 things.extend(ids.into_iter().map(|id| (kind, id)));
@@ -132,16 +136,20 @@ pub(crate) fn touched(conn: &Connection, images: &[Image], things: &mut Things) 
 
 /// The things that a row named in a column before and after; where that column did not change, the row
 /// itself says.
-fn owners(conn: &Connection, image: &Image, column: &str) -> Result<Vec<i64>> {
-    let sides = [&image.before, &image.after];
-    let mut ids: Vec<i64> = sides
-        .into_iter()
-        .flatten()
-        .filter_map(|side| number_at(side, column))
-        .collect();
+pub(crate) fn owners(
+    conn: &Connection,
+    table: &str,
+    row: i64,
+    sides: [Option<&str>; 2],
+    column: &str,
+) -> Result<Vec<i64>> {
+    let mut ids = Vec::new();
+    for side in sides.into_iter().flatten() {
+        ids.extend(cells::number(side, column)?);
+    }
     if ids.is_empty() {
-        let sql = format!("SELECT {column} FROM {} WHERE id = ?1", image.table);
-        let id: Option<Option<i64>> = row::maybe(conn, &sql, [image.row], |row| row.get(0))?;
+        let sql = format!("SELECT {column} FROM {table} WHERE id = ?1");
+        let id: Option<Option<i64>> = row::maybe(conn, &sql, [row], |row| row.get(0))?;
         ids.extend(id.flatten());
     }
     Ok(ids)
@@ -171,12 +179,6 @@ pub(crate) fn follow_text(conn: &Connection, hash: &str) -> Result<()> {
     Ok(())
 }
 
-/// The number in a column of an image.
-fn number_at(image: &str, column: &str) -> Option<i64> {
-    let image: serde_json::Value = serde_json::from_str(image).ok()?;
-    image.get(column)?.as_i64()
-}
-
 /// The words of a thing as they are in the facts.
 pub(crate) struct Words {
     pub(crate) number: Option<String>,
@@ -186,11 +188,24 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    pub(crate) fn read(source: &Source, row: &Row<'_>) -> rusqlite::Result<Words> {
+    /// The words of files stand in `files`: an earlier evening's book has none of its own.
+    pub(crate) fn read(
+        source: &Source,
+        row: &Row<'_>,
+        files: &Connection,
+    ) -> rusqlite::Result<Words> {
+        let mut text = row.get::<_, Option<String>>("text")?.unwrap_or_default();
+        if let Some(column) = source.file {
+            let words = content::text(files, &row.get::<_, String>(column)?)?;
+            if let Some(words) = words {
+                text.push('\n');
+                text.push_str(&words);
+            }
+        }
         Ok(Words {
             number: row.get("number")?,
             title: (source.title)(row)?,
-            text: row.get::<_, Option<String>>("text")?.unwrap_or_default(),
+            text,
             day: row.get("day")?,
         })
     }
@@ -237,7 +252,9 @@ impl<'a> Index<'a> {
     fn renew(&self, kind: usize, id: i64) -> Result<()> {
         let source = &SOURCES[kind];
         let key = keys_of(kind).0 + id;
-        let words = row::maybe(self.conn, source.read, [id], |row| Words::read(source, row))?;
+        let words = row::maybe(self.conn, source.read, [id], |row| {
+            Words::read(source, row, self.conn)
+        })?;
         let kept: Option<(i64, Option<String>, String)> =
             row::maybe(self.conn, &self.find, [key], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))

@@ -227,11 +227,11 @@ pub(crate) fn one(conn: &Connection, id: DocumentId) -> Result<DocumentLine> {
     row::maybe(conn, &sql, [id.0], line)?.or_missing("文件", id.0)
 }
 
-/// One document and everything that it proves.
-pub(crate) fn page(conn: &Connection, id: DocumentId) -> Result<DocumentPage> {
+/// One document and everything that it proves. Its words stand in `files`.
+pub(crate) fn page(conn: &Connection, files: &Connection, id: DocumentId) -> Result<DocumentPage> {
     let line = one(conn, id)?;
     let excerpt = row::maybe(
-        conn,
+        files,
         "SELECT substr(text, 1, ?2) FROM content_text WHERE hash = ?1",
         params![line.hash, EXCERPT],
         |row| row.get::<_, Option<String>>(0),

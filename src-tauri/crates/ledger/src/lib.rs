@@ -23,6 +23,7 @@ mod documents;
 mod error;
 mod file;
 mod follow_ups;
+mod found_then;
 mod history;
 mod images;
 mod indicators;

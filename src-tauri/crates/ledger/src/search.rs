@@ -15,17 +15,16 @@ const FEW: usize = 256;
 /// A place in a text is looked for in so many of its characters.
 const SNIPPET_WITHIN: usize = 200_000;
 
-/// What was found.
-pub(crate) fn page(conn: &Connection, ask: &SearchFor) -> Result<SearchPage> {
+/// What was found. The words of files stand in `files`.
+pub(crate) fn page(conn: &Connection, files: &Connection, ask: &SearchFor) -> Result<SearchPage> {
     let ask = ask.checked()?;
     let typed = Typed::new(&ask.words);
     let mut groups = Vec::new();
     if !typed.is_empty() {
-        derived_is_there(conn)?;
-        let mut search = Search::new(conn, &ask);
+        let mut search = Search::new(conn, &ask)?;
         search.run(&typed)?;
         for kind in search.into_order() {
-            groups.push(kind.group(conn, &typed, ask.limit as usize)?);
+            groups.push(kind.group(conn, files, &typed, ask.limit as usize)?);
         }
     }
     Ok(SearchPage {
@@ -34,26 +33,12 @@ pub(crate) fn page(conn: &Connection, ask: &SearchFor) -> Result<SearchPage> {
     })
 }
 
-/// A book of an earlier day gets its index when it is first searched; it is read-only but for that.
-fn derived_is_there(conn: &Connection) -> Result<()> {
-    let there: u32 = row::count(
-        conn,
-        "SELECT count(*) FROM sqlite_schema WHERE name = 'derived_version'",
-        [],
-    )?;
-    if there == 0 {
-        conn.execute_batch("PRAGMA query_only = OFF")?;
-        let made = derived::ensure(conn);
-        conn.execute_batch("PRAGMA query_only = ON")?;
-        made?;
-    }
-    Ok(())
-}
-
 /// What was found of one kind so far, best first.
 struct Kind {
     place: usize,
     source: &'static Source,
+    /// The keys of the things there are. The index of an earlier evening holds later ones too.
+    keys: (i64, i64),
     hits: Vec<(i64, Fit)>,
 }
 
@@ -64,12 +49,18 @@ impl Kind {
         }
     }
 
-    fn group(mut self, conn: &Connection, typed: &Typed, limit: usize) -> Result<FoundGroup> {
+    fn group(
+        mut self,
+        conn: &Connection,
+        files: &Connection,
+        typed: &Typed,
+        limit: usize,
+    ) -> Result<FoundGroup> {
         let more = self.hits.len() > limit;
         self.hits.truncate(limit);
         let mut hits = Vec::with_capacity(self.hits.len());
         for (id, fit) in self.hits {
-            hits.extend(found(conn, self.source, typed, id, fit)?);
+            hits.extend(found(conn, files, self.source, typed, id, fit)?);
         }
         Ok(FoundGroup {
             noun: self.source.noun,
@@ -90,28 +81,35 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(conn: &'a Connection, ask: &SearchFor) -> Search<'a> {
-        let kinds = SOURCES
+    fn new(conn: &'a Connection, ask: &SearchFor) -> Result<Search<'a>> {
+        let asked = SOURCES
             .iter()
             .enumerate()
-            .filter(|(_, source)| ask.nouns.is_empty() || ask.nouns.contains(&source.noun))
-            .map(|(place, source)| Kind {
+            .filter(|(_, source)| ask.nouns.is_empty() || ask.nouns.contains(&source.noun));
+        let mut kinds = Vec::new();
+        for (place, source) in asked {
+            let (first, last) = derived::keys_of(place);
+            let last: Option<i64> = conn
+                .prepare_cached("SELECT max(key) FROM derived_thing WHERE key BETWEEN ?1 AND ?2")?
+                .query_row([first, last], |row| row.get(0))?;
+            kinds.extend(last.map(|last| Kind {
                 place,
                 source,
+                keys: (first, last),
                 hits: Vec::new(),
-            })
-            .collect();
+            }));
+        }
         let day = |day: Option<chrono::NaiveDate>, widest: &str| {
             day.map_or_else(|| widest.to_owned(), |day| day.to_string())
         };
         let days = (ask.from.is_some() || ask.until.is_some())
             .then(|| (day(ask.from, "0000"), day(ask.until, "9999")));
-        Search {
+        Ok(Search {
             conn,
             kinds,
             wanted: ask.limit as usize + 1,
             days,
-        }
+        })
     }
 
     /// The degrees of fit, the best first.
@@ -196,7 +194,7 @@ impl<'a> Search<'a> {
             if kind.hits.len() >= self.wanted {
                 continue;
             }
-            let range = derived::keys_of(kind.place);
+            let range = kind.keys;
             // What is known already may come again.
             let most = self.wanted + kind.hits.len();
             for key in self.rows(query, sort, range, most, kind.source.newest_first)? {
@@ -260,7 +258,9 @@ impl<'a> Search<'a> {
 
     fn add(&mut self, key: i64, fit: Fit) {
         let (place, id) = derived::thing_of(key);
-        if let Some(kind) = self.kinds.iter_mut().find(|kind| kind.place == place) {
+        if let Some(kind) = self.kinds.iter_mut().find(|kind| kind.place == place)
+            && key <= kind.keys.1
+        {
             kind.add(id, fit);
         }
     }
@@ -277,13 +277,14 @@ impl<'a> Search<'a> {
 /// A hit as it is shown; none where the thing went between two questions.
 fn found(
     conn: &Connection,
+    files: &Connection,
     source: &Source,
     typed: &Typed,
     id: i64,
     fit: Fit,
 ) -> Result<Option<Found>> {
     row::maybe(conn, source.read, [id], |row| {
-        let words = Words::read(source, row)?;
+        let words = Words::read(source, row, files)?;
         let title = typed.mark(words.title);
         let snippet = if fit == Fit::Text {
             let text: String = words.text.chars().take(SNIPPET_WITHIN).collect();

@@ -27,6 +27,8 @@ pub(crate) struct Source {
     pub(crate) at: fn(&Row<'_>) -> rusqlite::Result<FoundAt>,
     /// Other tables whose rows its words come from.
     pub(crate) parts: &'static [(&'static str, Via)],
+    /// The column with the hash of its file, whose words are its own too.
+    pub(crate) file: Option<&'static str>,
     /// Whether the newest is the likeliest; else they stand in the order of the plan.
     pub(crate) newest_first: bool,
 }
@@ -67,6 +69,7 @@ pub(crate) const SOURCES: &[Source] = &[
         title: own_title,
         at: |row| Ok(FoundAt::FollowUp(FollowUpId(row.get("id")?))),
         parts: &[("step", Via::Column("follow_up_id"))],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -77,6 +80,7 @@ pub(crate) const SOURCES: &[Source] = &[
         title: own_title,
         at: |row| Ok(FoundAt::Instruction(InstructionId(row.get("id")?))),
         parts: &[],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -87,6 +91,7 @@ pub(crate) const SOURCES: &[Source] = &[
         title: own_title,
         at: |row| Ok(FoundAt::Measure(MeasureId(row.get("id")?))),
         parts: &[],
+        file: None,
         newest_first: false,
     },
     Source {
@@ -103,6 +108,7 @@ pub(crate) const SOURCES: &[Source] = &[
             ("unit_name", Via::Column("unit_id")),
             ("unit_event", Via::Column("unit_id")),
         ],
+        file: None,
         newest_first: false,
     },
     Source {
@@ -113,6 +119,7 @@ pub(crate) const SOURCES: &[Source] = &[
         title: own_title,
         at: |row| Ok(FoundAt::UnitGroup(GroupId(row.get("id")?))),
         parts: &[],
+        file: None,
         newest_first: false,
     },
     Source {
@@ -129,6 +136,7 @@ pub(crate) const SOURCES: &[Source] = &[
             })
         },
         parts: &[],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -152,6 +160,7 @@ pub(crate) const SOURCES: &[Source] = &[
                 Via::Query("SELECT id FROM meeting WHERE series_id = ?1"),
             ),
         ],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -167,6 +176,7 @@ pub(crate) const SOURCES: &[Source] = &[
             "meeting",
             Via::Query("SELECT id FROM decision WHERE meeting_id = ?1"),
         )],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -182,6 +192,7 @@ pub(crate) const SOURCES: &[Source] = &[
             "meeting",
             Via::Query("SELECT id FROM agenda_item WHERE meeting_id = ?1"),
         )],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -201,6 +212,7 @@ pub(crate) const SOURCES: &[Source] = &[
                 .unwrap_or(FoundAt::Report(ReportId(row.get("id")?))))
         },
         parts: &[],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -212,6 +224,7 @@ pub(crate) const SOURCES: &[Source] = &[
         title: own_title,
         at: |row| Ok(FoundAt::Unit(UnitId(row.get("unit_id")?))),
         parts: &[],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -223,6 +236,7 @@ pub(crate) const SOURCES: &[Source] = &[
         title: own_title,
         at: |row| Ok(FoundAt::Measure(MeasureId(row.get("measure_id")?))),
         parts: &[],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -241,6 +255,7 @@ pub(crate) const SOURCES: &[Source] = &[
             })
         },
         parts: &[("target", Via::Column("indicator_id"))],
+        file: None,
         newest_first: false,
     },
     Source {
@@ -248,11 +263,11 @@ pub(crate) const SOURCES: &[Source] = &[
         table: "document",
         read: "SELECT d.id, NULL AS number, d.title, d.received_on AS day,
             (SELECT name FROM unit WHERE id = d.unit_id) AS about,
-            concat_ws(char(10), d.file_name, (SELECT text FROM content_text WHERE hash = d.hash)) AS text
-            FROM document d WHERE d.id = ?1",
+            d.hash, d.file_name AS text FROM document d WHERE d.id = ?1",
         title: own_title,
         at: |row| Ok(FoundAt::Document(DocumentId(row.get("id")?))),
         parts: &[],
+        file: Some("hash"),
         newest_first: true,
     },
     Source {
@@ -265,6 +280,7 @@ pub(crate) const SOURCES: &[Source] = &[
         title: own_title,
         at: |row| Ok(FoundAt::Paper(PaperId(row.get("id")?))),
         parts: &[("paper_recipient", Via::Column("paper_id"))],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -297,6 +313,7 @@ pub(crate) const SOURCES: &[Source] = &[
                 Via::Query("SELECT id FROM pack WHERE paper_id = ?1"),
             ),
         ],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -307,6 +324,7 @@ pub(crate) const SOURCES: &[Source] = &[
         title: own_title,
         at: |_| Ok(FoundAt::Plan),
         parts: &[],
+        file: None,
         newest_first: true,
     },
     Source {
@@ -317,6 +335,7 @@ pub(crate) const SOURCES: &[Source] = &[
         title: own_title,
         at: |row| Ok(FoundAt::Question(QuestionId(row.get("id")?))),
         parts: &[],
+        file: None,
         newest_first: false,
     },
 ];
