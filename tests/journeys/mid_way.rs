@@ -47,6 +47,90 @@ fn what_happened_is_not_ahead_and_not_before_the_plan() {
 }
 
 #[test]
+fn what_was_open_comes_in_by_one_grid() {
+    let mut book = Book::new("2026-03-05");
+    let rows = json!([
+        {"number": "环专班督[2025]07号", "title": "建设回收网点", "owner": "商务局", "issued_on": "2025-11-03", "due": "2026-06-30", "source": "专班调度会第2次会议", "measures": "14", "progress": "已建成3处。", "progress_on": "2026-02-01"},
+        {},
+        {"title": "报送台账", "owner": "区发展和改革局", "issued_on": "2026-01-05", "due": "2026-02-28"},
+        {"title": "不清楚的一项", "owner": "不知道哪个局", "issued_on": "2026-01-05", "due": "2026-02-30"}
+    ]);
+    let before = book.ledger.dump().unwrap();
+    let lines = book.ask("follow_up.opening", json!({ "rows": rows }));
+    assert_eq!(book.ledger.dump().unwrap(), before, "reading saves nothing");
+    assert_eq!(lines[0]["owner_name"], "区商务局");
+    let fields = |line: &serde_json::Value| -> Vec<String> {
+        let faults = line["faults"].as_array().unwrap().iter();
+        faults
+            .map(|fault| fault["field"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert!(fields(&lines[0]).is_empty() && fields(&lines[1]).is_empty());
+    assert_eq!(fields(&lines[3]), ["owner", "due"]);
+
+    let items = json!([lines[0]["item"], lines[2]["item"]]);
+    book.act(json!({"follow_up": {"open": {"items": items}}}));
+    let open = book.ask("follow_up.list", json!({"query": {"filter": "open"}}))["rows"].clone();
+    assert_eq!(open.as_array().unwrap().len(), 2);
+    let row = |title: &str| {
+        let mut rows = open.as_array().unwrap().iter();
+        rows.find(|row| row["title"] == title).unwrap().clone()
+    };
+    let known = row("建设回收网点");
+    assert_eq!(
+        (&known["number"], &known["source"], &known["original_due"]),
+        (
+            &json!("环专班督〔2025〕7号"),
+            &json!("专班调度会第2次会议"),
+            &json!("2026-06-30")
+        )
+    );
+    assert_eq!(row("报送台账")["overdue"], true, "late from the first day");
+    let page = book.ask("follow_up.page", json!({"id": known["id"]}));
+    assert_eq!(page["line"]["state"], "active");
+    let steps: Vec<(&str, &str)> = page["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| (step["on"].as_str().unwrap(), step["step"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        steps,
+        [
+            ("2025-11-03", "issue"),
+            ("2025-11-03", "receive"),
+            ("2026-02-01", "reply")
+        ]
+    );
+    assert!(
+        page["steps"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|step| step["late"] == true),
+        "补录"
+    );
+
+    // Sent twice, nothing is half-saved: the number is used, and the row says so.
+    let before = book.ledger.dump().unwrap();
+    assert_eq!(
+        book.refused(json!({"follow_up": {"open": {"items": items}}}))
+            .0,
+        "rows_refused"
+    );
+    assert_eq!(
+        book.refused(json!({"follow_up": {"open": {"items": []}}})),
+        ("blank".into(), Some("items".into()))
+    );
+    assert_eq!(book.ledger.dump().unwrap(), before);
+    let again = book.ask("follow_up.opening", json!({ "rows": rows }));
+    assert_eq!(fields(&again[0]), ["number"]);
+    book.ledger.undo(&stamp("2026-03-05")).unwrap();
+    let open = book.ask("follow_up.list", json!({"query": {"filter": "open"}}))["rows"].clone();
+    assert_eq!(open, json!([]), "one act, undone as one");
+}
+
+#[test]
 fn numbers_go_on_where_the_paper_register_left_off() {
     let mut book = Book::new("2026-03-05");
     let start = |prefix: &str, next: u32| json!({"office": {"set_counter": {"number": {"prefix": prefix, "year": 2026, "next": next, "reason": "建账前已用"}}}});

@@ -69,6 +69,7 @@ const CONCERNS: Record<keyof Answers, readonly Noun[] | "all"> = {
   "pack.brief": "all",
   "pack.line": ["pack", "meeting"],
   "follow_up.proposals": ["follow_up", "unit", "working_day", "light", "person"],
+  "follow_up.opening": ["follow_up", "unit", "plan", "paper"],
   "instruction.list": ["instruction", "follow_up"],
   "instruction.page": ["instruction", "follow_up", "document", "unit", "working_day"],
   "working_day.page": ["working_day"],

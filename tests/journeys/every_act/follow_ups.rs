@@ -50,5 +50,6 @@ pub(super) fn acts() -> Vec<Value> {
         json!({"instruction": {"change": {"id": 1, "instruction": instruction("请抓紧办理，月底报结果。")}}}),
         json!({"instruction": {"follow_up": {"id": 1, "follow_up": {"form": {"title": "回收网点资金", "requirement": null, "source": "plan", "owner": 6, "due": "2026-03-31"}, "issue_on": null}}}}),
         json!({"instruction": {"report_back": {"id": 1, "on": on, "words": "已落实。", "document": null}}}),
+        json!({"follow_up": {"open": {"items": [{"number": "环专班督〔2025〕7号", "form": {"title": "期初事项", "requirement": null, "source": "plan", "owner": 1, "due": "2026-06-30"}, "issued_on": "2026-02-05", "progress": ["2026-03-01", "已启动。"]}]}}}),
     ]
 }

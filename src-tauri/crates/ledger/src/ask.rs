@@ -7,7 +7,7 @@ use crate::lit::{self, Plan};
 use crate::search;
 use crate::{
     assignments, briefs, coordination, counters, documents, follow_ups, history, indicators,
-    instructions, lights, meetings, minutes, owed, packs, papers, people, plans, proposals,
+    instructions, lights, meetings, minutes, moves, owed, packs, papers, people, plans, proposals,
     questions, reports, revise, successions, tasks, today, unit_names, units, working_days,
 };
 use chrono::{Datelike, NaiveDate};
@@ -30,6 +30,7 @@ use office::instruction::{InstructionList, InstructionPage};
 use office::journal::{JournalChange, JournalFilter, JournalPage};
 use office::lights::{LightCount, LightSettings, RULES};
 use office::meeting::{MeetingList, MeetingPage, ProposalLine};
+use office::opening::{OpeningCells, OpeningLine};
 use office::pack::PackLine;
 use office::paper::{PaperLine, PaperRegister, Series};
 use office::period::Period;
@@ -242,6 +243,10 @@ impl Answers for View<'_> {
 
     fn read_contacts(&self, text: String) -> Result<ContactRead> {
         people::read(self.conn, &text)
+    }
+
+    fn read_opening(&self, rows: Vec<OpeningCells>) -> Result<Vec<OpeningLine>> {
+        moves::read_opening(self.conn, self.today, &rows)
     }
 
     fn groups(&self) -> Result<Vec<GroupLine>> {

@@ -7,6 +7,7 @@ mod draft;
 mod extend;
 mod group;
 mod issue;
+mod open;
 mod remind;
 
 use crate::error::{Error, Result};
@@ -22,11 +23,13 @@ use office::follow_up::{FollowUpAct, FollowUpState, ItemKind, ManyStep, Move};
 use office::id::{DocumentId, FollowUpId, UnitId};
 use office::refusal::{Code, Refusal};
 use office::words;
+pub(crate) use open::read as read_opening;
 use rusqlite::params;
 
 pub(crate) fn run(tx: &Tx<'_>, act: &FollowUpAct) -> Result<Option<i64>> {
     match act {
         FollowUpAct::Many { ids, step } => many(tx, ids, step),
+        FollowUpAct::Open { items } => open::open(tx, items),
         one => run_one(tx, one).map(|id| Some(id.0)),
     }
 }
@@ -139,7 +142,7 @@ fn run_one(tx: &Tx<'_>, act: &FollowUpAct) -> Result<FollowUpId> {
             basis,
         } => merge(tx, *id, *on, *into, basis),
         FollowUpAct::Cancel { id, on, basis } => cancel(tx, *id, *on, basis),
-        FollowUpAct::Many { .. } => Err(Code::BadShape {
+        FollowUpAct::Many { .. } | FollowUpAct::Open { .. } => Err(Code::BadShape {
             detail: "many within many".to_owned(),
         }
         .into()),

@@ -32,15 +32,16 @@ pub(crate) fn take(tx: &Tx<'_>, prefix: &str, year: i32) -> Result<Number> {
 pub(crate) fn typed(tx: &Tx<'_>, field: &str, text: &str) -> Result<Number> {
     let number = Number::checked(field, text)?;
     let printed = number.to_string();
-    let given = row::count(
-        &tx.conn,
-        "SELECT count(*) FROM number_given WHERE number = ?1",
-        [&printed],
-    )?;
-    if given > 0 || is_held(&tx.conn, &printed)? {
+    if is_used(&tx.conn, &printed)? {
         return Err(Refusal::at(field, Code::NumberTaken { number: printed }).into());
     }
     Ok(number)
+}
+
+/// Whether a number was ever given, or a matter of the book has it.
+pub(crate) fn is_used(conn: &Connection, number: &str) -> Result<bool> {
+    let sql = "SELECT count(*) FROM number_given WHERE number = ?1";
+    Ok(row::count(conn, sql, [number])? > 0 || is_held(conn, number)?)
 }
 
 /// Whether a matter of the book has the number.

@@ -19,6 +19,7 @@ use crate::instruction::{InstructionList, InstructionPage};
 use crate::journal::{JournalChange, JournalFilter, JournalPage};
 use crate::lights::LightSettings;
 use crate::meeting::{MeetingList, MeetingPage, ProposalLine};
+use crate::opening::{OpeningCells, OpeningLine};
 use crate::pack::PackLine;
 use crate::paper::{PaperLine, PaperRegister, Series};
 use crate::period::Period;
@@ -270,6 +271,11 @@ asks! {
             /// Which.
             query: FollowUpQuery
         } -> FollowUpList = follow_ups;
+        /// 期初录入: what the rows of the grid say; nothing is saved.
+        Opening = "opening" {
+            /// As typed.
+            rows: Vec<OpeningCells>
+        } -> Vec<OpeningLine> = read_opening;
         /// Which items to remind at which level, and why.
         Proposals = "proposals" {} -> Vec<ReminderProposal> = to_remind;
         /// One item's life.

@@ -7,6 +7,7 @@ mod page;
 
 use crate::id::{DocumentId, FollowUpId, PersonId, UnitId};
 pub use crate::life::{FollowUpState, ItemKind, Level, Move};
+use crate::opening::OpeningItem;
 use chrono::NaiveDate;
 pub use form::*;
 pub use ladder::*;
@@ -244,6 +245,11 @@ pub enum FollowUpAct {
         id: FollowUpId,
         /// A 区领导 in office; null for none.
         leader: Option<PersonId>,
+    },
+    /// 期初录入: matters that were open before the book began, all of them or none with each refused one named.
+    Open {
+        /// The rows, as they were read.
+        items: Vec<OpeningItem>,
     },
     /// The same step for many items at once: all of them, or none with each refused one named.
     Many {

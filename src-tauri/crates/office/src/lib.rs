@@ -79,6 +79,7 @@ mod life;
 pub mod lights;
 pub mod meeting;
 pub mod number;
+pub mod opening;
 pub mod pack;
 pub mod paper;
 pub mod period;

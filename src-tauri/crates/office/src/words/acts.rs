@@ -229,6 +229,7 @@ fn follow_up(act: &FollowUpAct) -> &'static str {
         FollowUpAct::AddSource { .. } => "补充事项来源",
         FollowUpAct::SetInternal { .. } => "标注内部事项",
         FollowUpAct::SetLeader { .. } => "确定责任领导",
+        FollowUpAct::Open { .. } => "期初录入",
         FollowUpAct::Many { step, .. } => match step {
             ManyStep::Issue { .. } => "批量交办",
             ManyStep::Receive { .. } => "批量签收",
