@@ -6,6 +6,7 @@ mod first_start;
 mod import;
 mod indicators;
 mod look_back;
+mod opening;
 mod reports;
 mod search;
 mod units_and_papers;

@@ -63,6 +63,8 @@ export type Places = {
   document: { id: DocumentId };
   /** 查找: everything found, by kind and date. */
   search: { words?: string };
+  /** 期初录入: what was open before the book began. */
+  opening: Record<never, never>;
   /** 设置. */
   settings: Record<never, never>;
 };
@@ -193,6 +195,10 @@ export const PAGES: Record<PageKey, Page> = {
   search: {
     title: "查找", icon: null, under: "today", digit: null,
     component: defineAsyncComponent(() => import("./pages/search/Search.vue")),
+  },
+  opening: {
+    title: "期初录入", icon: null, under: "settings", digit: null,
+    component: defineAsyncComponent(() => import("./pages/opening/Opening.vue")),
   },
   settings: {
     title: "设置", icon: "settings", under: "settings", digit: "9",

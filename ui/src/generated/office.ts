@@ -2557,7 +2557,11 @@ id: FollowUpId,
 /**
  * A 区领导 in office; null for none.
  */
-leader: PersonId | null, } } | { "many": { 
+leader: PersonId | null, } } | { "open": { 
+/**
+ * The rows, as they were read.
+ */
+items: Array<OpeningItem>, } } | { "many": { 
 /**
  * The follow-ups.
  */
@@ -2571,7 +2575,11 @@ export type FollowUpAsk = { "list": {
 /**
  * Which.
  */
-query: FollowUpQuery, } } | { "proposals": Record<symbol, never> } | { "page": { 
+query: FollowUpQuery, } } | { "opening": { 
+/**
+ * As typed.
+ */
+rows: Array<OpeningCells>, } } | { "proposals": Record<symbol, never> } | { "page": { 
 /**
  * The follow-up.
  */
@@ -5532,6 +5540,76 @@ head: PaperHead,
  */
 rows: Array<QuestionBrief>, };
 
+export type OpeningCells = { 
+/**
+ * 编号 used on paper; blank takes the next.
+ */
+number: string, 
+/**
+ * 事项.
+ */
+title: string, 
+/**
+ * 承办单位, by any of its names.
+ */
+owner: string, 
+/**
+ * 交办日期.
+ */
+issued_on: string, 
+/**
+ * 办理时限: a date, or 长期坚持.
+ */
+due: string, 
+/**
+ * 来源: blank is the plan.
+ */
+source: string, 
+/**
+ * 对应措施: numbers.
+ */
+measures: string, 
+/**
+ * 最近进展.
+ */
+progress: string, 
+/**
+ * Of which day.
+ */
+progress_on: string, };
+
+export type OpeningItem = { 
+/**
+ * The number used on paper; null takes the next.
+ */
+number: string | null, 
+/**
+ * What is owed, by whom and when.
+ */
+form: NewFollowUp, 
+/**
+ * 交办日期.
+ */
+issued_on: string, 
+/**
+ * The newest reply: its day and words.
+ */
+progress: [string, string] | null, };
+
+export type OpeningLine = { 
+/**
+ * The matter; null for an empty row or one with faults.
+ */
+item: OpeningItem | null, 
+/**
+ * The owner's name in the book.
+ */
+owner_name: string | null, 
+/**
+ * What is wrong, each at its cell.
+ */
+faults: Array<Fault>, };
+
 export type Origin = "plan" | "default_rule" | "decision" | "clerk";
 
 export type OverrideLine = { 
@@ -8281,6 +8359,7 @@ export type Answers = {
   "meeting.proposals": Array<ProposalLine>;
   "meeting.minutes": MinutesBrief;
   "follow_up.list": FollowUpList;
+  "follow_up.opening": Array<OpeningLine>;
   "follow_up.proposals": Array<ReminderProposal>;
   "follow_up.page": FollowUpPage;
   "report.page": ReportPage;
