@@ -180,8 +180,12 @@ impl History<'_> {
         let fits = |other: &&Live| other.id != item.id && !other.member && other.stage.works();
         let mut others = self.live.iter().filter(fits);
         let alike = self.live.iter().filter(fits);
-        let alike = alike.filter(|other| other.evidence == item.evidence);
-        let Some(into) = alike.last().or_else(|| others.next()).map(|other| other.id) else {
+        let mut alike = alike.filter(|other| other.evidence == item.evidence);
+        let Some(into) = alike
+            .next_back()
+            .or_else(|| others.next())
+            .map(|other| other.id)
+        else {
             return self.submit(item, on);
         };
         item.stage = Stage::Over;
