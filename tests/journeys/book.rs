@@ -121,6 +121,20 @@ impl Book {
             .expect("an id")
     }
 
+    /// The book, and a copy of it in a folder of its own.
+    pub(crate) fn copied(self) -> (Book, Book) {
+        let today = self.today.clone();
+        let (path, folder) = self.close();
+        let name = path.file_name().and_then(|name| name.to_str());
+        let name = name.expect("a name").to_owned();
+        let beside = tempfile::tempdir().expect("a folder");
+        std::fs::copy(&path, beside.path().join(&name)).expect("a copy");
+        (
+            Book::open(folder, &name, &today),
+            Book::open(beside, &name, &today),
+        )
+    }
+
     /// Closes the book; the folder stays until the guard goes.
     pub(crate) fn close(self) -> (PathBuf, TempDir) {
         let path = self.ledger.path().to_owned();

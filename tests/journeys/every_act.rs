@@ -20,10 +20,10 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// The day on which all stories are entered: what they tell has happened by then.
-const ENTERED: &str = "2026-03-31";
+pub(crate) const ENTERED: &str = "2026-03-31";
 
 /// Stories that together play every act, each on a book of its own; ids in a story are its own.
-const STORIES: &[fn() -> Vec<Value>] = &[
+pub(crate) const STORIES: &[fn() -> Vec<Value>] = &[
     first_year::acts,
     mid_way::acts,
     follow_ups::acts,
@@ -40,7 +40,7 @@ const STORIES: &[fn() -> Vec<Value>] = &[
 ];
 
 /// Ids that only the plan knows are looked up.
-fn settle(book: &Book, act: Value) -> Value {
+pub(crate) fn settle(book: &Book, act: Value) -> Value {
     let text = act.to_string();
     let part = |measure: i64, role: &str| -> String {
         let page = book.ask("measure.page", json!({"id": measure}));
@@ -71,7 +71,7 @@ fn settle(book: &Book, act: Value) -> Value {
 }
 
 /// `follow_up.issue` of an act.
-fn name(act: &Value) -> String {
+pub(crate) fn name(act: &Value) -> String {
     let (noun, inner) = act
         .as_object()
         .and_then(|map| map.iter().next())

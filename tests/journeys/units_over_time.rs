@@ -285,6 +285,26 @@ fn nothing_that_waits_for_a_unit_is_left_behind() {
 }
 
 #[test]
+fn what_a_unit_asked_before_it_ended_is_presented_by_who_took_over() {
+    let mut book = Book::new("2026-03-05");
+    let (old, new) = (book.unit("区商务局"), book.unit("区发展和改革局"));
+    let report = json!({"subject": {"measure": 10}, "unit": old, "period": "2026-03", "received_on": "2026-03-05", "progress": "已推进。", "problem": null, "next_step": null, "coordination": "请协调用地指标", "document": null});
+    book.act(json!({"report": {"record": {"report": report}}}));
+    let open = proposal(&book, old, &[new]);
+    let merge = json!({"merge": {"into": new}});
+    book.act(succeed(old, "2026-03-05", merge, ticked(&open, new)));
+    let meeting = book.make(json!({"meeting": {"create": {"meeting": {"series": "专班调度会", "ordinal": null, "on": "2026-03-20", "time": null, "place": null, "chair": null, "recorder": null}}}}));
+    let offered = book.ask("meeting.proposals", json!({"id": meeting}))[0].clone();
+    assert_eq!(offered["what"], json!({"coordination": 1}));
+    assert_eq!(offered["presenter_name"], "区发展和改革局");
+    book.act(
+        json!({"agenda": {"take": {"meeting": meeting, "what": [offered["what"]], "item": null}}}),
+    );
+    let page = book.ask("meeting.page", json!({"id": meeting}));
+    assert_eq!(page["agenda"][0]["presenter"], new);
+}
+
+#[test]
 fn what_is_not_ticked_stays_in_sight() {
     let mut book = Book::new("2026-03-05");
     let (old, new) = (book.unit("区商务局"), book.unit("区发展和改革局"));

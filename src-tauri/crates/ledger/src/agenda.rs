@@ -4,10 +4,11 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{meetings, proposals, units};
+use crate::{meetings, plans, proposals, units};
 use office::id::{AgendaItemId, MeetingId, UnitId};
 use office::meeting::{AgendaAct, AgendaLine, MeetingState, NewAgendaItem};
 use office::refusal::{Code, Refusal};
+use office::report::in_order;
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 
@@ -105,8 +106,12 @@ fn add(tx: &Tx<'_>, meeting: MeetingId, item: &NewAgendaItem) -> Result<AgendaIt
 fn checked(tx: &Tx<'_>, meeting: MeetingId, item: &NewAgendaItem) -> Result<NewAgendaItem> {
     meetings::state(&tx.conn, meeting)?.require(&MeetingState::WRITABLE)?;
     let item = item.checked()?;
+    let on = meetings::series_and_day(&tx.conn, meeting)?.1;
+    if let Some(due) = item.materials_due {
+        plans::not_before(&tx.conn, "materials_due", due)?;
+        in_order("materials_due", due, on)?;
+    }
     if let Some(presenter) = item.presenter {
-        let on = meetings::series_and_day(&tx.conn, meeting)?.1;
         units::require_live(&tx.conn, "presenter", presenter, on)?;
     }
     Ok(item)

@@ -276,7 +276,7 @@ fn open_follow_up(tx: &Tx<'_>, decision: DecisionId, quick: &QuickFollowUp) -> R
     form.source = Source::ThisDecision;
     let id = moves::draft(tx, &form, Some(decision))?;
     if let Some(on) = quick.issue_on {
-        moves::issue(tx, id, on, false)?;
+        moves::issue(tx, id, on, false).map_err(|error| error.renamed("on", "issue_on"))?;
     }
     Ok(id.0)
 }

@@ -32,6 +32,16 @@ impl Error {
         }
     }
 
+    /// The same, at the field as the form that asked calls it.
+    pub(crate) fn renamed(mut self, from: &str, to: &str) -> Error {
+        if let Error::Refused(refusal) = &mut self
+            && refusal.field.as_deref() == Some(from)
+        {
+            refusal.field = Some(to.to_owned());
+        }
+        self
+    }
+
     /// As the window and the command line show it.
     pub fn fault(&self) -> Fault {
         let mut fault = Fault::from(self.refusal());

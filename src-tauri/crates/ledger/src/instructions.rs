@@ -133,7 +133,7 @@ fn open_follow_up(tx: &Tx<'_>, id: InstructionId, quick: &QuickFollowUp) -> Resu
     form.source = Source::Instruction(id);
     let follow_up = moves::draft(tx, &form, None)?;
     if let Some(on) = quick.issue_on {
-        moves::issue(tx, follow_up, on, false)?;
+        moves::issue(tx, follow_up, on, false).map_err(|error| error.renamed("on", "issue_on"))?;
     }
     Ok(follow_up.0)
 }

@@ -5,7 +5,7 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{agenda, attendance, decisions, follow_ups, minutes, proposals, series};
+use crate::{agenda, attendance, decisions, follow_ups, minutes, plans, proposals, series};
 use chrono::NaiveDate;
 use office::field::{self, LONG};
 use office::id::{FollowUpId, MeasureId, MeetingId, PackId, SeriesId};
@@ -59,6 +59,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &MeetingAct) -> Result<Option<i64>> {
 
 fn create(tx: &Tx<'_>, form: &NewMeeting) -> Result<MeetingId> {
     let form = form.checked()?;
+    plans::not_before(&tx.conn, "on", form.on)?;
     let series = series::named(tx, &form.series)?;
     let ordinal = match form.ordinal {
         Some(ordinal) => ordinal,
@@ -103,11 +104,15 @@ fn ordinal_is_free(
 
 fn change(tx: &Tx<'_>, id: MeetingId, form: &NewMeeting) -> Result<MeetingId> {
     let form = form.checked()?;
+    plans::not_before(&tx.conn, "on", form.on)?;
     let state = state(&tx.conn, id)?;
     state.require(&MeetingState::WRITABLE)?;
     let (_, on) = series_and_day(&tx.conn, id)?;
     if state == MeetingState::Notified && form.on != on {
         return Err(Refusal::at("on", Code::PostponeInstead).into());
+    }
+    if !state.is_ahead() {
+        not_in_the_future("on", form.on, tx.stamp.at.date())?;
     }
     let series = series::named(tx, &form.series)?;
     let own: u32 = row::count(
@@ -145,6 +150,7 @@ fn postpone(
     reason: &str,
 ) -> Result<MeetingId> {
     let reason = field::required("reason", reason, LONG)?;
+    plans::not_before(&tx.conn, "on", on)?;
     let time = clock_time(time)?;
     let place = field::optional("place", place, field::SHORT)?;
     state(&tx.conn, id)?.require(&[MeetingState::Planned, MeetingState::Notified])?;

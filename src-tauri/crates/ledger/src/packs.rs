@@ -4,11 +4,13 @@ use crate::content;
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
+use chrono::NaiveDate;
 use office::brief::{PaperKind, Recipe, Subject};
 use office::field::{self, LONG};
 use office::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
 use office::pack::{HandOutWay, PackAct, PackLine, PackState};
 use office::refusal::Code;
+use office::report::in_order;
 use rusqlite::{Connection, Row, params};
 
 pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
@@ -68,6 +70,10 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
         PackAct::Withdraw { id, on, reason } => {
             let reason = field::required("reason", reason, LONG)?;
             require(tx, *id, PackState::Issued)?;
+            let sql = "SELECT issued_on FROM pack WHERE id = ?1";
+            let issued: Option<NaiveDate> =
+                row::maybe(&tx.conn, sql, [id.0], |row| row::word(row, "issued_on"))?.flatten();
+            in_order("on", issued.unwrap_or(*on), *on)?;
             tx.conn
                 .prepare_cached("UPDATE pack SET state = ?2, withdrawn_on = ?3, withdraw_reason = ?4 WHERE id = ?1")?
                 .execute(params![id.0, Word(PackState::Withdrawn), Word(*on), reason])?;

@@ -84,7 +84,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PaperAct) -> Result<Option<i64>> {
             }
             let id = draft(tx, paper)?;
             sign(tx, id, signing)?;
-            issue(tx, id, *issued_on)?
+            issue(tx, id, *issued_on).map_err(|error| error.renamed("on", "issued_on"))?
         }
     };
     Ok(Some(id.0))

@@ -5,7 +5,7 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing};
-use crate::{coordination, meetings, owed};
+use crate::{coordination, meetings, owed, successions, units};
 use office::field::{self, LONG};
 use office::id::{AgendaItemId, DecisionId, FollowUpId, MeetingId, QuestionId, ReportId, UnitId};
 use office::meeting::{MeetingState, NewAgendaItem, Proposal, ProposalLine, SourceLine};
@@ -77,7 +77,7 @@ pub(crate) fn restore(tx: &Tx<'_>, meeting: MeetingId, what: Proposal) -> Result
         .execute(params![meeting.0, id])?;
     (changed > 0)
         .then_some(meeting)
-        .ok_or_else(|| Code::NotProposed.into())
+        .ok_or_else(|| Refusal::at("what", Code::NotProposed).into())
 }
 
 /// The thing is there, and can be taken up.
@@ -175,18 +175,23 @@ pub(crate) fn item(
             conn,
             "SELECT title, owner_id FROM follow_up WHERE id = ?1",
             [id.0],
-            |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?)),
+            |row| {
+                let owner: Option<i64> = row.get(1)?;
+                Ok((row.get::<_, String>(0)?, owner.map(UnitId)))
+            },
         )?
         .or_missing("督办事项", id.0)?,
         _ => offered(conn, meeting)?
             .into_iter()
             .find(|line| line.what == first)
-            .map(|line| (line.title, line.presenter.map(|unit| unit.0)))
+            .map(|line| (line.title, line.presenter))
             .ok_or_else(|| Refusal::at("what", Code::NotProposed))?,
     };
+    let heirs = successions::heirs(conn)?;
+    let presenter = presenter.and_then(|unit| *heirs.get(&unit).unwrap_or(&Some(unit)));
     Ok(NewAgendaItem {
         title,
-        presenter: presenter.map(UnitId),
+        presenter,
         minutes: None,
         materials_due: None,
         copies: None,
@@ -221,7 +226,26 @@ pub(crate) fn offered(conn: &Connection, meeting: MeetingId) -> Result<Vec<Propo
     for line in &mut lines {
         line.pruned = pruned.get(&line.what).cloned();
     }
+    present_by_heirs(conn, &mut lines)?;
     Ok(lines)
+}
+
+/// What a unit asked or was to present goes on with whoever took over from it.
+fn present_by_heirs(conn: &Connection, lines: &mut [ProposalLine]) -> Result<()> {
+    let heirs = successions::heirs(conn)?;
+    let ended = |line: &ProposalLine| line.presenter.is_some_and(|unit| heirs.contains_key(&unit));
+    if !lines.iter().any(ended) {
+        return Ok(());
+    }
+    let units = units::rows(conn)?;
+    for line in lines {
+        if let Some(heir) = line.presenter.and_then(|unit| heirs.get(&unit)) {
+            let row = units.iter().find(|row| Some(row.id) == *heir);
+            line.presenter = *heir;
+            line.presenter_name = row.map(|row| row.name.clone());
+        }
+    }
+    Ok(())
 }
 
 /// 缓议 of earlier meetings of the series that no later one took up.

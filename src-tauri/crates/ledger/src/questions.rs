@@ -180,7 +180,8 @@ pub(crate) fn give(tx: &Tx<'_>, id: QuestionId, answer: &Answer<'_>) -> Result<(
         row::maybe(&tx.conn, sql, [decision.0], |row| row.get::<_, i64>(0))?
             .or_missing("议定事项", decision.0)?;
     }
-    let settlement = answer.settlement.map(serde_json::to_string).transpose()?;
+    let settlement = answer.settlement.map(Settlement::checked).transpose()?;
+    let kept = settlement.as_ref().map(serde_json::to_string).transpose()?;
     let changed = tx
         .conn
         .prepare_cached(
@@ -194,11 +195,11 @@ pub(crate) fn give(tx: &Tx<'_>, id: QuestionId, answer: &Answer<'_>) -> Result<(
             tx.stamp.by,
             basis,
             answer.decision.map(|decision| decision.0),
-            settlement
+            kept
         ])?;
     (changed > 0).then_some(()).or_missing("待明确事项", id.0)?;
-    match answer.settlement {
-        Some(settlement) => settle(tx, id, settlement, &basis.unwrap_or(words), on),
+    match settlement {
+        Some(settlement) => settle(tx, id, &settlement, &basis.unwrap_or(words), on),
         None => Ok(()),
     }
 }
@@ -274,7 +275,6 @@ fn settle(
             assignments::run(tx, &act).map(drop)
         }
         (Settlement::Year { year }, QuestionKind::NoYear) => {
-            field::within("year", i64::from(*year), 1949, 2100)?;
             let indicator = indicator.ok_or_else(unfit)?;
             tx.conn
                 .prepare_cached(

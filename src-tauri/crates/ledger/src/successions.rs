@@ -15,6 +15,7 @@ use office::unit::{NameKind, NewName};
 use office::words;
 pub(crate) use open::{hand_over, open_items};
 use rusqlite::{Connection, params};
+use std::collections::BTreeMap;
 
 /// 更名, 合并, 拆分, 撤销.
 pub(crate) fn succeed(tx: &Tx<'_>, unit: UnitId, form: &Succession) -> Result<i64> {
@@ -149,6 +150,35 @@ pub(crate) fn events(conn: &Connection, unit: UnitId) -> Result<Vec<EventLine>> 
         )?;
     }
     Ok(events.into_iter().map(|(_, event)| event).collect())
+}
+
+/// Units that ended, each with the one that goes on in its place, where one alone does.
+pub(crate) fn heirs(conn: &Connection) -> Result<BTreeMap<UnitId, Option<UnitId>>> {
+    let next: BTreeMap<UnitId, Option<UnitId>> = row::all(
+        conn,
+        "SELECT u.id, (SELECT CASE count(*) WHEN 1 THEN max(s.unit_id) END FROM unit_successor s
+           WHERE s.event_id = (SELECT max(e.id) FROM unit_event e WHERE e.unit_id = u.id)) AS heir
+         FROM unit u WHERE u.ended_on IS NOT NULL",
+        [],
+        |row| {
+            let heir: Option<i64> = row.get("heir")?;
+            Ok((UnitId(row.get("id")?), heir.map(UnitId)))
+        },
+    )?
+    .into_iter()
+    .collect();
+    let last = |unit: UnitId| {
+        let mut now = unit;
+        for _ in 0..next.len() {
+            match next.get(&now) {
+                Some(Some(heir)) => now = *heir,
+                Some(None) => return None,
+                None => break,
+            }
+        }
+        (!next.contains_key(&now)).then_some(now)
+    };
+    Ok(next.keys().map(|unit| (*unit, last(*unit))).collect())
 }
 
 /// Refuses a unit that is not there.

@@ -76,6 +76,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &UnitAct) -> Result<Option<i64>> {
         } => {
             require(&tx.conn, *unit)?;
             tx.has_come("on", *on)?;
+            plans::not_before(&tx.conn, "on", *on)?;
             let basis = field::required("basis", basis, LONG)?;
             if items.is_empty() {
                 return Err(Refusal::at("items", Code::Blank).into());

@@ -170,8 +170,12 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
 fn misdated(json: &str, path: &str) -> Option<String> {
     let root: serde_json::Value = serde_json::from_str(json).ok()?;
     let mut value = &root;
-    for key in path.split('.').filter(|key| !key.is_empty()) {
-        value = value.get(key)?;
+    // `table.days[0].on`: keys and places in lists.
+    for key in path.split(['.', '[', ']']).filter(|key| !key.is_empty()) {
+        value = match value {
+            serde_json::Value::Array(list) => list.get(key.parse::<usize>().ok()?)?,
+            other => other.get(key)?,
+        };
     }
     let text = value.as_str()?;
     let parts: Vec<&str> = text.split('-').collect();
@@ -205,6 +209,14 @@ mod tests {
             }
         );
         assert!(refusal.field.unwrap().ends_with("on"));
+        // In a row of a list too.
+        let rows = r#"{"working_day":{"set_year":{"table":{"year":2026,"source":"通知","days":[{"on":"2026-02-30","worked":false}]}}}}"#;
+        let refusal = Act::from_json(rows).unwrap_err();
+        assert!(
+            matches!(refusal.code, Code::NoSuchDate { .. }),
+            "{refusal:?}"
+        );
+        assert!(refusal.field.unwrap().ends_with("days[0].on"));
     }
 
     #[test]

@@ -229,7 +229,8 @@ pub fn check_measure(number: u32, rows: &[AssignmentLine]) -> Result<(), Refusal
         }
         for (index, row) in held.iter().enumerate() {
             if let Some(twin) = held[..index].iter().find(|other| other.party == row.party) {
-                return Err(Code::AlreadyAssigned { role: twin.role }.into());
+                let code = Code::AlreadyAssigned { role: twin.role };
+                return Err(Refusal::at("party", code));
             }
         }
     }
@@ -319,10 +320,12 @@ mod tests {
         ];
         assert_eq!(
             check_measure(1, &twice),
-            Err(Code::AlreadyAssigned {
-                role: Role::FirstLead
-            }
-            .into())
+            Err(Refusal::at(
+                "party",
+                Code::AlreadyAssigned {
+                    role: Role::FirstLead
+                }
+            ))
         );
     }
 }

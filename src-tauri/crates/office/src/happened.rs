@@ -10,7 +10,7 @@ use serde_json::Value;
 pub const LATE_AFTER_DAYS: i64 = 7;
 
 /// Names that the day has in forms, in order of preference at the same depth.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 9] = [
     "on",
     "decided_on",
     "received_on",
@@ -19,6 +19,7 @@ const NAMES: [&str; 8] = [
     "held_on",
     "given_on",
     "kept_on",
+    "asked_on",
 ];
 
 /// Acts whose day is not when they happened: a meeting planned, the notice's own date.
@@ -46,7 +47,14 @@ const DONE: [&str; 8] = [
 const CALENDAR: [&str; 1] = ["working_day"];
 
 /// Nouns that carry the plan out: nothing of them happens before it was issued.
-const OF_THE_PLAN: [&str; 4] = ["follow_up", "meeting", "decision", "report"];
+const OF_THE_PLAN: [&str; 6] = [
+    "follow_up",
+    "meeting",
+    "attendance",
+    "decision",
+    "report",
+    "pack",
+];
 
 /// Whether something is 补录: it happened well before it was entered.
 pub fn is_late_entry(on: NaiveDate, entered: NaiveDate) -> bool {

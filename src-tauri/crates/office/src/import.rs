@@ -3,7 +3,9 @@
 //! import and what it answers with stand here; the reader and the door are called by the desk.
 
 use crate::draft::{Correction, DraftPlan, DraftQuestion, Mark, NewTarget, QuestionKind, Span};
-use crate::indicator::Amount;
+use crate::field::{self, SHORT};
+use crate::indicator::{self, Amount};
+use crate::refusal::{Code, Refusal};
 use crate::revision::{Choices, RevisionPage};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -92,6 +94,47 @@ pub enum Settlement {
         /// By the end of this year.
         year: i32,
     },
+}
+
+impl Settlement {
+    /// The settlement with its names trimmed, or what is wrong with it. Whether it fits its doubt, and
+    /// whether the book knows the names, is asked of the book.
+    pub fn checked(&self) -> Result<Settlement, Refusal> {
+        Ok(match self {
+            Settlement::SameUnit { name, other } => {
+                let name = field::required("name", name, SHORT)?;
+                let other = field::required("other", other, SHORT)?;
+                if name == other {
+                    return Err(Refusal::at("other", Code::NotSettled));
+                }
+                Settlement::SameUnit { name, other }
+            }
+            Settlement::Members { units } => {
+                let names = units
+                    .iter()
+                    .map(|name| field::required("units", name, SHORT));
+                let units = names.collect::<Result<Vec<String>, Refusal>>()?;
+                if units.is_empty() {
+                    return Err(Refusal::at("units", Code::Blank));
+                }
+                Settlement::Members { units }
+            }
+            Settlement::Owner { unit } => Settlement::Owner {
+                unit: field::required("unit", unit, SHORT)?,
+            },
+            Settlement::Lead { unit } => Settlement::Lead {
+                unit: field::required("unit", unit, SHORT)?,
+            },
+            Settlement::Base { value } => {
+                indicator::check_base_value(Some(*value))?;
+                self.clone()
+            }
+            Settlement::Year { year } => {
+                field::within("year", i64::from(*year), 1949, 2100)?;
+                self.clone()
+            }
+        })
+    }
 }
 
 /// What the import page asks for, one after another.

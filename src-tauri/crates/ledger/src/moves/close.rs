@@ -135,8 +135,9 @@ pub(super) fn finish(tx: &Tx<'_>, id: FollowUpId, finishing: &Finishing) -> Resu
             evidence,
             ..
         } = finishing;
-        reply(tx, id, *replied_on, words, &[])?;
-        submit(tx, id, *replied_on, "申请办结", evidence)?;
+        reply(tx, id, *replied_on, words, &[])
+            .and_then(|_| submit(tx, id, *replied_on, "申请办结", evidence))
+            .map_err(|error| error.renamed("on", "replied_on"))?;
     }
     close(tx, id, &finishing.closing)
 }

@@ -4,7 +4,7 @@ use super::item;
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{assignments, people, units, working_days};
+use crate::{assignments, people, plans, units, working_days};
 use chrono::NaiveDate;
 use office::assignment::Party;
 use office::day::WorkDays;
@@ -89,8 +89,16 @@ fn term_columns<'a>(tx: &Tx<'_>, form: &'a NewFollowUp) -> Result<TermColumns<'a
         Term::WorkingDays { .. } => working_days::calendar(&tx.conn)?,
         _ => WorkDays::default(),
     };
+    let due = form.term.due(form.due, &days);
+    if let Some(due) = due {
+        let field = match form.term {
+            Term::Date | Term::Stage { .. } => "due",
+            _ => "term",
+        };
+        plans::not_before(&tx.conn, field, due)?;
+    }
     Ok(TermColumns {
-        due: form.term.due(form.due, &days),
+        due,
         term,
         count,
         from,
@@ -158,13 +166,7 @@ pub(super) fn add_source(tx: &Tx<'_>, id: FollowUpId, source: &Source) -> Result
     if now.parent.is_some() {
         return Err(Code::WorkedByMembers.into());
     }
-    let checked = NewFollowUp {
-        title: "-".to_owned(),
-        also_from: vec![source.clone()],
-        ..NewFollowUp::default()
-    }
-    .checked()?;
-    write_sources(tx, id, &checked.also_from, None)?;
+    write_sources(tx, id, &[source.checked("source")?], None)?;
     Ok(id)
 }
 

@@ -148,7 +148,8 @@ pub enum Source {
 }
 
 impl Source {
-    fn checked(&self, field: &str) -> Result<Source, Refusal> {
+    /// The source with its words trimmed, or what is wrong with them at this field.
+    pub fn checked(&self, field: &str) -> Result<Source, Refusal> {
         Ok(match self {
             Source::Other(words) => Source::Other(field::required(field, words, TITLE)?),
             Source::Superior(words) => Source::Superior(field::required(field, words, TITLE)?),
