@@ -97,7 +97,7 @@ impl Book {
     pub(crate) fn ask(&self, question: &str, fields: Value) -> Value {
         match self.try_ask(question, fields) {
             Ok(answer) => answer,
-            Err(fault) => panic!("{question}: {}", fault.words),
+            Err(fault) => panic!("{question}: {} {:?}", fault.words, fault.detail),
         }
     }
 

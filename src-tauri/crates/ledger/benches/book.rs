@@ -424,7 +424,7 @@ fn text(value: Option<&Value>) -> &str {
 fn write_plainly(book: &Path, acts: &[Rows]) -> Outcome<Vec<Duration>> {
     let conn = Connection::open(book)?;
     conn.execute_batch(
-        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
+        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;",
     )?;
     conn.set_prepared_statement_cache_capacity(64);
     let index = "INSERT INTO derived_search (rowid, number, title, initials, text) VALUES (?1, ?2, ?3, ?4, ?5)";

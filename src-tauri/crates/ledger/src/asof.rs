@@ -8,7 +8,7 @@ use crate::cells::{self, Cells};
 use crate::check;
 use crate::derived;
 use crate::error::Result;
-use crate::file::Ledger;
+use crate::file::{Ledger, steady};
 use crate::found_then::{Copying, Touched};
 use crate::images::Shape;
 use crate::journal::FACTS;
@@ -173,6 +173,7 @@ impl LookBack {
         )?;
         let (tables, indexes) = schema(live)?;
         let scratch = Connection::open_in_memory()?;
+        steady(&scratch)?;
         scratch.set_prepared_statement_cache_capacity(256);
         scratch.execute_batch(&format!(
             "PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; BEGIN; {tables}"

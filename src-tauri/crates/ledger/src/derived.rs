@@ -89,18 +89,27 @@ pub(crate) fn rebuild(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Indexes every thing of the book.
+/// Indexes every thing of the book, into tables that are empty. Heads first, all words after: see `follow`.
 fn fill(conn: &Connection, schema: &str) -> Result<()> {
     let index = Index::new(conn, schema);
-    for (kind, source) in SOURCES.iter().enumerate() {
-        let ids: Vec<i64> = row::all(
-            conn,
-            &format!("SELECT id FROM {} ORDER BY id", source.table),
-            [],
-            |row| row.get(0),
-        )?;
-        for id in ids {
-            index.renew(kind, id)?;
+    for sort in [0, WHOLE] {
+        for (kind, source) in SOURCES.iter().enumerate() {
+            let ids: Vec<i64> = row::all(
+                conn,
+                &format!("SELECT id FROM {} ORDER BY id", source.table),
+                [],
+                |row| row.get(0),
+            )?;
+            for id in ids {
+                let Some(thing) = index.read(kind, id)? else {
+                    continue;
+                };
+                if sort == 0 {
+                    index.put_head(&thing)?;
+                } else {
+                    index.put_whole(&thing)?;
+                }
+            }
         }
     }
     conn.execute_batch(&format!(
@@ -125,6 +134,8 @@ pub(crate) fn touched(conn: &Connection, images: &[Image], things: &mut Things) 
                         let sides = [image.before.as_deref(), image.after.as_deref()];
                         owners(conn, &image.table, image.row, sides, column)?
                     }
+                    // What hangs on a row that was just added is added with it.
+                    Via::Query(_) if image.before.is_none() => Vec::new(),
                     Via::Query(sql) => row::all(conn, sql, [image.row], |row| row.get(0))?,
                 };
                 things.extend(ids.into_iter().map(|id| (kind, id)));
@@ -155,28 +166,34 @@ pub(crate) fn owners(
     Ok(ids)
 }
 
-/// Indexes things again.
+/// Indexes things again where the facts say something else than the index. FTS5 writes a segment of its
+/// own whenever a row comes before the one written last, so all heads are written, then all words.
 pub(crate) fn follow(conn: &Connection, things: &Things) -> Result<()> {
     let index = Index::new(conn, "main");
+    let mut fresh = Vec::new();
     for (kind, id) in things {
-        index.renew(*kind, *id)?;
+        fresh.extend(index.forget_stale(*kind, *id)?);
+    }
+    for thing in &fresh {
+        index.put_head(thing)?;
+    }
+    for thing in &fresh {
+        index.put_whole(thing)?;
     }
     Ok(())
 }
 
 /// Indexes again the documents of bytes whose words were read.
 pub(crate) fn follow_text(conn: &Connection, hash: &str) -> Result<()> {
-    let index = Index::new(conn, "main");
+    let mut things = Things::new();
     for (kind, source) in SOURCES.iter().enumerate() {
         if source.table == "document" {
             let sql = "SELECT id FROM document WHERE hash = ?1";
             let ids: Vec<i64> = row::all(conn, sql, [hash], |row| row.get(0))?;
-            for id in ids {
-                index.renew(kind, id)?;
-            }
+            things.extend(ids.into_iter().map(|id| (kind, id)));
         }
     }
-    Ok(())
+    follow(conn, &things)
 }
 
 /// The words of a thing as they are in the facts.
@@ -221,6 +238,28 @@ impl Words {
     }
 }
 
+/// A thing as it is to be indexed.
+struct Thing {
+    kind: usize,
+    key: i64,
+    words: Words,
+    digest: i64,
+}
+
+impl Thing {
+    fn number_words(&self) -> String {
+        fold::spaced(self.words.number.as_deref().unwrap_or_default())
+    }
+
+    fn initials(&self) -> String {
+        let letters: Vec<String> = fold::initials(&self.words.title)
+            .chars()
+            .map(String::from)
+            .collect();
+        letters.join(" ")
+    }
+}
+
 /// The tables that are written, with their statements.
 struct Index<'a> {
     conn: &'a Connection,
@@ -235,7 +274,7 @@ impl<'a> Index<'a> {
     fn new(conn: &'a Connection, schema: &str) -> Index<'a> {
         Index {
             conn,
-            find: format!("SELECT digest, number, title FROM {schema}.derived_thing WHERE key = ?1"),
+            find: format!("SELECT digest FROM {schema}.derived_thing WHERE key = ?1"),
             forget: format!("DELETE FROM {schema}.derived_search WHERE rowid = ?1"),
             forget_thing: format!("DELETE FROM {schema}.derived_thing WHERE key = ?1"),
             put: format!(
@@ -248,52 +287,65 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Makes the index say of a thing what the facts say; writes nothing where it does already.
-    fn renew(&self, kind: usize, id: i64) -> Result<()> {
+    /// A thing as the facts have it.
+    fn read(&self, kind: usize, id: i64) -> Result<Option<Thing>> {
         let source = &SOURCES[kind];
-        let key = keys_of(kind).0 + id;
         let words = row::maybe(self.conn, source.read, [id], |row| {
             Words::read(source, row, self.conn)
         })?;
-        let kept: Option<(i64, Option<String>, String)> =
-            row::maybe(self.conn, &self.find, [key], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })?;
-        let Some(words) = words else {
-            if kept.is_some() {
-                self.run(&self.forget, [key])?;
-                self.run(&self.forget, [key + WHOLE])?;
-                self.run(&self.forget_thing, [key])?;
-            }
-            return Ok(());
-        };
-        let digest = words.digest();
-        if kept.as_ref().is_some_and(|kept| kept.0 == digest) {
-            return Ok(());
+        Ok(words.map(|words| Thing {
+            kind,
+            key: keys_of(kind).0 + id,
+            digest: words.digest(),
+            words,
+        }))
+    }
+
+    /// Takes out what the index says of a thing where the facts say something else; answers what is to
+    /// be put in.
+    fn forget_stale(&self, kind: usize, id: i64) -> Result<Option<Thing>> {
+        let thing = self.read(kind, id)?;
+        let key = keys_of(kind).0 + id;
+        let kept: Option<i64> = row::maybe(self.conn, &self.find, [key], |row| row.get(0))?;
+        let digest = thing.as_ref().map(|thing| thing.digest);
+        if kept == digest {
+            return Ok(None);
         }
         if kept.is_some() {
             self.run(&self.forget, [key])?;
             self.run(&self.forget, [key + WHOLE])?;
         }
-        let number = words.number.as_deref().unwrap_or_default();
-        let letters: Vec<String> = fold::initials(&words.title)
-            .chars()
-            .map(String::from)
-            .collect();
-        let letters = letters.join(" ");
+        if thing.is_none() {
+            self.run(&self.forget_thing, [key])?;
+        }
+        Ok(thing)
+    }
+
+    fn put_head(&self, thing: &Thing) -> Result<()> {
+        let Thing { key, words, .. } = thing;
         let none: Option<&str> = None;
-        let (number_words, title_words) = (fold::spaced(number), fold::spaced(&words.title));
+        let title = fold::spaced(&words.title);
         self.run(
             &self.put,
-            params![key, number_words, title_words, letters, none],
+            params![key, thing.number_words(), title, thing.initials(), none],
         )?;
-        let whole = format!("{number_words} {title_words} {}", fold::spaced(&words.text));
-        self.run(&self.put, params![key + WHOLE, none, none, letters, whole])?;
         let title: String = fold::fold(&words.title).chars().take(TITLE_START).collect();
         let number = words.number.as_deref().map(fold::fold);
+        let kind = thing.kind as i64;
         self.run(
             &self.put_thing,
-            params![key, kind as i64, number, title, words.day, digest],
+            params![key, kind, number, title, words.day, thing.digest],
+        )
+    }
+
+    fn put_whole(&self, thing: &Thing) -> Result<()> {
+        let Thing { key, words, .. } = thing;
+        let none: Option<&str> = None;
+        let (title, text) = (fold::spaced(&words.title), fold::spaced(&words.text));
+        let whole = format!("{} {title} {text}", thing.number_words());
+        self.run(
+            &self.put,
+            params![key + WHOLE, none, none, thing.initials(), whole],
         )
     }
 

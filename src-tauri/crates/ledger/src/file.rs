@@ -288,11 +288,12 @@ fn connect(path: &Path) -> Result<Connection> {
     }
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    steady(&conn)?;
     conn.busy_timeout(std::time::Duration::ZERO)?;
     conn.execute_batch(
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
-         PRAGMA temp_store = MEMORY; PRAGMA recursive_triggers = OFF;
+         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA recursive_triggers = OFF;
          BEGIN EXCLUSIVE; COMMIT;",
     )?;
     conn.set_prepared_statement_cache_capacity(256);
@@ -306,6 +307,12 @@ fn connect(path: &Path) -> Result<Connection> {
     } else {
         Err(Code::FileNotOurs.into())
     }
+}
+
+/// Lets no plan depend on what is bound: SQLite would make such a statement anew at every run of it.
+pub(crate) fn steady(conn: &Connection) -> Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 /// A file's name with a word before its ending: `book.zbtz` → `book.new.zbtz`.
@@ -387,6 +394,7 @@ mod tests {
             ("foreign_keys", "1"),
             ("cell_size_check", "1"),
             ("mmap_size", "0"),
+            ("cache_size", "-32768"),
             ("recursive_triggers", "0"),
             ("user_version", "1"),
             ("trusted_schema", "0"),
@@ -399,6 +407,8 @@ mod tests {
         );
         let defensive = book.conn().db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE);
         assert!(defensive.unwrap());
+        let steady = book.conn().db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG);
+        assert!(steady.unwrap());
         assert!(
             !with_suffix(&path, "-shm").exists(),
             "no shared memory: a full disk can't kill the program"

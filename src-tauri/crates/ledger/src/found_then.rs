@@ -40,6 +40,7 @@ impl Touched {
                         let ids = derived::owners(live, &shape.table, id, sides, column)?;
                         self.things.extend(ids.into_iter().map(|id| (kind, id)));
                     }
+                    Via::Query(_) if sides[0].is_none() => {}
                     Via::Query(sql) => drop(self.parents.insert((kind, sql, id))),
                 }
             }
