@@ -272,7 +272,7 @@ fn the_command_line_adds_and_exports_and_overwrites_nothing() {
 fn an_earlier_evening_finds_the_words_of_the_files_that_were_there() {
     let mut book = Book::new("2026-03-05");
     let folder = tempfile::tempdir().unwrap();
-    let mut file = |book: &mut Book, name: &str, words: &str| {
+    let file = |book: &mut Book, name: &str, words: &str| {
         let path = folder.path().join(name);
         fs::write(&path, words).unwrap();
         keep(book, &path);

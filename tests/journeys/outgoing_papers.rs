@@ -99,6 +99,61 @@ fn a_letter_goes_out_with_its_number_and_signature() {
 }
 
 #[test]
+fn a_notice_that_goes_out_tells_the_meeting() {
+    let mut book = Book::new("2026-03-05");
+    book.act(office());
+    let meeting = book.make(json!({"meeting": {"create": {"meeting": {"series": "专班调度会", "ordinal": null, "on": "2026-03-12", "time": null, "place": null, "chair": null, "recorder": null}}}}));
+    book.act(json!({"attendance": {"invite": {"meeting": meeting, "units": [1, 2]}}}));
+    let notice = |on: &str| json!({"paper": {"draft": {"paper": {"series": "meeting_notice", "title": "关于召开会议的通知", "matter": {"meeting": meeting}, "to": [{"unit": 1}, {"unit": 2}], "on": on}}}});
+    let id = book.make(notice("2026-03-05"));
+    let number = sign(&mut book, id);
+    let page = |book: &Book| book.ask("meeting.page", json!({"id": meeting}));
+    assert_eq!(
+        page(&book)["line"]["state"],
+        "planned",
+        "signed is not sent"
+    );
+    assert_eq!(page(&book)["papers"][0]["number"], number);
+    book.act(json!({"paper": {"issue": {"id": id, "on": "2026-03-05"}}}));
+    assert_eq!(page(&book)["line"]["state"], "notified");
+    assert_eq!(page(&book)["notified_on"], "2026-03-05");
+
+    // A second notice of the same meeting goes out without an error; the first day stands.
+    book.today = "2026-03-06".into();
+    let second = book.make(notice("2026-03-06"));
+    sign(&mut book, second);
+    book.act(json!({"paper": {"issue": {"id": second, "on": "2026-03-06"}}}));
+    assert_eq!(page(&book)["notified_on"], "2026-03-05");
+
+    // Undone, the meeting waits again.
+    for _ in 0..6 {
+        book.ledger.undo(&stamp("2026-03-06")).unwrap();
+    }
+    assert_eq!(page(&book)["line"]["state"], "planned");
+}
+
+#[test]
+fn a_report_to_a_leader_stands_beside_the_instruction() {
+    let mut book = Book::new("2026-03-05");
+    book.act(office());
+    let instruction = json!({"leader": "张副区长", "on": "2026-03-05", "on_what": "回收网点", "document": null, "words": "请抓紧办理。", "kind": "do", "handed_to": null, "reply_due": null, "quotable": false});
+    let about = book
+        .make(json!({"instruction": {"record": {"instruction": instruction, "follow_up": null}}}));
+    let mut form = paper("request", "关于回收网点批示办理情况的报告", "2026-03-05");
+    form["matter"] = json!({ "instruction": about });
+    let id = book.make(json!({"paper": {"draft": {"paper": form}}}));
+    let line = book.ask("paper.page", json!({"id": id}));
+    assert_eq!(line["matter_words"], "张副区长批示：回收网点");
+    let page = book.ask("instruction.page", json!({"id": about}));
+    assert_eq!(page["papers"][0]["id"], id);
+    form["matter"] = json!({"instruction": 999});
+    assert_eq!(
+        book.refused(json!({"paper": {"draft": {"paper": form}}})).0,
+        "missing"
+    );
+}
+
+#[test]
 fn every_kind_counts_for_itself_and_begins_anew_each_year() {
     let mut book = Book::new("2026-12-30");
     book.act(office());

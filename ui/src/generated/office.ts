@@ -2813,6 +2813,10 @@ reminders: Array<ReminderLine>,
  */
 inspections: Array<InspectionLine>, 
 /**
+ * Outgoing papers on it, oldest first.
+ */
+papers: Array<PaperMention>, 
+/**
  * Times returned.
  */
 returned: number, 
@@ -3531,7 +3535,11 @@ report: string | null,
 /**
  * On which document: id and title.
  */
-report_document: [DocumentId, string] | null, };
+report_document: [DocumentId, string] | null, 
+/**
+ * Outgoing papers on it, oldest first.
+ */
+papers: Array<PaperMention>, };
 
 export type JournalChange = { 
 /**
@@ -3956,7 +3964,7 @@ due: string | null,
  */
 copies: number | null, };
 
-export type Matter = { "meeting": MeetingId } | { "follow_up": FollowUpId } | "other";
+export type Matter = { "meeting": MeetingId } | { "follow_up": FollowUpId } | { "instruction": InstructionId } | "other";
 
 export type MeasureAsk = { "page": { 
 /**
@@ -4597,6 +4605,10 @@ level: string | null,
  * When the notice went out.
  */
 notified_on: string | null, 
+/**
+ * Outgoing papers on it, oldest first.
+ */
+papers: Array<PaperMention>, 
 /**
  * Why it was called off.
  */
@@ -6071,6 +6083,28 @@ withdrawn_on: string | null,
  * Why.
  */
 withdraw_reason: string | null, };
+
+export type PaperMention = { 
+/**
+ * The paper.
+ */
+id: PaperId, 
+/**
+ * 文种.
+ */
+series: PaperSeries, 
+/**
+ * 文号; null until it is signed.
+ */
+number: string | null, 
+/**
+ * 标题.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+state: PaperState, };
 
 export type PaperRegister = { 
 /**

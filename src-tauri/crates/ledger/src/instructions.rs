@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{follow_ups, moves, plans};
+use crate::{follow_ups, moves, papers, plans};
 use chrono::NaiveDate;
 use office::brief::InstructionBrief;
 use office::field::{self, LONG};
@@ -14,6 +14,7 @@ use office::instruction::{
     NewInstruction,
 };
 use office::meeting::QuickFollowUp;
+use office::paper::Matter;
 use office::refusal::{Code, Refusal};
 use rusqlite::{Connection, Params, Row, params};
 
@@ -287,12 +288,14 @@ pub(crate) fn page(
                 document: file("document_id", "document_title")?,
                 quotable: row.get("quotable")?,
                 follow_ups: Vec::new(),
+                papers: Vec::new(),
                 report: row.get("report")?,
                 report_document: file("report_document_id", "report_title")?,
             })
         },
     )?;
     let mut page = found.or_missing("领导批示", id.0)?;
+    page.papers = papers::of(conn, Matter::Instruction(id))?;
     page.follow_ups = follow_ups::of_instruction(conn, today, id)?;
     Ok(page)
 }

@@ -5,7 +5,7 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{agenda, attendance, decisions, follow_ups, minutes, plans, proposals, series};
+use crate::{agenda, attendance, decisions, follow_ups, minutes, papers, plans, proposals, series};
 use chrono::NaiveDate;
 use office::field::{self, LONG};
 use office::id::{FollowUpId, MeasureId, MeetingId, PackId, SeriesId};
@@ -13,6 +13,7 @@ use office::meeting::{
     CarriedLine, MeetingAct, MeetingLine, MeetingList, MeetingPage, MeetingState, NewMeeting,
     PostponedLine, clock_time,
 };
+use office::paper::Matter;
 use office::plan::MeasureMeeting;
 use office::refusal::{Code, Refusal};
 use office::report::{in_order, not_in_the_future};
@@ -31,12 +32,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &MeetingAct) -> Result<Option<i64>> {
             place,
             reason,
         } => postpone(tx, *id, *on, time, place, reason)?,
-        MeetingAct::Notify { id, on } => {
-            go(tx, *id, &[S::Planned], S::Notified)?;
-            let (_, held_on) = series_and_day(&tx.conn, *id)?;
-            in_order("on", *on, held_on)?;
-            set(tx, *id, "notified_on", Word(*on))?
-        }
+        MeetingAct::Notify { id, on } => notify(tx, *id, *on)?,
         MeetingAct::Hold { id, on } => {
             not_in_the_future("on", *on, tx.stamp.at.date())?;
             go(tx, *id, &[S::Planned, S::Notified], S::Held)?;
@@ -55,6 +51,22 @@ pub(crate) fn run(tx: &Tx<'_>, act: &MeetingAct) -> Result<Option<i64>> {
         MeetingAct::CorrectMinutes { id, on, reason } => minutes::correct(tx, *id, *on, reason)?,
     };
     Ok(Some(id.0))
+}
+
+/// The notice went out.
+fn notify(tx: &Tx<'_>, id: MeetingId, on: NaiveDate) -> Result<MeetingId> {
+    go(tx, id, &[MeetingState::Planned], MeetingState::Notified)?;
+    let (_, held_on) = series_and_day(&tx.conn, id)?;
+    in_order("on", on, held_on)?;
+    set(tx, id, "notified_on", Word(on))
+}
+
+/// The paper that is its notice was issued: a meeting that still waits for one has it now.
+pub(crate) fn notice_issued(tx: &Tx<'_>, id: MeetingId, on: NaiveDate) -> Result<()> {
+    if state(&tx.conn, id)? == MeetingState::Planned {
+        notify(tx, id, on)?;
+    }
+    Ok(())
 }
 
 fn create(tx: &Tx<'_>, form: &NewMeeting) -> Result<MeetingId> {
@@ -375,10 +387,12 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate, id: MeetingId) -> Result
                 decisions: Vec::new(),
                 carried: Vec::new(),
                 packs: Vec::new(),
+                papers: Vec::new(),
             })
         },
     )?;
     let mut page = found.or_missing("会议", id.0)?;
+    page.papers = papers::of(conn, Matter::Meeting(id))?;
     page.postponed = row::all(
         conn,
         "SELECT from_on, to_on, reason FROM postponement WHERE meeting_id = ?1 ORDER BY id",

@@ -8,10 +8,10 @@ use crate::{meetings, numbers, plans, profile, unit_names, units};
 use chrono::{Datelike, NaiveDate};
 use office::assignment::Party;
 use office::field::{self, SHORT};
-use office::id::{DocumentId, FollowUpId, GroupId, MeetingId, PaperId, UnitId};
+use office::id::{DocumentId, FollowUpId, GroupId, InstructionId, MeetingId, PaperId, UnitId};
 use office::paper::{
-    self, Matter, NewPaper, PaperAct, PaperLine, PaperRegister, PaperState, Recipient,
-    RecipientLine, Series, Signing,
+    self, Matter, NewPaper, PaperAct, PaperLine, PaperMention, PaperRegister, PaperState,
+    Recipient, RecipientLine, Series, Signing,
 };
 use office::refusal::{Code, Refusal};
 use rusqlite::{Connection, Params, Row, params};
@@ -94,6 +94,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PaperAct) -> Result<Option<i64>> {
 struct Standing {
     state: PaperState,
     series: Series,
+    meeting: Option<MeetingId>,
     drafted_on: NaiveDate,
     signed_on: Option<NaiveDate>,
 }
@@ -101,12 +102,13 @@ struct Standing {
 fn state(conn: &Connection, id: PaperId) -> Result<Standing> {
     row::maybe(
         conn,
-        "SELECT state, series, drafted_on, signed_on FROM paper WHERE id = ?1",
+        "SELECT state, series, meeting_id, drafted_on, signed_on FROM paper WHERE id = ?1",
         [id.0],
         |row| {
             Ok(Standing {
                 state: row::word(row, "state")?,
                 series: row::word(row, "series")?,
+                meeting: row.get::<_, Option<i64>>("meeting_id")?.map(MeetingId),
                 drafted_on: row::word(row, "drafted_on")?,
                 signed_on: row::word(row, "signed_on")?,
             })
@@ -130,11 +132,11 @@ fn in_order(tx: &Tx<'_>, field: &str, on: NaiveDate, after: NaiveDate) -> Result
 /// 拟稿. What sends a paper as part of its own act drafts it here.
 pub(crate) fn draft(tx: &Tx<'_>, paper: &NewPaper) -> Result<PaperId> {
     let paper = checked(tx, paper)?;
-    let (meeting, follow_up) = matter_columns(paper.matter);
+    let [meeting, follow_up, instruction] = matter_columns(paper.matter);
     tx.conn
         .prepare_cached(
-            "INSERT INTO paper (series, year, title, meeting_id, follow_up_id, copies, state, drafted_on, drafted_by)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO paper (series, year, title, meeting_id, follow_up_id, instruction_id, copies, state, drafted_on, drafted_by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(params![
             Word(paper.series),
@@ -142,6 +144,7 @@ pub(crate) fn draft(tx: &Tx<'_>, paper: &NewPaper) -> Result<PaperId> {
             paper.title,
             meeting,
             follow_up,
+            instruction,
             copies(&paper),
             Word(PaperState::Draft),
             Word(paper.on),
@@ -157,10 +160,10 @@ fn change(tx: &Tx<'_>, id: PaperId, paper: &NewPaper) -> Result<PaperId> {
         .state
         .require(&[PaperState::Draft, PaperState::Review])?;
     let paper = checked(tx, paper)?;
-    let (meeting, follow_up) = matter_columns(paper.matter);
+    let [meeting, follow_up, instruction] = matter_columns(paper.matter);
     tx.conn
         .prepare_cached(
-            "UPDATE paper SET series = ?2, year = ?3, title = ?4, meeting_id = ?5, follow_up_id = ?6, copies = ?7, drafted_on = ?8 WHERE id = ?1",
+            "UPDATE paper SET series = ?2, year = ?3, title = ?4, meeting_id = ?5, follow_up_id = ?6, instruction_id = ?7, copies = ?8, drafted_on = ?9 WHERE id = ?1",
         )?
         .execute(params![
             id.0,
@@ -169,6 +172,7 @@ fn change(tx: &Tx<'_>, id: PaperId, paper: &NewPaper) -> Result<PaperId> {
             paper.title,
             meeting,
             follow_up,
+            instruction,
             copies(&paper),
             Word(paper.on)
         ])?;
@@ -194,6 +198,15 @@ fn checked(tx: &Tx<'_>, paper: &NewPaper) -> Result<NewPaper> {
             )?
             .or_missing("督办事项", id.0)?;
         }
+        Matter::Instruction(id) => {
+            row::maybe(
+                &tx.conn,
+                "SELECT id FROM instruction WHERE id = ?1",
+                [id.0],
+                |row| row.get::<_, i64>(0),
+            )?
+            .or_missing("领导批示", id.0)?;
+        }
         Matter::Other => {}
     }
     let to = paper.to.iter().map(|who| ("to", who));
@@ -214,12 +227,42 @@ fn copies(paper: &NewPaper) -> u32 {
         .unwrap_or((paper.to.len() + paper.cc.len()) as u32)
 }
 
-fn matter_columns(matter: Matter) -> (Option<i64>, Option<i64>) {
-    match matter {
-        Matter::Meeting(meeting) => (Some(meeting.0), None),
-        Matter::FollowUp(id) => (None, Some(id.0)),
-        Matter::Other => (None, None),
-    }
+/// The three columns a matter is kept in: meeting, follow-up, instruction.
+fn matter_columns(matter: Matter) -> [Option<i64>; 3] {
+    let kept = matter_column(matter);
+    ["meeting_id", "follow_up_id", "instruction_id"]
+        .map(|name| kept.and_then(|(column, id)| (column == name).then_some(id)))
+}
+
+/// The column that a matter is kept in, with its id.
+pub(crate) fn matter_column(matter: Matter) -> Option<(&'static str, i64)> {
+    Some(match matter {
+        Matter::Meeting(id) => ("meeting_id", id.0),
+        Matter::FollowUp(id) => ("follow_up_id", id.0),
+        Matter::Instruction(id) => ("instruction_id", id.0),
+        Matter::Other => return None,
+    })
+}
+
+/// Outgoing papers on a matter, oldest first.
+pub(crate) fn of(conn: &Connection, matter: Matter) -> rusqlite::Result<Vec<PaperMention>> {
+    let Some((column, id)) = matter_column(matter) else {
+        return Ok(Vec::new());
+    };
+    let sql = format!(
+        "SELECT id, series, number, title, state FROM paper WHERE {column} = ?1 ORDER BY id"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let lines = statement.query_map([id], |row| {
+        Ok(PaperMention {
+            id: PaperId(row.get("id")?),
+            series: row::word(row, "series")?,
+            number: row.get("number")?,
+            title: row.get("title")?,
+            state: row::word(row, "state")?,
+        })
+    })?;
+    lines.collect()
 }
 
 fn write_recipients(tx: &Tx<'_>, id: PaperId, paper: &NewPaper) -> Result<()> {
@@ -300,6 +343,9 @@ pub(crate) fn issue(tx: &Tx<'_>, id: PaperId, on: NaiveDate) -> Result<PaperId> 
     tx.conn
         .prepare_cached("UPDATE paper SET state = ?2, issued_on = ?3 WHERE id = ?1")?
         .execute(params![id.0, Word(PaperState::Issued), Word(on)])?;
+    if let (Series::MeetingNotice, Some(meeting)) = (now.series, now.meeting) {
+        meetings::notice_issued(tx, meeting, on)?;
+    }
     Ok(id)
 }
 
@@ -314,27 +360,34 @@ fn require_document(conn: &Connection, id: DocumentId) -> Result<()> {
     Ok(())
 }
 
-const SELECT: &str = "SELECT p.*, d.title AS scan_title, s.name AS series_name, m.ordinal, f.number AS follow_up_number, f.title AS follow_up_title
+const SELECT: &str = "SELECT p.*, d.title AS scan_title, s.name AS series_name, m.ordinal, f.number AS follow_up_number, f.title AS follow_up_title,
+    n.leader AS instruction_leader, n.on_what AS instruction_on
     FROM paper p LEFT JOIN document d ON d.id = p.scan_id
     LEFT JOIN meeting m ON m.id = p.meeting_id LEFT JOIN meeting_series s ON s.id = m.series_id
-    LEFT JOIN follow_up f ON f.id = p.follow_up_id";
+    LEFT JOIN follow_up f ON f.id = p.follow_up_id LEFT JOIN instruction n ON n.id = p.instruction_id";
 
 fn line(row: &Row<'_>) -> rusqlite::Result<PaperLine> {
     let meeting: Option<i64> = row.get("meeting_id")?;
     let follow_up: Option<i64> = row.get("follow_up_id")?;
-    let (matter, matter_words) = match (meeting, follow_up) {
-        (Some(id), _) => {
+    let instruction: Option<i64> = row.get("instruction_id")?;
+    let (matter, matter_words) = match (meeting, follow_up, instruction) {
+        (Some(id), ..) => {
             let series: String = row.get("series_name")?;
             let words = format!("{series}第{}次会议", row.get::<_, u32>("ordinal")?);
             (Matter::Meeting(MeetingId(id)), Some(words))
         }
-        (None, Some(id)) => {
+        (None, Some(id), _) => {
             let number: Option<String> = row.get("follow_up_number")?;
             let title: String = row.get("follow_up_title")?;
             let words = format!("{}《{title}》", number.unwrap_or_default());
             (Matter::FollowUp(FollowUpId(id)), Some(words))
         }
-        (None, None) => (Matter::Other, None),
+        (None, None, Some(id)) => {
+            let leader: String = row.get("instruction_leader")?;
+            let words = format!("{leader}批示：{}", row.get::<_, String>("instruction_on")?);
+            (Matter::Instruction(InstructionId(id)), Some(words))
+        }
+        (None, None, None) => (Matter::Other, None),
     };
     Ok(PaperLine {
         id: PaperId(row.get("id")?),

@@ -5,6 +5,7 @@ use crate::field::{self, LONG, SHORT, TITLE};
 use crate::follow_up::FollowUpLine;
 use crate::id::{DocumentId, InstructionId};
 use crate::meeting::QuickFollowUp;
+use crate::paper::PaperMention;
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -171,6 +172,8 @@ pub struct InstructionPage {
     pub report: Option<String>,
     /// On which document: id and title.
     pub report_document: Option<(DocumentId, String)>,
+    /// Outgoing papers on it, oldest first.
+    pub papers: Vec<PaperMention>,
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub use series::*;
 
 use crate::field::{self, SHORT};
 use crate::id::{MeetingId, MinutesId, PackId};
+use crate::paper::PaperMention;
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -288,6 +289,8 @@ pub struct MeetingPage {
     pub level: Option<String>,
     /// When the notice went out.
     pub notified_on: Option<NaiveDate>,
+    /// Outgoing papers on it, oldest first.
+    pub papers: Vec<PaperMention>,
     /// Why it was called off.
     pub cancel_reason: Option<String>,
     /// Days it was moved from, oldest first.

@@ -2,7 +2,7 @@
 //! never before. What the sheet says and looks like is not here: that is a brief's and the setter's.
 
 use crate::field::{self, LONG, SHORT, TITLE};
-use crate::id::{DocumentId, FollowUpId, GroupId, MeetingId, PaperId, UnitId};
+use crate::id::{DocumentId, FollowUpId, GroupId, InstructionId, MeetingId, PaperId, UnitId};
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -171,6 +171,8 @@ pub enum Matter {
     Meeting(MeetingId),
     /// A follow-up.
     FollowUp(FollowUpId),
+    /// An instruction of a leader: the report back.
+    Instruction(InstructionId),
     /// None of the book's.
     Other,
 }
@@ -338,6 +340,21 @@ pub struct PaperLine {
     pub withdrawn_on: Option<NaiveDate>,
     /// Why.
     pub withdraw_reason: Option<String>,
+}
+
+/// An outgoing paper beside the matter it concerns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PaperMention {
+    /// The paper.
+    pub id: PaperId,
+    /// 文种.
+    pub series: Series,
+    /// 文号; null until it is signed.
+    pub number: Option<String>,
+    /// 标题.
+    pub title: String,
+    /// Where it stands.
+    pub state: PaperState,
 }
 
 /// 发文登记.

@@ -44,6 +44,7 @@ const page = (over: Partial<FollowUpPage> = {}): FollowUpPage => ({
   extensions: [],
   reminders: [],
   inspections: [],
+  papers: [],
   co_units: [[5, "区文旅局"]],
   measures: [[2, 2, "提振消费"]],
   decision: null,

@@ -2,7 +2,7 @@
  * The thinking of 批示: an instruction's form, and what stands beside a row. Its words go out verbatim;
  * whether one is open or late is the book's answer.
  */
-import type { DocumentId, InstructionKind, InstructionLine, InstructionPage, NewFollowUp, NewInstruction, QuickFollowUp, UnitId } from "../../generated/office";
+import type { DocumentId, InstructionKind, InstructionLine, InstructionPage, NewFollowUp, NewInstruction, NewPaper, QuickFollowUp, UnitId } from "../../generated/office";
 
 /** What a leader can write, in the order of a choice. */
 export const KINDS: readonly InstructionKind[] = ["do", "advise", "read"];
@@ -100,4 +100,17 @@ export function standing(line: InstructionLine): string {
   const [all, open] = line.follow_ups;
   if (all === 0) return line.open ? "待反馈领导" : "阅件";
   return open === 0 ? `督办${all}项已办结，待反馈领导` : `督办${all}项，${open}项在办`;
+}
+
+/** The report back to the leader as a paper to be signed. */
+export function reportOf(line: InstructionLine, today: string): NewPaper {
+  return {
+    series: "request",
+    title: `关于${line.on_what.replace(/^关于|[《》]/g, "")}批示办理情况的报告`,
+    matter: { instruction: line.id },
+    to: [{ words: line.leader }],
+    cc: [],
+    copies: null,
+    on: today,
+  };
 }

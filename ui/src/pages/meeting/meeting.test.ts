@@ -5,7 +5,7 @@ import { beginnings, changed, materialWords, moved, totalMinutes } from "./agend
 import { leadsToInvite, nextRow, presenceOfKey, tally } from "./attendance";
 import { binds, blankDecision, issueDay, kindTyped, namedUnit, quickFollowUp, recordAct, titleOf, willDo, type DecisionForm } from "./decision";
 import { DECISION_KIND } from "../../text";
-import { inOrder, inSeries, newMeeting, nextMeeting, phaseOf, readTime, seriesChips, waitsFor } from "./meeting";
+import { inOrder, inSeries, lacksNotice, newMeeting, nextMeeting, noticeOf, phaseOf, readTime, seriesChips, waitsFor } from "./meeting";
 
 const line = (over: Partial<MeetingLine> = {}): MeetingLine => ({
   id: 1,
@@ -61,6 +61,19 @@ const page = (state: MeetingState, on: string, decisions = 0): MeetingPage => ({
   })),
   carried: [],
   packs: [],
+  papers: [],
+});
+
+describe("the notice of a meeting", () => {
+  it("goes to all who are invited, once", () => {
+    const planned = { ...page("planned", "2026-03-10"), attendance: [{ unit: 2 }, { unit: 5 }] as AttendanceLine[] };
+    expect(noticeOf(planned, "2026-03-05")).toMatchObject({ series: "meeting_notice", title: "关于召开专班调度会第3次会议的通知", matter: { meeting: 1 }, to: [{ unit: 2 }, { unit: 5 }] });
+    expect(lacksNotice(planned)).toBe(true);
+    const mention = { id: 1, series: "meeting_notice" as const, number: null, title: "通知", state: "draft" as const };
+    expect(lacksNotice({ ...planned, papers: [mention] })).toBe(false);
+    expect(lacksNotice({ ...planned, papers: [{ ...mention, state: "withdrawn" }] })).toBe(true);
+    expect(lacksNotice(page("notified", "2026-03-10"))).toBe(false);
+  });
 });
 
 describe("a meeting opens where the next hand is needed", () => {

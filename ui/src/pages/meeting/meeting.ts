@@ -2,7 +2,7 @@
  * What the meeting pages think: which phase a meeting is in, what a new one would be called, and
  * clock times as a clerk types them. No rule of the office lives here: the book refuses.
  */
-import type { MeetingLine, MeetingList, MeetingPage, MeetingState, MinutesLine, NewMeeting, SeriesId } from "../../generated/office";
+import type { MeetingLine, MeetingList, MeetingPage, MeetingState, MinutesLine, NewMeeting, NewPaper, SeriesId } from "../../generated/office";
 
 /** 筹备, 会中, 会后. */
 export type Phase = "prepare" | "hold" | "after";
@@ -192,3 +192,20 @@ export function versionWords(line: MinutesLine, short: (on: string) => string): 
   if (line.signed_on) return `${line.signed_by}${short(line.signed_on)}签发，待印发`;
   return "起草中";
 }
+
+/** The notice of a meeting as a paper to be reviewed and signed: to all who are invited. */
+export function noticeOf(page: MeetingPage, today: string): NewPaper {
+  return {
+    series: "meeting_notice",
+    title: `关于召开${page.line.title}的通知`,
+    matter: { meeting: page.line.id },
+    to: page.attendance.map((line) => ({ unit: line.unit })),
+    cc: [],
+    copies: null,
+    on: today,
+  };
+}
+
+/** Whether the notice is still to be drafted: none stands, and the meeting waits for one. */
+export const lacksNotice = (page: MeetingPage): boolean =>
+  page.line.state === "planned" && !page.papers.some((paper) => paper.series === "meeting_notice" && paper.state !== "withdrawn");

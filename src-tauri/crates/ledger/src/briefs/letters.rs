@@ -139,10 +139,8 @@ impl Desk<'_> {
 
     /// The newest outgoing paper on a matter that was not withdrawn.
     fn paper_on(&self, matter: Matter) -> Result<Option<PaperLine>> {
-        let (column, id) = match matter {
-            Matter::Meeting(id) => ("meeting_id", id.0),
-            Matter::FollowUp(id) => ("follow_up_id", id.0),
-            Matter::Other => return Ok(None),
+        let Some((column, id)) = papers::matter_column(matter) else {
+            return Ok(None);
         };
         let sql = format!(
             "SELECT id FROM paper WHERE {column} = ?1 AND state <> ?2 ORDER BY id DESC LIMIT 1"

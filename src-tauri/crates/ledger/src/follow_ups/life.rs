@@ -3,7 +3,7 @@
 use super::{SELECT, line, picked_by, term};
 use crate::error::Result;
 use crate::row::{self, OrMissing};
-use crate::{lights, people};
+use crate::{lights, papers, people};
 
 use chrono::NaiveDate;
 use office::day::in_words;
@@ -15,6 +15,7 @@ use office::id::{
     DecisionId, DocumentId, FollowUpId, GroupId, InstructionId, MeasureId, StepId, UnitId,
 };
 use office::lights::Judge;
+use office::paper::Matter;
 use rusqlite::{Connection, Row};
 
 /// One item's life.
@@ -63,6 +64,7 @@ pub(crate) fn page_by(conn: &Connection, judge: &Judge, id: FollowUpId) -> Resul
             extensions: Vec::new(),
             reminders: Vec::new(),
             inspections: Vec::new(),
+            papers: papers::of(conn, Matter::FollowUp(id))?,
             co_units: Vec::new(),
             measures: Vec::new(),
             decision: row.get::<_, Option<i64>>("decision_id")?.map(DecisionId),

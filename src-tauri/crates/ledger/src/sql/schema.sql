@@ -913,6 +913,7 @@ CREATE TABLE paper (
   title TEXT NOT NULL,
   meeting_id INTEGER REFERENCES meeting DEFERRABLE INITIALLY DEFERRED,
   follow_up_id INTEGER REFERENCES follow_up DEFERRABLE INITIALLY DEFERRED,
+  instruction_id INTEGER REFERENCES instruction DEFERRABLE INITIALLY DEFERRED,
   copies INTEGER NOT NULL CHECK (copies > 0),
   state TEXT NOT NULL,
   drafted_on TEXT NOT NULL,
@@ -937,6 +938,8 @@ CREATE INDEX paper_of_year ON paper (year, series);
 CREATE INDEX paper_of_meeting ON paper (meeting_id);
 
 CREATE INDEX paper_of_follow_up ON paper (follow_up_id);
+
+CREATE INDEX paper_of_instruction ON paper (instruction_id);
 
 CREATE TABLE paper_recipient (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -6,6 +6,7 @@ use crate::id::{
 };
 use crate::life::{FollowUpState, Level, Move};
 use crate::lights::Lit;
+use crate::paper::PaperMention;
 use crate::person::Ring;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -215,6 +216,8 @@ pub struct FollowUpPage {
     pub reminders: Vec<ReminderLine>,
     /// 提请督查, oldest first.
     pub inspections: Vec<InspectionLine>,
+    /// Outgoing papers on it, oldest first.
+    pub papers: Vec<PaperMention>,
     /// Times returned.
     pub returned: u32,
     /// 办结说明 and how it was verified, once closed.

@@ -348,6 +348,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ("presence", "到会情况"),
     ("persons", "参会人员"),
     ("follow_up_id", "督办事项"),
+    ("instruction_id", "领导批示"),
     ("closed_since", "上次会后办结"),
     ("agenda_item_id", "议题"),
     ("waiver", "免除理由"),
