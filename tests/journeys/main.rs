@@ -35,3 +35,4 @@ mod undo;
 mod units_over_time;
 mod walk;
 mod working_days;
+mod year;
