@@ -222,6 +222,8 @@ fn a_demo_is_the_same_for_the_same_seed() {
             "",
         ))
     };
+    let bytes = |name: &str| fs::read(folder.path().join(name)).unwrap();
+    assert!(bytes("a.zbtz") == bytes("b.zbtz"), "byte for byte");
     assert_eq!(list("a.zbtz"), list("b.zbtz"));
     assert_ne!(list("a.zbtz"), list("c.zbtz"));
     assert!(
