@@ -171,16 +171,16 @@ fn questions_of_the_plan_are_decided_with_the_meeting_as_basis() {
     let apply =
         |id: i64, effect: Value| json!({"decision": {"apply": {"id": id, "effect": effect}}});
     book.act(decide(meeting, json!(1), "decided", "明确有关责任单位。"));
-    let answer = json!({"question": {"question": 1, "answer": "同一单位"}});
+    let answer = json!({"plan": {"answer": {"question": 1, "answer": "同一单位", "basis": null, "decision": 1, "settlement": null}}});
     assert_eq!(
-        book.refused(apply(1, answer.clone())).0,
+        book.refused(answer.clone()).0,
         "meeting_move",
         "nothing is settled before it is held"
     );
     book.today = "2026-03-05".into();
     book.act(hold(meeting, "2026-03-05"));
     let basis = "专班调度会第1次会议议定事项第1项";
-    book.act(apply(1, answer));
+    book.act(answer);
     let question = book.ask("plan.questions", json!({}));
     let question = question
         .as_array()
@@ -189,7 +189,10 @@ fn questions_of_the_plan_are_decided_with_the_meeting_as_basis() {
         .find(|line| line["id"] == 1)
         .unwrap()
         .clone();
-    assert_eq!(question["answer"], format!("同一单位（{basis}）"));
+    assert_eq!(
+        (&question["answer"], &question["basis"]),
+        (&json!("同一单位"), &json!(basis))
+    );
     // A part of a measure, with origin and basis.
     let lead = book.ask("measure.page", json!({"id": 4}))["assignments"][0]["id"].clone();
     let unit = book.unit("区水利局");

@@ -4,7 +4,7 @@
  * of `place.ts`. To add one: a line in `Places`, a line in `PAGES`, a folder under `pages/`.
  */
 import { defineAsyncComponent, type Component } from "vue";
-import type { DocumentId, FollowUpFilter, FollowUpId, IndicatorId, IndicatorState, InstructionId, JournalItem, MeasureId, MeetingId, Move, PaperId, PaperKind, Period, Subject, UnitId } from "./generated/office";
+import type { DecisionId, DocumentId, FollowUpFilter, FollowUpId, IndicatorId, IndicatorState, InstructionId, JournalItem, MeasureId, MeetingId, Move, PaperId, PaperKind, Period, Subject, UnitId } from "./generated/office";
 import type { IconName } from "./parts/icons";
 
 /** What each page is opened with: the component's props. */
@@ -13,8 +13,8 @@ export type Places = {
   today: Record<never, never>;
   /** 方案. */
   plan: { unit?: UnitId };
-  /** 待明确事项. */
-  questions: Record<never, never>;
+  /** 待明确事项; from a decision, which is then the basis of the answers. */
+  questions: { meeting?: MeetingId; decision?: DecisionId };
   /** 导入方案: a first plan, or a new version. */
   import: Record<never, never>;
   /** 方案版本: what earlier versions said. */

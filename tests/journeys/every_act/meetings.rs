@@ -32,10 +32,7 @@ pub(super) fn acts() -> Vec<Value> {
             1,
             json!({"base": {"indicator": 1, "year": 2023, "value": "12.5"}}),
         ),
-        apply(
-            1,
-            json!({"question": {"question": 1, "answer": "是同一单位"}}),
-        ),
+        json!({"plan": {"answer": {"question": 1, "answer": "是同一单位", "basis": null, "decision": 1, "settlement": null}}}),
         apply(
             1,
             json!({"add_part": {"measure": 2, "party": {"unit": 2}, "role": "responsible", "from": on}}),

@@ -1370,15 +1370,7 @@ id: DecisionId,
  */
 effect: DecisionEffect, } };
 
-export type DecisionEffect = { "question": { 
-/**
- * The doubt.
- */
-question: QuestionId, 
-/**
- * What was decided.
- */
-answer: string, } } | { "add_part": { 
+export type DecisionEffect = { "add_part": { 
 /**
  * The measure.
  */

@@ -4,18 +4,17 @@
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{assignments, follow_ups, indicators, meetings, moves, plans};
+use crate::{assignments, follow_ups, indicators, meetings, moves};
 use chrono::NaiveDate;
 use office::assignment::{AssignmentAct, Origin};
 use office::field::{self, LONG};
 use office::follow_up::{FollowUpLine, Source};
-use office::id::{AgendaItemId, DecisionId, FollowUpId, MeetingId};
+use office::id::{AgendaItemId, DecisionId, FollowUpId, MeetingId, QuestionId};
 use office::indicator::IndicatorAct;
 use office::meeting::{
     DecisionAct, DecisionEffect, DecisionKind, DecisionLine, MeetingState, NewDecision,
     QuickFollowUp,
 };
-use office::plan::PlanAct;
 use office::refusal::{Code, Refusal};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
@@ -90,33 +89,10 @@ pub(crate) fn run(tx: &Tx<'_>, act: &DecisionAct) -> Result<Option<i64>> {
 /// Runs the change in the plan with the decision as its 依据, and records what it settled. A decision
 /// that opens no follow-up of its own owes none any more: it is carried out.
 fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<i64>> {
-    let meeting = meeting_of(&tx.conn, id)?;
-    let state = meetings::state(&tx.conn, meeting)?;
-    state.require(&[
-        MeetingState::Held,
-        MeetingState::Drafted,
-        MeetingState::Signed,
-        MeetingState::Issued,
-    ])?;
+    may_settle(&tx.conn, id)?;
     let basis = basis(&tx.conn, id)?;
     let decision = id;
-    let (question, assignment, indicator, words) = match effect.clone() {
-        DecisionEffect::Question { question, answer } => {
-            let words = format!("明确：{}", answer.trim());
-            let answer = format!("{}（{basis}）", answer.trim());
-            if answer.starts_with('（') {
-                return Err(Refusal::at("answer", Code::Blank).into());
-            }
-            let answer = PlanAct::Answer {
-                question,
-                answer,
-                basis: Some(basis),
-                decision: Some(id),
-                settlement: None,
-            };
-            plans::run(tx, &answer)?;
-            (Some(question.0), None, None, words)
-        }
+    let (assignment, indicator, words) = match effect.clone() {
         DecisionEffect::AddPart {
             measure,
             party,
@@ -131,7 +107,7 @@ fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<
                 basis,
                 decision: Some(decision),
             };
-            (None, assign(tx, &act)?, None, "增加分工".to_owned())
+            (assign(tx, &act)?, None, "增加分工".to_owned())
         }
         DecisionEffect::ReplacePart {
             assignment: id,
@@ -145,7 +121,7 @@ fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<
                 basis,
                 decision: Some(decision),
             };
-            (None, assign(tx, &act)?, None, "调整分工".to_owned())
+            (assign(tx, &act)?, None, "调整分工".to_owned())
         }
         DecisionEffect::MakeFirst {
             assignment: id,
@@ -157,7 +133,7 @@ fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<
                 basis,
                 decision: Some(decision),
             };
-            (None, assign(tx, &act)?, None, "变更第一牵头单位".to_owned())
+            (assign(tx, &act)?, None, "变更第一牵头单位".to_owned())
         }
         DecisionEffect::Owner {
             indicator: id,
@@ -165,7 +141,7 @@ fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<
         } => {
             let owner = Some(owner);
             indicators::run(tx, &IndicatorAct::SetOwner { id, owner, basis })?;
-            (None, None, Some(id.0), "明确指标责任单位".to_owned())
+            (None, Some(id.0), "明确指标责任单位".to_owned())
         }
         DecisionEffect::Base {
             indicator: id,
@@ -179,20 +155,61 @@ fn apply(tx: &Tx<'_>, id: DecisionId, effect: &DecisionEffect) -> Result<Option<
                 basis,
             };
             indicators::run(tx, &act)?;
-            (None, None, Some(id.0), format!("{year}年基期值{value}"))
+            (None, Some(id.0), format!("{year}年基期值{value}"))
         }
     };
+    note_effect(tx, id, None, (assignment, indicator), &words)?;
+    Ok(Some(id.0))
+}
+
+/// A decision settles nothing before its meeting was held.
+fn may_settle(conn: &Connection, id: DecisionId) -> Result<()> {
+    let state = meetings::state(conn, meeting_of(conn, id)?)?;
+    Ok(state.require(&[
+        MeetingState::Held,
+        MeetingState::Drafted,
+        MeetingState::Signed,
+        MeetingState::Issued,
+    ])?)
+}
+
+/// A doubt was answered with a decision as its 依据, which is said in words.
+pub(crate) fn answers(
+    tx: &Tx<'_>,
+    id: DecisionId,
+    question: QuestionId,
+    answer: &str,
+) -> Result<String> {
+    may_settle(&tx.conn, id)?;
+    let words = format!("明确：{answer}");
+    note_effect(tx, id, Some(question), (None, None), &words)?;
+    basis(&tx.conn, id)
+}
+
+fn note_effect(
+    tx: &Tx<'_>,
+    id: DecisionId,
+    question: Option<QuestionId>,
+    (assignment, indicator): (Option<i64>, Option<i64>),
+    words: &str,
+) -> Result<()> {
     tx.conn
         .prepare_cached(
             "INSERT INTO decision_effect (decision_id, question_id, assignment_id, indicator_id, words) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![id.0, question, assignment, indicator, words])?;
+        .execute(params![
+            id.0,
+            question.map(|question| question.0),
+            assignment,
+            indicator,
+            words
+        ])?;
     tx.conn
         .prepare_cached(
             "UPDATE decision SET waiver = ?2 WHERE id = ?1 AND waiver IS NULL AND NOT EXISTS (SELECT 1 FROM follow_up WHERE decision_id = ?1)",
         )?
         .execute(params![id.0, format!("已据此{words}")])?;
-    Ok(Some(id.0))
+    Ok(())
 }
 
 /// Runs a change of 分工; the row it made says that a decision made it.

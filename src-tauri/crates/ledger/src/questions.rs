@@ -6,7 +6,7 @@ use crate::confirm::Entry;
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
-use crate::{assignments, indicators, plans, units};
+use crate::{assignments, decisions, indicators, plans, units};
 use chrono::NaiveDate;
 use office::assignment::{AssignmentAct, Party, Role};
 use office::draft::{DraftQuestion, QuestionKind, Span};
@@ -175,11 +175,13 @@ pub(crate) fn give(tx: &Tx<'_>, id: QuestionId, answer: &Answer<'_>) -> Result<(
     let basis = answer.basis.map(str::to_owned);
     let basis = field::optional("basis", &basis, LONG)?;
     let on = tx.stamp.at.date();
-    if let Some(decision) = answer.decision {
-        let sql = "SELECT id FROM decision WHERE id = ?1";
-        row::maybe(&tx.conn, sql, [decision.0], |row| row.get::<_, i64>(0))?
-            .or_missing("议定事项", decision.0)?;
-    }
+    let basis = match answer.decision {
+        Some(decision) => {
+            let named = decisions::answers(tx, decision, id, &words)?;
+            Some(basis.unwrap_or(named))
+        }
+        None => basis,
+    };
     let settlement = answer.settlement.map(Settlement::checked).transpose()?;
     let kept = settlement.as_ref().map(serde_json::to_string).transpose()?;
     let changed = tx

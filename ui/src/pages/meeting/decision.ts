@@ -13,7 +13,6 @@ import type {
   IndicatorId,
   MeasureId,
   NewDecision,
-  QuestionId,
   QuickFollowUp,
   UnitId,
   UnitLine,
@@ -155,8 +154,6 @@ export const EFFECTS = [
 /** The change as it is typed; only the fields of its kind count. */
 export type EffectForm = {
   kind: (typeof EFFECTS)[number]["kind"];
-  question: QuestionId | null;
-  answer: string;
   indicator: IndicatorId | null;
   unit: UnitId | null;
   year: number | undefined;
@@ -170,8 +167,6 @@ export type EffectForm = {
 /** An empty change, from today on. */
 export const blankEffect = (today: string): EffectForm => ({
   kind: "question",
-  question: null,
-  answer: "",
   indicator: null,
   unit: null,
   year: undefined,
@@ -182,12 +177,12 @@ export const blankEffect = (today: string): EffectForm => ({
   from: today,
 });
 
-/** The change for the wire, or the field that is still missing. */
+/** The change for the wire, or the field that is still missing. Doubts are answered on their own page. */
 export function effectOf(form: EffectForm): DecisionEffect | string {
-  const { question, indicator, unit, measure, assignment, from } = form;
+  const { indicator, unit, measure, assignment, from } = form;
   switch (form.kind) {
     case "question":
-      return question === null ? "question" : { question: { question, answer: form.answer } };
+      return "kind";
     case "owner":
       if (indicator === null) return "indicator";
       return unit === null ? "owner" : { owner: { indicator, owner: unit } };

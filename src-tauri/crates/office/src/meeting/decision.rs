@@ -6,7 +6,7 @@ use crate::assignment::{Party, Role};
 use crate::field::{self, LONG};
 use crate::follow_up::{FollowUpLine, NewFollowUp};
 use crate::id::{
-    AgendaItemId, AssignmentId, DecisionId, IndicatorId, MeasureId, MeetingId, QuestionId, UnitId,
+    AgendaItemId, AssignmentId, DecisionId, IndicatorId, MeasureId, MeetingId, UnitId,
 };
 use crate::indicator::Amount;
 use crate::refusal::Refusal;
@@ -67,13 +67,6 @@ pub enum DecisionAct {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum DecisionEffect {
-    /// 答复待明确事项.
-    Question {
-        /// The doubt.
-        question: QuestionId,
-        /// What was decided.
-        answer: String,
-    },
     /// 增加分工.
     AddPart {
         /// The measure.
