@@ -411,23 +411,14 @@ fn differences(conn: &Connection) -> Result<Vec<String>> {
 mod tests {
     use crate::file::Ledger;
     use crate::journal::Stamp;
-    use chrono::NaiveDate;
     use office::act::Act;
-
-    fn stamp() -> Stamp {
-        let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
-        Stamp {
-            at: day.and_hms_opt(9, 0, 0).unwrap(),
-            by: "小于".to_owned(),
-        }
-    }
 
     #[test]
     fn every_source_reads_the_tables_as_they_are() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("台账.zbtz");
         Ledger::create(&path, |_| Ok(())).unwrap();
-        let book = Ledger::open(&path, &stamp()).unwrap();
+        let book = Ledger::open(&path, &Stamp::of_a_test()).unwrap();
         let facts = crate::journal::FACTS.iter().map(|(table, _)| *table);
         let facts: Vec<&str> = facts.collect();
         for source in super::SOURCES {
@@ -461,9 +452,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("台账.zbtz");
         Ledger::create(&path, |_| Ok(())).unwrap();
-        let mut book = Ledger::open(&path, &stamp()).unwrap();
+        let mut book = Ledger::open(&path, &Stamp::of_a_test()).unwrap();
         let act = r#"{"unit":{"add_group":{"name":"各镇街"}}}"#;
-        book.act(&Act::from_json(act).unwrap(), &stamp()).unwrap();
+        book.act(&Act::from_json(act).unwrap(), &Stamp::of_a_test())
+            .unwrap();
         assert!(book.check_search().unwrap().is_empty());
         for harm in [
             "DELETE FROM derived_search WHERE rowid < 274877906944",
@@ -482,7 +474,7 @@ mod tests {
                 super::rebuild(book.conn()).unwrap();
             }
             book.close().unwrap();
-            book = Ledger::open(&path, &stamp()).unwrap();
+            book = Ledger::open(&path, &Stamp::of_a_test()).unwrap();
             assert!(book.check_search().unwrap().is_empty(), "{harm}");
         }
         assert!(book.check().unwrap().is_empty(), "no fact is concerned");

@@ -361,15 +361,6 @@ fn sync_folder(path: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::NaiveDate;
-
-    fn stamp() -> Stamp {
-        let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
-        Stamp {
-            at: day.and_hms_opt(9, 0, 0).unwrap(),
-            by: "小于".to_owned(),
-        }
-    }
 
     fn setting(conn: &Connection, name: &str) -> String {
         let sql = format!("PRAGMA {name}");
@@ -386,7 +377,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("台账.zbtz");
         Ledger::create(&path, |_| Ok(())).unwrap();
-        let book = Ledger::open(&path, &stamp()).unwrap();
+        let book = Ledger::open(&path, &Stamp::of_a_test()).unwrap();
         for (name, wanted) in [
             ("locking_mode", "exclusive"),
             ("journal_mode", "wal"),
@@ -420,7 +411,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("台账.zbtz");
         Ledger::create(&path, |_| Ok(())).unwrap();
-        let book = Ledger::open(&path, &stamp()).unwrap();
+        let book = Ledger::open(&path, &Stamp::of_a_test()).unwrap();
         let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
         let mut tables: Vec<String> = row::all(book.conn(), sql, [], |row| row.get(0)).unwrap();
         tables.retain(|table| !table.starts_with("derived_"));
@@ -455,18 +446,20 @@ mod tests {
         let path = folder.path().join("台账.zbtz");
         Ledger::create(&path, |_| Ok(())).unwrap();
         let steps = [MIGRATIONS[0], NEXT];
-        let mut book = Ledger::open_with(&path, &steps, Some(&stamp())).unwrap();
+        let mut book = Ledger::open_with(&path, &steps, Some(&Stamp::of_a_test())).unwrap();
         assert_eq!(setting(book.conn(), "user_version"), "2");
         assert_eq!(book.check().unwrap(), Vec::<String>::new());
         assert_eq!(
-            book.undo(&stamp()).unwrap_err().fault().code,
+            book.undo(&Stamp::of_a_test()).unwrap_err().fault().code,
             "undo_barred",
             "undo does not pass a migration"
         );
         book.close().unwrap();
-        let aside = Ledger::open(&beside(&path, "v1"), &stamp()).unwrap();
+        let aside = Ledger::open(&beside(&path, "v1"), &Stamp::of_a_test()).unwrap();
         assert_eq!(setting(aside.conn(), "user_version"), "1");
-        let newer = Ledger::open(&path, &stamp()).unwrap_err().fault();
+        let newer = Ledger::open(&path, &Stamp::of_a_test())
+            .unwrap_err()
+            .fault();
         assert_eq!(newer.code, "file_too_new");
     }
 
@@ -477,11 +470,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("台账.zbtz");
         Ledger::create(&path, |_| Ok(())).unwrap();
-        let mut book = Ledger::open(&path, &stamp()).unwrap();
+        let mut book = Ledger::open(&path, &Stamp::of_a_test()).unwrap();
         for name in ["各镇街", "区直部门"] {
             let act = format!(r#"{{"unit":{{"add_group":{{"name":"{name}"}}}}}}"#);
             let act = office::act::Act::from_json(&act).unwrap();
-            book.act(&act, &stamp()).unwrap();
+            book.act(&act, &Stamp::of_a_test()).unwrap();
         }
         book.close().unwrap();
         let next = "ALTER TABLE unit_group ADD COLUMN seat TEXT NOT NULL DEFAULT '区政府';
@@ -490,8 +483,8 @@ mod tests {
                     INSERT INTO unit_group (name, place) VALUES ('各园区', 9);
                     DELETE FROM unit_group WHERE id = 2;";
         let later = Stamp {
-            at: stamp().at + chrono::Days::new(1),
-            ..stamp()
+            at: Stamp::of_a_test().at + chrono::Days::new(1),
+            ..Stamp::of_a_test()
         };
         let steps = [MIGRATIONS[0], next];
         let mut book = Ledger::open_with(&path, &steps, Some(&later)).unwrap();
@@ -502,7 +495,7 @@ mod tests {
         assert_eq!(book.check().unwrap(), Vec::<String>::new());
         book.undo(&later).unwrap();
         assert_eq!(book.check().unwrap(), Vec::<String>::new());
-        let past = book.as_of(stamp().at.date()).unwrap();
+        let past = book.as_of(Stamp::of_a_test().at.date()).unwrap();
         let then: Vec<(i64, String, String, Option<String>)> = row::all(
             past.conn(),
             "SELECT id, name, seat, note FROM unit_group ORDER BY id",
@@ -525,10 +518,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("台账.zbtz");
         Ledger::create(&path, |_| Ok(())).unwrap();
-        let mut book = Ledger::open(&path, &stamp()).unwrap();
+        let mut book = Ledger::open(&path, &Stamp::of_a_test()).unwrap();
         let act = r#"{"unit":{"add_group":{"name":"各镇街"}}}"#;
         let act = office::act::Act::from_json(act).unwrap();
-        book.act(&act, &stamp()).unwrap();
+        book.act(&act, &Stamp::of_a_test()).unwrap();
         book.close().unwrap();
         let foreign = Connection::open(&path).unwrap();
         foreign
@@ -539,7 +532,7 @@ mod tests {
             MIGRATIONS[0],
             "ALTER TABLE unit_group ADD COLUMN seat TEXT NOT NULL DEFAULT '区政府';",
         ];
-        let book = Ledger::open_with(&path, &steps, Some(&stamp())).unwrap();
+        let book = Ledger::open_with(&path, &steps, Some(&Stamp::of_a_test())).unwrap();
         assert_eq!(
             book.check().unwrap(),
             ["unit_group 第1行与日志记载不一致。"]
@@ -556,8 +549,8 @@ mod tests {
             NEXT,
             "ALTER TABLE nowhere ADD COLUMN x TEXT;",
         ];
-        assert!(Ledger::open_with(&path, &broken, Some(&stamp())).is_err());
-        let book = Ledger::open(&path, &stamp()).unwrap();
+        assert!(Ledger::open_with(&path, &broken, Some(&Stamp::of_a_test())).is_err());
+        let book = Ledger::open(&path, &Stamp::of_a_test()).unwrap();
         assert_eq!(setting(book.conn(), "user_version"), "1");
         let columns = images::columns(book.conn(), "unit").unwrap();
         assert!(!columns.contains(&"seat".to_owned()));
@@ -577,14 +570,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("台账.zbtz");
         Ledger::create(&path, |_| Ok(())).unwrap();
-        let mut book = Ledger::open(&path, &stamp()).unwrap();
+        let mut book = Ledger::open(&path, &Stamp::of_a_test()).unwrap();
         let act = r#"{"unit":{"add":{"unit":{"name":"甲","short_name":null,"kind":null}}}}"#;
         let act = office::act::Act::from_json(act).unwrap();
-        book.act(&act, &stamp()).unwrap();
+        book.act(&act, &Stamp::of_a_test()).unwrap();
         book.rest().unwrap();
         let copy = folder.path().join("副本.zbtz");
         fs::copy(&path, &copy).unwrap();
-        let copied = Ledger::open(&copy, &stamp()).unwrap();
+        let copied = Ledger::open(&copy, &Stamp::of_a_test()).unwrap();
         assert_eq!(copied.dump().unwrap(), book.dump().unwrap());
     }
 }

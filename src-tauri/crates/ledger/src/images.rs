@@ -258,26 +258,17 @@ mod tests {
     use super::*;
     use crate::file::Ledger;
     use crate::journal::Stamp;
-    use chrono::NaiveDate;
     use office::act::Act;
-
-    fn stamp() -> Stamp {
-        let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
-        Stamp {
-            at: day.and_hms_opt(9, 0, 0).unwrap(),
-            by: "小于".to_owned(),
-        }
-    }
 
     fn book(folder: &tempfile::TempDir) -> Ledger {
         let path = folder.path().join("台账.zbtz");
         Ledger::create(&path, |_| Ok(())).unwrap();
-        Ledger::open(&path, &stamp()).unwrap()
+        Ledger::open(&path, &Stamp::of_a_test()).unwrap()
     }
 
     /// Writes under an act of its own, as SQL; answers what images it left.
     fn write(book: &mut Ledger, sql: &str) -> Vec<(Option<String>, Option<String>)> {
-        let at = stamp();
+        let at = Stamp::of_a_test();
         let mut tx = crate::journal::Tx::begin(book.conn_mut(), &at).unwrap();
         let no = tx.no();
         tx.conn.execute_batch(sql).unwrap();
@@ -305,7 +296,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut book = book(&folder);
         let act = r#"{"unit":{"add_group":{"name":"各\"镇\\街\""}}}"#;
-        book.act(&Act::from_json(act).unwrap(), &stamp()).unwrap();
+        book.act(&Act::from_json(act).unwrap(), &Stamp::of_a_test())
+            .unwrap();
         let was = r#"{"name":"各\"镇\\街\""}"#;
         let images = write(
             &mut book,
@@ -314,8 +306,8 @@ mod tests {
         assert_eq!(images, [pair(was, r#"{"name":"a\nb"}"#)]);
         let same = "UPDATE unit_group SET name = name, basis = NULL";
         assert_eq!(write(&mut book, same), [], "nothing changed, nothing kept");
-        book.undo(&stamp()).unwrap();
-        book.undo(&stamp()).unwrap();
+        book.undo(&Stamp::of_a_test()).unwrap();
+        book.undo(&Stamp::of_a_test()).unwrap();
         let name = "SELECT name FROM unit_group";
         let name: String = book.conn().query_row(name, [], |row| row.get(0)).unwrap();
         assert_eq!(name, r#"各"镇\街""#);
@@ -336,11 +328,15 @@ mod tests {
             &mut book,
             "UPDATE unit_group SET name = '丙'; UPDATE unit_group SET basis = '会议', name = '丁';",
         );
-        let (before, after) = (
-            r#"{"basis":null,"name":"乙"}"#,
-            r#"{"basis":"会议","name":"丁"}"#,
-        );
-        assert_eq!(images, [pair(before, after)]);
+        let cells = |image: &Option<String>| -> serde_json::Value {
+            serde_json::from_str(image.as_deref().unwrap()).unwrap()
+        };
+        let [(before, after)] = images.as_slice() else {
+            panic!("{images:?}")
+        };
+        let was = serde_json::json!({"basis": null, "name": "乙"});
+        let is = serde_json::json!({"basis": "会议", "name": "丁"});
+        assert_eq!((cells(before), cells(after)), (was, is));
         let there_and_back =
             "UPDATE unit_group SET name = '戊'; UPDATE unit_group SET name = '丁';";
         assert_eq!(write(&mut book, there_and_back), []);
@@ -351,11 +347,11 @@ mod tests {
         assert_eq!(images.len(), 2, "what was taken away is kept whole");
         let dumps = book.dump().unwrap();
         for _ in 0..4 {
-            book.undo(&stamp()).unwrap();
+            book.undo(&Stamp::of_a_test()).unwrap();
         }
         assert_eq!(book.check().unwrap(), Vec::<String>::new());
         for _ in 0..4 {
-            book.redo(&stamp()).unwrap();
+            book.redo(&Stamp::of_a_test()).unwrap();
         }
         assert_eq!(book.dump().unwrap(), dumps);
         assert_eq!(book.check().unwrap(), Vec::<String>::new());
@@ -376,7 +372,7 @@ mod tests {
             "UPDATE meeting_series SET name = '丙' WHERE id = 1; UPDATE meeting_series SET name = '甲' WHERE id = 2; UPDATE meeting_series SET name = '乙' WHERE id = 1;",
         );
         assert_eq!(images.len(), 3);
-        book.undo(&stamp()).unwrap();
+        book.undo(&Stamp::of_a_test()).unwrap();
         assert_eq!(book.dump().unwrap(), before);
     }
 }

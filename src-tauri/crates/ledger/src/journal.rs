@@ -85,6 +85,18 @@ pub struct Stamp {
     pub by: String,
 }
 
+#[cfg(test)]
+impl Stamp {
+    /// Nine o'clock of 2026-03-05, by 小于: the moment that tests of this crate write at.
+    pub(crate) fn of_a_test() -> Stamp {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
+        Stamp {
+            at: day.and_hms_opt(9, 0, 0).unwrap(),
+            by: "小于".to_owned(),
+        }
+    }
+}
+
 /// An open transaction with its current act. Dropping it without `commit` leaves no trace.
 pub(crate) struct Tx<'a> {
     pub(crate) conn: Transaction<'a>,

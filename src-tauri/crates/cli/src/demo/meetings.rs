@@ -61,8 +61,6 @@ impl History<'_> {
         *ordinal += 1;
         let title = format!("{series}第{ordinal}次会议");
         self.notice(meeting, &title, on)?;
-        let notify = MeetingAct::Notify { id: meeting, on };
-        self.act(on, Act::Meeting(notify))?;
         self.later(on + Days::new(1), move |history, on| {
             let silent = history.answers(meeting, on)?;
             history.later(held_on, move |history, on| {

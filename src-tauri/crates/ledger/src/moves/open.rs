@@ -50,6 +50,7 @@ pub(super) fn open(tx: &Tx<'_>, items: &[OpeningItem]) -> Result<Option<i64>> {
     for (at, item) in items.iter().enumerate() {
         match open_one(tx, item) {
             Ok(_) => {}
+            Err(Error::Refused(refusal)) if items.len() == 1 => return Err(refusal.into()),
             Err(Error::Refused(refusal)) => {
                 let title = item.form.title.clone();
                 refused.push((at as i64 + 1, title, words::sentence(&refusal.code)));
@@ -62,14 +63,23 @@ pub(super) fn open(tx: &Tx<'_>, items: &[OpeningItem]) -> Result<Option<i64>> {
     }
     let asked = items.len() as u32;
     let rows = refused;
-    Err(Code::RowsRefused { asked, rows }.into())
+    Err(Refusal::at("items", Code::RowsRefused { asked, rows }).into())
 }
 
 fn open_one(tx: &Tx<'_>, item: &OpeningItem) -> Result<FollowUpId> {
     let id = draft(tx, &item.form, None)?;
-    issue::issue_as(tx, id, item.issued_on, true, item.number.as_deref())?;
+    let number = item.number.as_deref();
+    issue::issue_as(tx, id, item.issued_on, true, number).map_err(|error| match error {
+        Error::Refused(refusal) if refusal.field.as_deref() == Some("on") => {
+            Refusal::at("issued_on", refusal.code).into()
+        }
+        other => other,
+    })?;
     if let Some((on, words)) = &item.progress {
-        close::reply(tx, id, *on, words, &[])?;
+        close::reply(tx, id, *on, words, &[]).map_err(|error| match error {
+            Error::Refused(refusal) => Refusal::at("progress", refusal.code).into(),
+            other => other,
+        })?;
     }
     Ok(id)
 }
