@@ -166,6 +166,7 @@ impl Ledger {
 
     /// Moves everything into the one file, so that a clerk who copies it gets all of it.
     pub fn rest(&self) -> Result<()> {
+        derived::tidy(&self.conn, derived::PIECES)?;
         self.conn
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(())
