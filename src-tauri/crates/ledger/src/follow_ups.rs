@@ -228,22 +228,25 @@ pub(crate) fn of_instruction(
     )
 }
 
-/// The open follow-ups of a measure: pairs of measure and row, for all measures at once. The open ones
-/// are gathered first, so that no measure's ended ones are gone through.
+/// Open follow-ups by the measures they serve, in the order of measures. The open ones are gathered first,
+/// so that no measure's ended ones are gone through.
 pub(crate) fn by_measure(
     conn: &Connection,
-    judge: &Judge,
+    open: &[FollowUpLine],
 ) -> Result<Vec<(MeasureId, FollowUpLine)>> {
-    let sql = SELECT.replacen("SELECT f.*,", "SELECT f.*, x.measure_id AS of_measure,", 1);
-    row::all(
+    let by_id: BTreeMap<i64, &FollowUpLine> = open.iter().map(|line| (line.id.0, line)).collect();
+    let pairs: Vec<(MeasureId, i64)> = row::all(
         conn,
-        &format!(
-            "{sql} JOIN follow_up_measure x ON x.follow_up_id = f.id
-             WHERE f.id IN (SELECT id FROM follow_up WHERE ended_on IS NULL) ORDER BY x.measure_id, f.id"
-        ),
+        "SELECT x.measure_id, x.follow_up_id FROM follow_up_measure x
+         WHERE x.follow_up_id IN (SELECT id FROM follow_up WHERE ended_on IS NULL) ORDER BY x.measure_id, x.follow_up_id",
         [],
-        |row| Ok((MeasureId(row.get("of_measure")?), line(row, judge)?)),
-    )
+        |row| Ok((MeasureId(row.get(0)?), row.get(1)?)),
+    )?;
+    let found = pairs.into_iter().filter_map(|(measure, id)| {
+        let line = by_id.get(&id)?;
+        Some((measure, (*line).clone()))
+    });
+    Ok(found.collect())
 }
 
 /// How many follow-ups serve each measure, open and closed: read from an index alone.

@@ -13,6 +13,7 @@ use office::lights::{
 };
 use office::refusal::Code;
 use rusqlite::{Connection, Params, Row, params};
+use std::collections::BTreeSet;
 
 pub(crate) fn run(tx: &Tx<'_>, act: &LightAct) -> Result<Option<i64>> {
     match act {
@@ -84,6 +85,15 @@ fn lift(tx: &Tx<'_>, id: LightOverrideId, reason: &str) -> Result<Option<i64>> {
 
 /// What every light is judged by on a day.
 pub(crate) fn judge(conn: &Connection, today: NaiveDate) -> Result<Judge> {
+    judge_by(conn, today, missing::follow_ups(conn, today)?)
+}
+
+/// The same, for whoever knows already which reports are missing.
+pub(crate) fn judge_by(
+    conn: &Connection,
+    today: NaiveDate,
+    missing_reports: BTreeSet<FollowUpId>,
+) -> Result<Judge> {
     Ok(Judge {
         today,
         days: working_days::calendar(conn)?,
@@ -94,7 +104,7 @@ pub(crate) fn judge(conn: &Connection, today: NaiveDate) -> Result<Judge> {
             "WHERE o.until_on >= ?1 AND o.lifted IS NULL",
             [Word(today)],
         )?,
-        missing_reports: missing::follow_ups(conn, today)?,
+        missing_reports,
         has_data: has_data(conn)?,
     })
 }

@@ -45,6 +45,16 @@ impl Plan {
 
     /// The same, for whoever has the judge already.
     pub(crate) fn read_by(conn: &Connection, judge: Judge) -> Result<Plan> {
+        let open = follow_ups::picked_by(conn, &judge, follow_ups::OPEN, [])?;
+        Plan::read_with(conn, judge, &open)
+    }
+
+    /// The same, for whoever has the open follow-ups already.
+    pub(crate) fn read_with(
+        conn: &Connection,
+        judge: Judge,
+        open: &[FollowUpLine],
+    ) -> Result<Plan> {
         let today = judge.today;
         let by_rule = assignments::by_rule(conn, today, MeasureId(0))?;
         Ok(Plan {
@@ -54,7 +64,7 @@ impl Plan {
             rows: plans::measures(conn)?,
             parts: assignments::held_on(conn, today)?,
             indicators: indicators::all(conn, &judge)?,
-            follow_ups: follow_ups::by_measure(conn, &judge)?,
+            follow_ups: follow_ups::by_measure(conn, open)?,
             has_data: judge.has_data,
             latest: reports::latest(conn, today)?,
             judge,

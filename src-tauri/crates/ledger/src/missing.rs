@@ -17,20 +17,28 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Open follow-ups whose report of the newest period that has come due is not in.
 pub(crate) fn follow_ups(conn: &Connection, today: NaiveDate) -> Result<BTreeSet<FollowUpId>> {
     let asked = |rule: CycleRule| rule.follow_ups;
-    let of_follow_ups = |duty: &Duty| matches!(duty.subject, ReportSubject::FollowUp(_));
-    let mut found = BTreeSet::new();
-    for (_, duty, _) in late(
-        conn,
-        today,
-        &asked,
-        &of_follow_ups,
-        "r.follow_up_id IS NOT NULL",
-    )? {
-        if let ReportSubject::FollowUp(id) = duty.subject {
-            found.insert(id);
-        }
-    }
-    Ok(found)
+    let wanted = |duty: &Duty| matches!(duty.subject, ReportSubject::FollowUp(_));
+    let condition = "r.follow_up_id IS NOT NULL";
+    Ok(of_follow_ups(&late(
+        conn, today, &asked, &wanted, condition,
+    )?))
+}
+
+/// A duty of a period that has come due for which nothing is in, with how it stands.
+pub(crate) type LateDuty = (Period, Duty, Standing);
+
+/// All of them, for a page that needs the follow-ups and the units.
+pub(crate) fn late_duties(conn: &Connection, today: NaiveDate) -> Result<Vec<LateDuty>> {
+    late(conn, today, &|_| true, &|_| true, "true")
+}
+
+/// The follow-ups among them.
+pub(crate) fn of_follow_ups(late: &[LateDuty]) -> BTreeSet<FollowUpId> {
+    let ids = late.iter().filter_map(|(_, duty, _)| match duty.subject {
+        ReportSubject::FollowUp(id) => Some(id),
+        _ => None,
+    });
+    ids.collect()
 }
 
 /// Duties of the newest period of each cycle that has come due for which nothing is in, with how each
@@ -41,7 +49,7 @@ fn late(
     asked: &dyn Fn(CycleRule) -> bool,
     wanted: &dyn Fn(&Duty) -> bool,
     condition: &str,
-) -> Result<Vec<(Period, Duty, Standing)>> {
+) -> Result<Vec<LateDuty>> {
     let mut found = Vec::new();
     let running = owed::cycles(conn)?;
     for cycle in Cycle::ALL {
@@ -148,12 +156,15 @@ fn late_asks(conn: &Connection, today: NaiveDate) -> Result<Vec<LateAsk>> {
 }
 
 /// What units have not sent although it was due, a line for each unit and period; the latest first.
-pub(crate) fn by_unit(conn: &Connection, today: NaiveDate) -> Result<Vec<MissingLine>> {
-    let mut all: Vec<(Period, UnitId, ReportSubject, u32)> =
-        late(conn, today, &|_| true, &|_| true, "true")?
-            .into_iter()
-            .map(|(period, duty, standing)| (period, duty.unit, duty.subject, standing.late_by))
-            .collect();
+pub(crate) fn by_unit(
+    conn: &Connection,
+    today: NaiveDate,
+    late: &[LateDuty],
+) -> Result<Vec<MissingLine>> {
+    let mut all: Vec<(Period, UnitId, ReportSubject, u32)> = late
+        .iter()
+        .map(|(period, duty, standing)| (*period, duty.unit, duty.subject, standing.late_by))
+        .collect();
     let asks = late_asks(conn, today)?;
     if !asks.is_empty() {
         let days = working_days::calendar(conn)?;

@@ -27,7 +27,8 @@ pub(crate) fn status(conn: &Connection, today: NaiveDate) -> Result<BookStatus> 
 
 /// 今日: what needs a hand now.
 pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
-    let judge = lights::judge(conn, today)?;
+    let late = missing::late_duties(conn, today)?;
+    let judge = lights::judge_by(conn, today, missing::of_follow_ups(&late))?;
     let mut all = follow_ups::picked_by(conn, &judge, follow_ups::OPEN, [])?;
     let proposals = follow_ups::proposed(conn, &judge, all.clone())?;
     follow_ups::press(&mut all);
@@ -65,11 +66,11 @@ pub(crate) fn page(conn: &Connection, today: NaiveDate) -> Result<TodayPage> {
                 && follow_ups::is_owed(line)
         }),
         drafts: pick(&|line| line.state == FollowUpState::Draft),
-        reports_missing: missing::by_unit(conn, today)?,
+        reports_missing: missing::by_unit(conn, today, &late)?,
         next_meeting,
         decisions_open,
         open_questions: crate::questions::open(conn)?,
         follow_up_lights: (counted.total() > 0).then_some(counted),
-        measure_lights: Plan::read_by(conn, judge)?.lights(),
+        measure_lights: Plan::read_with(conn, judge, &all)?.lights(),
     })
 }
