@@ -1,7 +1,7 @@
 /** Tests of what the follow-up pages think; no window is drawn. */
 import { describe, expect, it } from "vitest";
 import type { FollowUpLine, FollowUpPage } from "../../generated/office";
-import { blankFollowUp, chases, countOf, dueNote, filterOf, formOfPage, neighbour, newFollowUp, queryOf, blankNarrow, sourceOf, termOf } from "./follow_up";
+import { addedSource, blankFollowUp, chases, countOf, dueNote, filterOf, formOfPage, neighbour, newFollowUp, queryOf, blankNarrow, sourceOf, termOf } from "./follow_up";
 import { manyAct, manyMoves, refusedRows } from "./many";
 import { blankMove, fieldsOf, firstMissing, moveAct, MOVES, nextLevel, type MoveForm, type Offered } from "./moves";
 
@@ -229,5 +229,20 @@ describe("the moves", () => {
     }
     expect(firstMissing("merge", form("merge"))?.key).toBe("into");
     expect(firstMissing("reopen", form("reopen"))).toBeNull();
+  });
+});
+
+describe("one more source", () => {
+  const blank = { kind: "superior" as const, words: "", meeting: null, decision: null, instruction: null };
+  it("names what is still missing", () => {
+    expect(addedSource(blank)).toEqual({ lacks: "words" });
+    expect(addedSource({ ...blank, kind: "decision" })).toEqual({ lacks: "meeting" });
+    expect(addedSource({ ...blank, kind: "decision", meeting: 1 })).toEqual({ lacks: "decision" });
+    expect(addedSource({ ...blank, kind: "instruction" })).toEqual({ lacks: "instruction" });
+  });
+  it("is what was chosen", () => {
+    expect(addedSource({ ...blank, words: "鲁政办发〔2026〕3号" })).toEqual({ source: { superior: "鲁政办发〔2026〕3号" } });
+    expect(addedSource({ ...blank, kind: "decision", meeting: 1, decision: 7 })).toEqual({ source: { decision: 7 } });
+    expect(addedSource({ ...blank, kind: "instruction", instruction: 4 })).toEqual({ source: { instruction: 4 } });
   });
 });

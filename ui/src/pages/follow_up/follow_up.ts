@@ -3,6 +3,7 @@
  * form of a new item. What an item may do next is not decided here: the book says it.
  */
 import type {
+  MeetingId,
   Directory,
   PersonId,
   DecisionId,
@@ -226,4 +227,34 @@ function splitSource(words: string): [SourceKind, string] {
 export function neighbour(rows: ReadonlyArray<FollowUpLine>, id: number, by: -1 | 1): number | null {
   const at = rows.findIndex((row) => row.id === id);
   return at < 0 ? null : (rows[at + by]?.id ?? null);
+}
+
+/** From where else a matter can come. */
+export const ADDED = [
+  { kind: "decision", name: "会议议定" },
+  { kind: "instruction", name: "领导批示" },
+  { kind: "superior", name: "上级来文" },
+  { kind: "other", name: "其他" },
+] as const;
+
+/** One more source as it is typed; only the fields of its kind count. */
+export type AddedForm = {
+  kind: (typeof ADDED)[number]["kind"];
+  words: string;
+  meeting: MeetingId | null;
+  decision: DecisionId | null;
+  instruction: InstructionId | null;
+};
+
+/** The source for the wire, or the field that is still missing. */
+export function addedSource(form: AddedForm): { source: Source } | { lacks: string } {
+  switch (form.kind) {
+    case "decision":
+      if (form.meeting === null) return { lacks: "meeting" };
+      return form.decision === null ? { lacks: "decision" } : { source: { decision: form.decision } };
+    case "instruction":
+      return form.instruction === null ? { lacks: "instruction" } : { source: { instruction: form.instruction } };
+    default:
+      return form.words.trim() === "" ? { lacks: "words" } : { source: sourceOf(form.kind, form.words) };
+  }
 }

@@ -1,7 +1,7 @@
 /** 指标: what is typed becomes the acts that Rust takes, and nothing is judged on the way. */
 import { describe, expect, it } from "vitest";
 import type { EntryGrid, IndicatorLine, ReadingLine } from "../../generated/office";
-import { behindWords, closedBecause, countStates, dueShort, emptyCell, filtered, GAPS, gridActs, lastMonth, pointsTyped, readingAct, readingForm, valueWords, whenWords } from "./indicator";
+import { behindWords, closedBecause, countStates, dueShort, emptyCell, filtered, GAPS, gridActs, lastMonth, pointsTyped, readingAct, readingForm, valueWords, whenWords, wholes } from "./indicator";
 
 const line = (id: number, over: Partial<IndicatorLine> = {}): IndicatorLine => ({
   id, measure: 3, number: 3, name: `指标${id}`, part_of: null, kind: "cumulative", direction: "up", in_words: false, value_unit: "家", owner: 2, owner_name: "区工业和信息化局",
@@ -70,3 +70,10 @@ it("points of a schedule are typed one a line", () => {
 });
 
 it("what is due reads at two places", () => expect([dueShort("6.4164个"), dueShort("95.28%"), dueShort(null)]).toEqual(["6.42个", "95.28%", "—"]));
+
+describe("其中", () => {
+  it("is offered of wholes with the same unit only", () => {
+    const all = [line(1), line(2), { ...line(3), part_of: 1 }, { ...line(4), value_unit: "%" }, { ...line(5), in_words: true }];
+    expect(wholes(all, line(2)).map((one) => one.id)).toEqual([1]);
+  });
+});

@@ -162,3 +162,8 @@ export function lastMonth(today: string): { from: string; as_of: string } {
   const iso = end.toISOString().slice(0, 10);
   return { from: `${iso.slice(0, 8)}01`, as_of: iso };
 }
+
+/** What an indicator can be a part of: another with the same unit of value that is no part itself. */
+export function wholes(lines: readonly IndicatorLine[], of: IndicatorLine): IndicatorLine[] {
+  return lines.filter((line) => line.id !== of.id && line.part_of === null && !line.in_words && line.value_unit === of.value_unit);
+}
