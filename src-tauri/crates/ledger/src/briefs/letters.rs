@@ -222,6 +222,9 @@ fn history(page: &FollowUpPage) -> Vec<String> {
         .map_or(&[][..], |(_, earlier)| earlier);
     earlier
         .iter()
-        .map(|step| format!("{}{}", in_words(step.on), step.words))
+        .map(|step| {
+            let words = step.words.trim_end_matches('。');
+            format!("{}{words}", in_words(step.on))
+        })
         .collect()
 }

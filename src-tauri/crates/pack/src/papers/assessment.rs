@@ -60,7 +60,7 @@ fn table(rows: &[AssessedTarget]) -> Table {
         column("时限", 22, Align::Centre),
         column("方案原文", 60, Align::Justify),
         column("目标值", 22, Stand::Decimal),
-        column("完成值", 22, Stand::Decimal),
+        column("完成值", 22, Align::Centre),
         column("数据来源", 28, Align::Left),
         column("评价", 23, Align::Left),
     ];
