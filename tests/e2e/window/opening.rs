@@ -39,6 +39,16 @@ fn what_was_open_and_reached_before_goes_in_at_once() {
         window.click_marked("act-opening.post").await?;
         window.see("建设再生资源回收网点").await?;
         window.picture("follow_ups").await?;
+        // It came from above too, which its own page says from now on.
+        window.click_words("建设再生资源回收网点").await?;
+        window.click_marked("source-add").await?;
+        window.fill("来文", "鲁政办发〔2026〕3号").await?;
+        window.picture("source-add").await?;
+        window.click_marked("form-submit").await?;
+        window.see("上级来文：鲁政办发〔2026〕3号").await?;
+        window.click_marked("leader-set").await?;
+        window.see("通讯录里还没有区领导").await?;
+        window.picture("leader-set").await?;
         Ok(())
     });
     let ledger = let_go(&book);
