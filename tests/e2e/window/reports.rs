@@ -117,7 +117,8 @@ async fn clear_of_the_form(window: &Window) -> Walked {
         button.y
     );
     window.picture("toast-above-form").await?;
-    window.click("关闭提示").await?;
+    // Not the line of the act beside it: that one goes by itself.
+    window.ready(".toast.fault .close").await?.click().await?;
     Ok(())
 }
 
