@@ -122,6 +122,11 @@ fn what_was_open_comes_in_by_one_grid() {
         book.refused(json!({"follow_up": {"open": {"items": []}}})),
         ("blank".into(), Some("items".into()))
     );
+    let too_many = vec![lines[2]["item"].clone(); 501];
+    assert_eq!(
+        book.refused(json!({"follow_up": {"open": {"items": too_many}}})),
+        ("out_of_range".into(), Some("items".into()))
+    );
     assert_eq!(book.ledger.dump().unwrap(), before);
     let again = book.ask("follow_up.opening", json!({ "rows": rows }));
     assert_eq!(fields(&again[0]), ["number"]);

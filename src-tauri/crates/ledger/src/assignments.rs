@@ -150,9 +150,7 @@ struct Basis<'a> {
 impl<'a> Basis<'a> {
     fn new(tx: &Tx<'_>, words: &'a str, decision: Option<DecisionId>) -> Result<Basis<'a>> {
         if let Some(decision) = decision {
-            let sql = "SELECT id FROM decision WHERE id = ?1";
-            row::maybe(&tx.conn, sql, [decision.0], |_| Ok(()))?
-                .or_missing("议定事项", decision.0)?;
+            row::require(&tx.conn, "decision", "议定事项", decision.0)?;
         }
         Ok(Basis { words, decision })
     }

@@ -88,20 +88,9 @@ fn checked(tx: &Tx<'_>, instruction: &NewInstruction) -> Result<NewInstruction> 
     plans::not_before(&tx.conn, "on", instruction.on)?;
     tx.has_come("on", instruction.on)?;
     if let Some(document) = instruction.document {
-        require_document(&tx.conn, document)?;
+        row::require(&tx.conn, "document", "文件", document.0)?;
     }
     Ok(instruction)
-}
-
-fn require_document(conn: &Connection, id: DocumentId) -> Result<()> {
-    row::maybe(
-        conn,
-        "SELECT id FROM document WHERE id = ?1",
-        [id.0],
-        |row| row.get::<_, i64>(0),
-    )?
-    .or_missing("文件", id.0)?;
-    Ok(())
 }
 
 /// The day it was given, and its kind, while nobody has reported back.
@@ -160,7 +149,7 @@ fn report_back(
     }
     tx.has_come("on", on)?;
     if let Some(document) = document {
-        require_document(&tx.conn, document)?;
+        row::require(&tx.conn, "document", "文件", document.0)?;
     }
     tx.conn
         .prepare_cached("UPDATE instruction SET reported_on = ?2, report = ?3, report_document_id = ?4 WHERE id = ?1")?

@@ -300,13 +300,7 @@ fn leave_step(
         .execute(params![id.0, Word(step), Word(on), Word(tx.stamp.at.date()), words])?;
     let step = tx.conn.last_insert_rowid();
     for document in documents {
-        row::maybe(
-            &tx.conn,
-            "SELECT id FROM document WHERE id = ?1",
-            [document.0],
-            |row| row.get::<_, i64>(0),
-        )?
-        .or_missing("文件", document.0)?;
+        row::require(&tx.conn, "document", "文件", document.0)?;
         tx.conn
             .prepare_cached("INSERT INTO step_document (step_id, document_id) VALUES (?1, ?2)")?
             .execute(params![step, document.0])?;

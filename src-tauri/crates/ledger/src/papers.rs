@@ -56,7 +56,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PaperAct) -> Result<Option<i64>> {
             let now = state(&tx.conn, *id)?;
             now.state
                 .require(&[PaperState::Signed, PaperState::Issued])?;
-            require_document(&tx.conn, *document)?;
+            row::require(&tx.conn, "document", "文件", document.0)?;
             tx.conn
                 .prepare_cached("UPDATE paper SET scan_id = ?2 WHERE id = ?1")?
                 .execute(params![id.0, document.0])?;
@@ -189,24 +189,8 @@ fn checked(tx: &Tx<'_>, paper: &NewPaper) -> Result<NewPaper> {
     tx.has_come("on", paper.on)?;
     match paper.matter {
         Matter::Meeting(meeting) => drop(meetings::state(&tx.conn, meeting)?),
-        Matter::FollowUp(id) => {
-            row::maybe(
-                &tx.conn,
-                "SELECT id FROM follow_up WHERE id = ?1",
-                [id.0],
-                |row| row.get::<_, i64>(0),
-            )?
-            .or_missing("督办事项", id.0)?;
-        }
-        Matter::Instruction(id) => {
-            row::maybe(
-                &tx.conn,
-                "SELECT id FROM instruction WHERE id = ?1",
-                [id.0],
-                |row| row.get::<_, i64>(0),
-            )?
-            .or_missing("领导批示", id.0)?;
-        }
+        Matter::FollowUp(id) => row::require(&tx.conn, "follow_up", "督办事项", id.0)?,
+        Matter::Instruction(id) => row::require(&tx.conn, "instruction", "领导批示", id.0)?,
         Matter::Other => {}
     }
     let to = paper.to.iter().map(|who| ("to", who));
@@ -289,7 +273,7 @@ pub(crate) fn sign(tx: &Tx<'_>, id: PaperId, signing: &Signing) -> Result<PaperI
         .require(&[PaperState::Draft, PaperState::Review])?;
     in_order(tx, "on", signing.on, now.drafted_on)?;
     if let Some(scan) = signing.scan {
-        require_document(&tx.conn, scan)?;
+        row::require(&tx.conn, "document", "文件", scan.0)?;
     }
     let number = match &signing.number {
         Some(text) => {
@@ -347,17 +331,6 @@ pub(crate) fn issue(tx: &Tx<'_>, id: PaperId, on: NaiveDate) -> Result<PaperId> 
         meetings::notice_issued(tx, meeting, on)?;
     }
     Ok(id)
-}
-
-fn require_document(conn: &Connection, id: DocumentId) -> Result<()> {
-    row::maybe(
-        conn,
-        "SELECT id FROM document WHERE id = ?1",
-        [id.0],
-        |row| row.get::<_, i64>(0),
-    )?
-    .or_missing("文件", id.0)?;
-    Ok(())
 }
 
 const SELECT: &str = "SELECT p.*, d.title AS scan_title, s.name AS series_name, m.ordinal, f.number AS follow_up_number, f.title AS follow_up_title,

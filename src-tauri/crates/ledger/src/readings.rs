@@ -79,8 +79,7 @@ fn record(tx: &Tx<'_>, form: &NewReading, reason: Option<&str>) -> Result<i64> {
         units::require_live(conn, "reported_by", unit, form.as_of)?;
     }
     if let Some(document) = form.document {
-        let sql = "SELECT id FROM document WHERE id = ?1";
-        row::maybe(conn, sql, [document.0], |_| Ok(()))?.or_missing("文件", document.0)?;
+        row::require(conn, "document", "文件", document.0)?;
     }
     check(conn, &form, nature.kind)?;
     conn.prepare_cached(

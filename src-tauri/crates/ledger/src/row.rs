@@ -74,6 +74,12 @@ pub(crate) fn count(conn: &Connection, sql: &str, params: impl Params) -> Result
         .query_row(params, |row| row.get(0))?)
 }
 
+/// Refuses an id that no row of a table has; `noun` is what the clerk calls such a row.
+pub(crate) fn require(conn: &Connection, table: &str, noun: &str, id: i64) -> Result<()> {
+    let sql = format!("SELECT id FROM {table} WHERE id = ?1");
+    maybe(conn, &sql, [id], |_| Ok(()))?.or_missing(noun, id)
+}
+
 /// The row, or a refusal that names the noun and the id.
 pub(crate) trait OrMissing<T> {
     /// Turns none into `Code::Missing`.

@@ -5,7 +5,7 @@ mod open;
 
 use crate::error::Result;
 use crate::journal::Tx;
-use crate::row::{self, OrMissing, Word};
+use crate::row::{self, Word};
 use crate::{plans, unit_names, units};
 use chrono::NaiveDate;
 use office::id::UnitId;
@@ -183,9 +183,6 @@ pub(crate) fn heirs(conn: &Connection) -> Result<BTreeMap<UnitId, Option<UnitId>
 
 /// Refuses a unit that is not there.
 pub(crate) fn proposal(conn: &Connection, unit: UnitId, into: &[UnitId]) -> Result<Vec<OpenLine>> {
-    row::maybe(conn, "SELECT id FROM unit WHERE id = ?1", [unit.0], |row| {
-        row.get::<_, i64>(0)
-    })?
-    .or_missing("单位", unit.0)?;
+    units::require(conn, unit)?;
     open_items(conn, unit, into)
 }

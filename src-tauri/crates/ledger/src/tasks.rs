@@ -78,8 +78,7 @@ fn reach(tx: &Tx<'_>, id: TaskId, on: NaiveDate, evidence: &[DocumentId]) -> Res
     conn.prepare_cached("UPDATE task SET reached_on = ?2 WHERE id = ?1")?
         .execute(params![id.0, Word(on)])?;
     for document in evidence {
-        let sql = "SELECT id FROM document WHERE id = ?1";
-        row::maybe(conn, sql, [document.0], |_| Ok(()))?.or_missing("文件", document.0)?;
+        row::require(conn, "document", "文件", document.0)?;
         conn.prepare_cached("INSERT INTO task_document (task_id, document_id) VALUES (?1, ?2)")?
             .execute(params![id.0, document.0])?;
     }

@@ -132,13 +132,7 @@ fn set_members(
 ) -> Result<Option<i64>> {
     let basis = field::optional("basis", basis, LONG)?;
     plans::not_before(&tx.conn, "from", from)?;
-    row::maybe(
-        &tx.conn,
-        "SELECT id FROM unit_group WHERE id = ?1",
-        [group.0],
-        |row| row.get::<_, i64>(0),
-    )?
-    .or_missing("单位组", group.0)?;
+    row::require(&tx.conn, "unit_group", "单位组", group.0)?;
     let wanted: BTreeSet<i64> = members.iter().map(|unit| unit.0).collect();
     for unit in &wanted {
         require_live(&tx.conn, "members", UnitId(*unit), from)?;
@@ -299,11 +293,7 @@ pub(crate) fn party_columns(party: Party) -> (Option<i64>, Option<i64>) {
 
 /// Refuses an id that no unit has.
 pub(crate) fn require(conn: &Connection, unit: UnitId) -> Result<()> {
-    row::maybe(conn, "SELECT id FROM unit WHERE id = ?1", [unit.0], |row| {
-        row.get::<_, i64>(0)
-    })?
-    .or_missing("单位", unit.0)?;
-    Ok(())
+    row::require(conn, "unit", "单位", unit.0)
 }
 
 /// The unit, which must still be there on a day: an ended unit is given nothing new.
@@ -344,16 +334,7 @@ pub(crate) fn require_live_party(
 pub(crate) fn require_party(conn: &Connection, party: Party) -> Result<()> {
     match party {
         Party::Unit(unit) => require(conn, unit),
-        Party::Group(group) => {
-            row::maybe(
-                conn,
-                "SELECT id FROM unit_group WHERE id = ?1",
-                [group.0],
-                |row| row.get::<_, i64>(0),
-            )?
-            .or_missing("单位组", group.0)?;
-            Ok(())
-        }
+        Party::Group(group) => row::require(conn, "unit_group", "单位组", group.0),
     }
 }
 

@@ -48,6 +48,7 @@
 //! | Search, Found | 查找 | things by words, numbers or initials, the best of each kind first |
 //! | Thresholds, Override | 亮灯阈值, 人工评定 | what the rules of lights count by; a light set by a clerk until a day |
 //! | Happened, late entry | 发生日期, 补录 | when something was, beside when it was entered |
+//! | Opening | 期初录入 | what was open and reached before the book began, taken in by one grid |
 //! | NextNumber | 下一个编号 | where a series goes on in a book that starts mid-way |
 //! | Operator | 经办人 | who is at the keyboard |
 //! | Overdue | 超期 | derived from dates, never a state |

@@ -2,7 +2,6 @@
 //! grid. A row becomes a matter or is refused cell by cell; nothing is guessed from half a row, and
 //! nothing is saved here.
 
-use crate::day::WorkDays;
 use crate::follow_up::{NewFollowUp, Source, Term};
 use crate::id::{MeasureId, UnitId};
 use crate::number::Number;
@@ -117,7 +116,7 @@ fn understood(cells: &OpeningCells, ground: &Ground<'_>) -> OpeningLine {
         owner_name: None,
         faults: Vec::new(),
     };
-    if *cells == OpeningCells::default() || all(cells).iter().all(|cell| cell.trim().is_empty()) {
+    if all(cells).iter().all(|cell| cell.trim().is_empty()) {
         return line;
     }
     let mut faults = Vec::new();
@@ -127,15 +126,16 @@ fn understood(cells: &OpeningCells, ground: &Ground<'_>) -> OpeningLine {
     let issued = past("issued_on", &cells.issued_on, ground);
     let issued = issued.map_err(&mut keep).ok();
     let time = time(cells, issued).map_err(&mut keep).ok();
+    let (due, term) = time.unwrap_or_default();
     let measures = measures(cells, ground).map_err(&mut keep).ok();
     let progress = progress(cells, issued, ground).map_err(&mut keep).ok();
     let form = NewFollowUp {
         title: cells.title.clone(),
         source: source(&cells.source),
         owner: owner.as_ref().map(|(id, _)| *id),
-        measures: measures.clone().unwrap_or_default(),
-        due: time.as_ref().and_then(|(due, _)| *due),
-        term: time.clone().map(|(_, term)| term).unwrap_or_default(),
+        measures: measures.unwrap_or_default(),
+        due,
+        term,
         ..NewFollowUp::default()
     };
     let form = form.checked().map_err(&mut keep).ok();
@@ -216,7 +216,7 @@ fn time(
             let code = Code::DatesReversed { from, to: due };
             Err(Refusal::at("due", code))
         }
-        None => Ok((Term::Date.due(Some(due), &WorkDays::default()), Term::Date)),
+        None => Ok((Some(due), Term::Date)),
     }
 }
 
@@ -397,19 +397,20 @@ mod tests {
         assert_eq!(lasting.form.term, Term::Lasting { months: 3 });
     }
 
+    const GOOD: [&str; 9] = [
+        "",
+        "事项",
+        "区商务局",
+        "2026-01-05",
+        "2026-06-30",
+        "",
+        "",
+        "",
+        "",
+    ];
+
     #[test]
     fn each_wrong_cell_is_named() {
-        let good = [
-            "",
-            "事项",
-            "区商务局",
-            "2026-01-05",
-            "2026-06-30",
-            "",
-            "",
-            "",
-            "",
-        ];
         let long = "长".repeat(10_000);
         for (at, text, field, code) in [
             (0, "十七号", "number", "not_a_number"),
@@ -429,7 +430,7 @@ mod tests {
             (6, "28", "measures", "out_of_range"),
             (7, "已完成一半", "progress_on", "blank"),
         ] {
-            let mut cells = good;
+            let mut cells = GOOD;
             cells[at] = text;
             let line = read_rows(&[row(cells)]).remove(0);
             let faults: Vec<(&str, &str)> = line
@@ -444,19 +445,19 @@ mod tests {
 
     #[test]
     fn a_number_stands_in_one_row() {
-        let twice = row([
-            "环专班督〔2025〕7号",
-            "事项",
-            "区商务局",
-            "2026-01-05",
-            "2026-06-30",
-            "",
-            "",
-            "",
-            "",
-        ]);
+        let mut cells = GOOD;
+        cells[0] = "环专班督〔2025〕7号";
+        let twice = row(cells);
         let lines = read_rows(&[twice.clone(), twice]);
         assert!(lines[0].item.is_some());
         assert_eq!(lines[1].faults[0].code, "line_twice");
+    }
+
+    #[test]
+    fn more_rows_than_are_taken_at_once_are_said() {
+        let lines = read_rows(&vec![row(GOOD); MOST + 1]);
+        assert!(lines[MOST - 1].item.is_some());
+        assert_eq!(lines[MOST].item, None);
+        assert_eq!(lines[MOST].faults[0].code, "out_of_range");
     }
 }

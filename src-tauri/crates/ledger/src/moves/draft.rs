@@ -3,7 +3,7 @@
 use super::item;
 use crate::error::Result;
 use crate::journal::Tx;
-use crate::row::{self, OrMissing, Word};
+use crate::row::{self, Word};
 use crate::{assignments, people, plans, units, working_days};
 use chrono::NaiveDate;
 use office::assignment::Party;
@@ -129,12 +129,7 @@ fn source_columns(
         Source::Superior(words) => return Ok(plain("superior", Some(words))),
         Source::Other(words) => return Ok(plain("other", Some(words))),
         Source::Instruction(id) => {
-            exists(
-                tx,
-                "SELECT id FROM instruction WHERE id = ?1",
-                "领导批示",
-                id.0,
-            )?;
+            row::require(&tx.conn, "instruction", "领导批示", id.0)?;
             return Ok(SourceColumns {
                 instruction: Some(id.0),
                 ..plain("instruction", None)
@@ -143,21 +138,11 @@ fn source_columns(
         Source::Decision(id) => *id,
         Source::ThisDecision => recorded.ok_or_else(|| Refusal::at("source", Code::Blank))?,
     };
-    exists(
-        tx,
-        "SELECT id FROM decision WHERE id = ?1",
-        "议定事项",
-        decision.0,
-    )?;
+    row::require(&tx.conn, "decision", "议定事项", decision.0)?;
     Ok(SourceColumns {
         decision: Some(decision.0),
         ..plain("decision", None)
     })
-}
-
-fn exists(tx: &Tx<'_>, sql: &str, noun: &str, id: i64) -> Result<()> {
-    row::maybe(&tx.conn, sql, [id], |row| row.get::<_, i64>(0))?.or_missing(noun, id)?;
-    Ok(())
 }
 
 /// Where else an item comes from; the same source twice is kept once.
