@@ -88,6 +88,16 @@ describe("doAct", () => {
     expect(toasts.map((line) => [line.words, line.offer?.label])).toEqual([["已撤销：增加分工", "重做"]]);
   });
 
+  it("is done once for two clicks, and again when the first is answered", async () => {
+    door.act.mockClear();
+    door.act.mockResolvedValue(DONE);
+    const both = await Promise.all([doAct(ACT), doAct(ACT)]);
+    expect(both).toEqual([DONE, DONE]);
+    expect(door.act).toHaveBeenCalledTimes(1);
+    await doAct(ACT);
+    expect(door.act).toHaveBeenCalledTimes(2);
+  });
+
   it("gives a refusal to its form, else to a message", async () => {
     door.act.mockRejectedValue(REFUSED);
     const at = shallowRef<Fault | null>(null);

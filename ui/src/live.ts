@@ -157,25 +157,40 @@ export function useAsk<K extends keyof Answers>(name: K, fields: () => FieldsOf<
   return { answer, loading, fault, again };
 }
 
+/** What is under way, by what was asked. */
+const underWay = new Map<string, Promise<unknown>>();
+
+/** A second click before the first is answered is the same wish, not another. */
+function once<T>(what: unknown, call: () => Promise<T>): Promise<T> {
+  const name = JSON.stringify(what);
+  const running = underWay.get(name) as Promise<T> | undefined;
+  if (running) return running;
+  const begun = call().finally(() => underWay.delete(name));
+  underWay.set(name, begun);
+  return begun;
+}
+
 /**
  * Runs an act, shows the quiet toast with 撤销, and refreshes what it concerns. Answers null when it
  * was refused: the fault goes to `at` (a form's, which shows it at its field) or else to a message.
  */
 export async function doAct(what: Act, at?: Ref<Fault | null>): Promise<Done | null> {
-  return run(() => act(what), at);
+  return once(what, () => run(() => act(what), at));
 }
 
 /** Runs several acts as one step; the toast takes all of them back at once. `title` says what they were together. */
 export async function doActs(what: Act[], title: string, at?: Ref<Fault | null>): Promise<Done[] | null> {
-  let all: Done[] = [];
-  const done = await run(async () => {
-    all = await play(what);
-    const touched = [...new Set(all.flatMap((each) => each.touched))];
-    const last = all[all.length - 1];
-    if (!last) throw new Error("nothing to do");
-    return { ...last, touched, title };
-  }, at);
-  return done ? all : null;
+  return once(what, async () => {
+    let all: Done[] = [];
+    const done = await run(async () => {
+      all = await play(what);
+      const touched = [...new Set(all.flatMap((each) => each.touched))];
+      const last = all[all.length - 1];
+      if (!last) throw new Error("nothing to do");
+      return { ...last, touched, title };
+    }, at);
+    return done ? all : null;
+  });
 }
 
 /** Runs any call that answers `Done` (an issue of a pack) as `doAct` runs an act. */

@@ -1,7 +1,7 @@
 /** Tests of what the follow-up pages think; no window is drawn. */
 import { describe, expect, it } from "vitest";
 import type { FollowUpLine, FollowUpPage } from "../../generated/office";
-import { addedSource, blankFollowUp, chases, countOf, dueNote, filterOf, formOfPage, neighbour, newFollowUp, queryOf, blankNarrow, sourceOf, termOf } from "./follow_up";
+import { addedSource, blankAdded, blankFollowUp, chases, countOf, dueNote, filterOf, formOfPage, neighbour, newFollowUp, queryOf, blankNarrow, sourceOf, termOf } from "./follow_up";
 import { manyAct, manyMoves, refusedRows } from "./many";
 import { blankMove, fieldsOf, firstMissing, moveAct, MOVES, nextLevel, type MoveForm, type Offered } from "./moves";
 
@@ -233,7 +233,7 @@ describe("the moves", () => {
 });
 
 describe("one more source", () => {
-  const blank = { kind: "superior" as const, words: "", meeting: null, decision: null, instruction: null };
+  const blank = blankAdded();
   it("names what is still missing", () => {
     expect(addedSource(blank)).toEqual({ lacks: "words" });
     expect(addedSource({ ...blank, kind: "decision" })).toEqual({ lacks: "meeting" });

@@ -246,6 +246,9 @@ export type AddedForm = {
   instruction: InstructionId | null;
 };
 
+/** One more source, nothing typed. */
+export const blankAdded = (): AddedForm => ({ kind: "superior", words: "", meeting: null, decision: null, instruction: null });
+
 /** The source for the wire, or the field that is still missing. */
 export function addedSource(form: AddedForm): { source: Source } | { lacks: string } {
   switch (form.kind) {

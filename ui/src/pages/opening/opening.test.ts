@@ -1,7 +1,7 @@
 /** The grid of 期初录入: its rows, a block from Excel, and what is sent. */
 import { describe, expect, it } from "vitest";
 import type { IndicatorLine, OpeningLine } from "../../generated/office";
-import { cellsOf, dated, emptyRow, faultsAt, isEmpty, openingActs, pasted, valueActs, withRoom, wrongOf } from "./opening";
+import { cellsOf, dated, emptyRow, faultsAt, isEmpty, openingActs, pasted, tooMany, valueActs, withRoom, wrongOf } from "./opening";
 
 const today = "2026-03-05";
 
@@ -30,6 +30,11 @@ describe("a block from Excel", () => {
     const rows = pasted(withRoom([{ ...emptyRow(), number: "环专班督〔2025〕7号" }]), 0, "title", "建网点\t区商务局\t2025-11-3\n报台账\t区发展和改革局", today);
     expect(rows[0]).toMatchObject({ number: "环专班督〔2025〕7号", title: "建网点", owner: "区商务局", issued_on: "2025-11-03" });
     expect(rows[1]).toMatchObject({ title: "报台账", owner: "区发展和改革局" });
+  });
+
+  it("is left out whole where it is too big", () => {
+    expect(tooMany("甲\t区商务局\n".repeat(501))).toBeNull();
+    expect(tooMany("甲\t区商务局\n".repeat(502))?.words).toContain("502行");
   });
 
   it("goes by its heading where it has one", () => {

@@ -44,6 +44,16 @@ export function dated(cell: Cell, typed: string, today: string): string {
   return lean ? (readDate(typed, today, lean)?.iso ?? typed) : typed;
 }
 
+/** The most rows that the book takes at once. */
+const MOST = 500;
+
+/** A block with more rows than that: nothing of it is pasted, so that none is lost unseen. */
+export function tooMany(text: string): Fault | null {
+  const count = text.trimEnd().split(/\r\n?|\n/).length;
+  if (count <= MOST + 1) return null;
+  return { code: "out_of_range", field: null, words: `一次最多粘贴${MOST}行，这一块有${count}行，没有粘贴；请分几次粘贴和登记。`, detail: null };
+}
+
 /** The rows with a block pasted in from a cell on: a heading among it says which column is which. */
 export function pasted(rows: readonly Row[], at: number, cell: Cell, text: string, today: string): Row[] {
   const block = cellsOf(text);
