@@ -37,6 +37,11 @@ fn values_turn_a_light_and_a_clerk_sets_it_aside() {
         window.click_words(INDICATOR).await?;
         window.see("突破上限").await?;
         window.picture("indicators-one").await?;
+        window.click_marked("part-set").await?;
+        window.see("清空即不属于任何指标").await?;
+        window.picture("indicators-part").await?;
+        window.click_marked("form-cancel").await?;
+        window.see_no_more("清空即不属于任何指标").await?;
         window.click_marked("act-indicator.override").await?;
         window.fill("理由", "管网改造期间").await?;
         window.click_marked("form-submit").await?;

@@ -36,6 +36,13 @@ async fn paste_the_contacts(window: &Window) -> Walked {
     window.click_marked("form-submit").await?;
     window.see_no_more("读懂的 1 行").await?;
     window.picture("directory").await?;
+    // Who leaves does so on a day that is asked for; here nobody does.
+    window.click_words("孙科长").await?;
+    window.click_marked("person-leave").await?;
+    window.see("自这一天起不再列为联系人").await?;
+    window.picture("person-leave").await?;
+    window.click_marked("form-cancel").await?;
+    window.see_no_more("自这一天起不再列为联系人").await?;
     Ok(())
 }
 
