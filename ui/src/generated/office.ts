@@ -1900,7 +1900,7 @@ bound: Comparator | null,
  */
 value: string | null, 
 /**
- * With its multiplier as printed: 万辆, 亿元, %.
+ * With its multiplier as printed: 万辆, 亿元, %; null for words, and for an index or a ratio that is printed bare.
  */
 unit: string | null, 
 /**

@@ -146,7 +146,7 @@ pub struct DraftTarget {
     pub bound: Option<Comparator>,
     /// A decimal as text.
     pub value: Option<String>,
-    /// With its multiplier as printed: 万辆, 亿元, %.
+    /// With its multiplier as printed: 万辆, 亿元, %; null for words, and for an index or a ratio that is printed bare.
     pub unit: Option<String>,
     /// The year that growth is counted from.
     pub base_year: Option<i32>,
