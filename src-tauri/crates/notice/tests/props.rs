@@ -193,7 +193,10 @@ fn check_document(document: &Source) {
             "{target:?} has a decimal"
         );
         // An index or a ratio counts without a unit; a unit without its number says nothing.
-        assert!(target.value.is_some() || target.unit.is_none(), "{target:?}");
+        assert!(
+            target.value.is_some() || target.unit.is_none(),
+            "{target:?}"
+        );
     };
     plan.overall_targets.iter().for_each(point);
     for measure in &plan.measures {
