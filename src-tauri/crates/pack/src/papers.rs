@@ -71,6 +71,11 @@ pub struct Look {
     pub large_tables: bool,
     /// 会后收回: the copy's number on the cover of a pack (001); nothing is printed without.
     pub collected_copy: Option<String>,
+    /// Pages numbered by an earlier paper that this one goes on from: a supplement's first page is the
+    /// next. 0 for a paper of its own.
+    pub pages_before: u32,
+    /// Third-level headings (1.) in bold, as some offices have them.
+    pub bold_third_level: bool,
     /// When a draft is printed; stands in the foot of papers that carry a draft mark.
     pub printed_at: Option<NaiveDateTime>,
 }
@@ -113,7 +118,7 @@ struct Body {
     outline: Vec<OutlineEntry>,
 }
 
-/// Numbers the pages of a flow from 1 and puts legend and draft note in their feet.
+/// Numbers the pages of a flow, from 1 or on from an earlier paper, and puts legend and draft note in their feet.
 fn number(
     flowed: Flowed,
     measure: &mut Measure<'_>,
@@ -127,10 +132,12 @@ fn number(
         outline,
         ..
     } = flowed;
-    let all = u32::try_from(pages.len()).expect("BUG: a paper has few pages");
-    for ((page, frame), number) in pages.iter_mut().zip(&frames).zip(1..) {
+    let first = look.pages_before.saturating_add(1);
+    let own = u32::try_from(pages.len()).expect("BUG: a paper has few pages");
+    let all = look.pages_before.saturating_add(own);
+    for ((page, frame), number) in pages.iter_mut().zip(&frames).zip(first..) {
         page.label = Label::Number(number);
-        if numbering != Numbering::Letter || number > 1 {
+        if numbering != Numbering::Letter || number > first {
             foot::put_number(page, measure, frame, numbering, number, all);
         }
         foot::put_legend(page, measure, frame, number);

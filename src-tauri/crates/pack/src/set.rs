@@ -17,6 +17,8 @@ pub(crate) mod title;
 
 #[cfg(test)]
 mod notice_tests;
+#[cfg(test)]
+mod table_tests;
 
 pub use grid::Area;
 pub use sheet::{Glyph, Label, Link, OutlineEntry, Page, Rect, Run, Sheets, Stroke, Tint, Turn};

@@ -420,3 +420,77 @@ fn an_empty_book_says_so_once() {
     assert!(text.contains("无在办督办事项。") && text.contains("各单位未提出需协调事项。"));
     assert!(!text.contains("图例"), "no lights, no legend");
 }
+
+#[test]
+fn a_supplement_goes_on_from_the_pages_before() {
+    let brief = Brief::Minutes(minutes_brief());
+    let look = Look {
+        pages_before: 12,
+        ..Look::default()
+    };
+    let sheets = papers::set(&brief, &look, &faces());
+    for (at, page) in sheets.pages.iter().enumerate() {
+        let number = 13 + u32::try_from(at).unwrap();
+        assert_eq!(page.label, Label::Number(number));
+        assert!(sheets.words(at).contains(&format!("— {number} —")));
+        let dash = page
+            .runs
+            .iter()
+            .rfind(|run| run.glyphs[0].ch == '—')
+            .unwrap();
+        assert_eq!(
+            dash.x > page.width / 2,
+            number % 2 == 1,
+            "odd right, even left"
+        );
+    }
+    let table = Brief::DivisionTable(division_brief());
+    let sheets = papers::set(&table, &look, &faces());
+    let all = 12 + sheets.pages.len();
+    assert!(sheets.words(0).contains(&format!("第13页 共{all}页")));
+}
+
+#[test]
+fn third_level_headings_are_bold_where_an_office_has_them_so() {
+    let brief = Brief::MeetingPack(pack_brief());
+    let faces = faces();
+    let bold = |bold_third_level| {
+        let look = Look {
+            bold_third_level,
+            ..Look::default()
+        };
+        let sheets = papers::set(&brief, &look, &faces);
+        let pdf = pack::draw::pdf(&sheets, &faces).unwrap();
+        let runs = sheets.pages.iter().flat_map(|page| &page.runs);
+        (runs.filter(|run| run.bold).count(), pdf)
+    };
+    let (plain, without) = bold(false);
+    let (heavy, with) = bold(true);
+    assert_eq!(plain, 0);
+    assert!(heavy >= 3, "{heavy} runs of the agenda are bold");
+    assert_ne!(without, with);
+}
+
+#[test]
+fn twenty_six_characters_a_line_fill_the_same_width() {
+    let brief = Brief::Minutes(minutes_brief());
+    let faces = faces();
+    for columns in [26, 28] {
+        let mut look = Look::default();
+        look.area.columns = columns;
+        let sheets = papers::set(&brief, &look, &faces);
+        let full: Vec<_> = sheets.pages[0]
+            .runs
+            .iter()
+            .filter(|run| run.size == 16_000 && i32::try_from(run.glyphs.len()) == Ok(columns))
+            .collect();
+        assert!(!full.is_empty(), "no full line of {columns} characters");
+        for run in full {
+            let right = run.x + run.glyphs.last().unwrap().dx + run.size;
+            assert!(
+                (right - 521_575).abs() < 700,
+                "{columns}: a line ends at {right}"
+            );
+        }
+    }
+}

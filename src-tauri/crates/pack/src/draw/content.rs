@@ -37,6 +37,7 @@ pub(super) fn stream(page: &Page, cut: &CutFaces) -> Vec<u8> {
         tint,
         font: None,
         spacing: 0,
+        bold: None,
     };
     for run in &page.runs {
         let face = cut
@@ -104,6 +105,8 @@ struct TextWriter<'a> {
     tint: Option<Tint>,
     font: Option<(&'a str, Mpt)>,
     spacing: Mpt,
+    /// How bold runs are stroked, while one is.
+    bold: Option<(Tint, Mpt)>,
 }
 
 impl<'a> TextWriter<'a> {
@@ -115,6 +118,7 @@ impl<'a> TextWriter<'a> {
             number(&mut self.out, run.size);
             self.out.extend_from_slice(b"Tf\n");
         }
+        self.weigh(run);
         let spacing = common_gap(run, face);
         if spacing != self.spacing {
             self.spacing = spacing;
@@ -129,6 +133,22 @@ impl<'a> TextWriter<'a> {
         number(&mut self.out, page.height - run.y);
         self.out.extend_from_slice(b"Tm\n");
         self.show(run, face, spacing);
+    }
+
+    /// Bold: the outline is stroked too, a thirty-second of the em wide, in the colour of the text.
+    fn weigh(&mut self, run: &Run) {
+        let wanted = run.bold.then_some((run.tint, run.size / 32));
+        if wanted == self.bold {
+            return;
+        }
+        self.bold = wanted;
+        let Some((tint, weight)) = wanted else {
+            return self.out.extend_from_slice(b"0 Tr\n");
+        };
+        number(&mut self.out, weight);
+        self.out.extend_from_slice(b"w ");
+        self.out.extend_from_slice(colour(tint).1);
+        self.out.extend_from_slice(b"2 Tr\n");
     }
 
     /// Shows the glyphs; where a glyph isn't where width and spacing put it, a TJ number moves it.

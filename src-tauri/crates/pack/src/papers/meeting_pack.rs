@@ -20,7 +20,7 @@ use office::brief::{AgendaBrief, IndicatorBrief, MeasureBrief, MeetingPackBrief}
 pub(super) fn set(brief: &MeetingPackBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
     let mut flow = Flow::new(measure, Frame::portrait(look.area));
     let mut sections = Sections { passed: 0 };
-    agenda(&mut flow, sections.next("会议议程"), brief);
+    agenda(&mut flow, sections.next("会议议程"), brief, look);
     summary::put(&mut flow, sections.next("一页综述"), brief);
     coordination(&mut flow, sections.next("需协调事项"), brief);
     follow_ups::last_meeting(&mut flow, &mut sections, brief);
@@ -59,7 +59,7 @@ fn sub_heading(flow: &mut Flow<'_, '_>, words: String) {
     );
 }
 
-fn agenda(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
+fn agenda(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief, look: &Look) {
     flow.heading(1, &heading);
     let meeting = &brief.meeting;
     let time = meeting.time.as_deref().unwrap_or_default();
@@ -84,10 +84,8 @@ fn agenda(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
         flow.para(&Para::body("（议题待定）"));
     }
     for item in &brief.agenda {
-        flow.para(
-            &Para::body(format!("{}.{}", item.no, item.title.trim_end_matches('。')))
-                .and(Style::Kai, by_whom(item)),
-        );
+        let title = format!("{}.{}", item.no, item.title.trim_end_matches('。'));
+        flow.para(&words::third_level(look, title).and(Style::Kai, by_whom(item)));
     }
 }
 

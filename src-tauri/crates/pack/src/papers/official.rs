@@ -162,7 +162,10 @@ fn organ_chars(flow: &Flow<'_, '_>, right: i32) -> usize {
     usize::try_from(flow.frame().columns() - 2 * right).expect("BUG: a page has columns")
 }
 
-/// 署名 and 成文日期.
+/// 署名 and 成文日期. Without a seal the name ends two characters from the right and the date begins
+/// two characters right of the name's beginning; where the date would so come nearer the edge, it
+/// ends there and the name moves in. With a seal the date ends four characters from the right and
+/// the name stands centred above it.
 pub(super) fn signature(flow: &mut Flow<'_, '_>, look: &Look, organ: &str, dated: NaiveDate) {
     let date = words::date(dated);
     let (gap, right) = match look.signature {
@@ -177,37 +180,38 @@ pub(super) fn signature(flow: &mut Flow<'_, '_>, look: &Look, organ: &str, dated
     flow.skip(gap);
     let frame = flow.frame();
     let cell = frame.width / frame.columns();
-    let plain = (Style::FangSong, Tint::Black, BODY);
+    let edge = frame.right() - right * cell;
+    let lines = title::lines(&organ, organ_chars(flow, right));
     let (_, measure) = flow.page_and_measure();
-    let date_width = words_width(measure, &date, Style::FangSong, BODY);
-    for organ in title::lines(&organ, organ_chars(flow, right)) {
-        flow.need_line();
-        let line = flow.next_line();
-        let (page, measure) = flow.page_and_measure();
-        let organ_width = words_width(measure, &organ, Style::FangSong, BODY);
-        let x = match look.signature {
-            // The shorter of the two stands in from the longer.
-            SignatureMode::Unsealed => frame.right() - right * cell - organ_width / 2,
-            SignatureMode::None | SignatureMode::Sealed | SignatureMode::Acting => {
-                let middle = frame.right() - right * cell - date_width / 2;
-                middle.min(frame.right() - cell - organ_width / 2)
-            }
-        };
-        put_words(
-            page,
-            measure,
-            &organ,
-            plain,
-            Align::Centre,
-            (x, frame.baseline(line)),
-        );
-        flow.go_to_line(line + 1);
+    let mut wide = |words: &str| words_width(measure, words, Style::FangSong, BODY);
+    let date_width = wide(&date);
+    let organ_width = lines.iter().map(|line| wide(line)).max().unwrap_or(0);
+    // The name's middle and the date's right edge.
+    let (middle, date_right) = match look.signature {
+        SignatureMode::Unsealed => {
+            let date_right = (edge - organ_width + 2 * cell + date_width).min(edge);
+            let organ_left = (date_right - date_width - 2 * cell).min(edge - organ_width);
+            (organ_left + organ_width / 2, date_right)
+        }
+        SignatureMode::None | SignatureMode::Sealed | SignatureMode::Acting => {
+            let middle = edge - date_width / 2;
+            (middle.min(frame.right() - cell - organ_width / 2), edge)
+        }
+    };
+    for organ in &lines {
+        put_signed(flow, organ, Align::Centre, middle);
     }
+    put_signed(flow, &date, Align::Right, date_right);
+}
+
+/// A line of the signature.
+fn put_signed(flow: &mut Flow<'_, '_>, words: &str, align: Align, x: Mpt) {
     flow.need_line();
     let line = flow.next_line();
+    let at = (x, flow.frame().baseline(line));
     let (page, measure) = flow.page_and_measure();
-    let at = (frame.right() - right * cell, frame.baseline(line));
-    put_words(page, measure, &date, plain, Align::Right, at);
+    let plain = (Style::FangSong, Tint::Black, BODY);
+    put_words(page, measure, words, plain, align, at);
     flow.go_to_line(line + 1);
 }
 

@@ -1,6 +1,7 @@
 //! Words and cells that several papers share: dates, numerals, lists, lights.
 //! No rule lives here, and no place on a page.
 
+use super::Look;
 use crate::faces::Style;
 use crate::set::flow::tint_of;
 use crate::set::table::{self, Cell, Row, Table, column};
@@ -46,6 +47,11 @@ fn units(mut para: Para, names: &[String]) -> Para {
         para = para.and_name(Style::FangSong, name.clone());
     }
     para
+}
+
+/// A third-level heading, 1. …: 仿宋, bold where the office has it so.
+pub(super) fn third_level(look: &Look, words: impl Into<String>) -> Para {
+    Para::body(words).made_bold(look.bold_third_level)
 }
 
 /// Ends a sentence with exactly one full stop.

@@ -273,10 +273,10 @@ impl<'m, 'f> Flow<'m, 'f> {
         }
         self.release();
         let mut y = self.frame.line_top(self.line) + if self.line > 0 { TABLE_AIR } else { 0 };
-        let mut next = 0;
+        let mut progress = table::Progress::new(&prepared);
         loop {
             let frame = self.frame;
-            let out = table::put_rows(self.page(), &prepared, &frame, y, &mut next);
+            let out = table::put_rows(self.page(), &prepared, &frame, y, &mut progress);
             y = out.end;
             if let Some(level) = level {
                 let page = self.pages.len() - 1;

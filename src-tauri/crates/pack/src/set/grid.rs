@@ -237,7 +237,7 @@ pub(crate) fn put_line(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) 
             page.has_lights = true;
         }
         let at = x + em.points(placed.x + shape.inset - placed.cut) + em.overlap(shape.width);
-        let style = placed.atom.style;
+        let (style, bold) = (placed.atom.style, placed.atom.bold);
         let glyph = |from: Mpt| Glyph {
             id: shape.glyph,
             ch: placed.atom.ch,
@@ -246,8 +246,9 @@ pub(crate) fn put_line(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) 
         match page.runs.last_mut() {
             Some(run)
                 if !begins
-                    && (run.y, run.size, run.style, run.face, run.tint, run.turn)
-                        == (y, em.size, style, shape.face, tint, Turn::Upright)
+                    && (
+                        run.y, run.size, run.style, run.face, run.tint, run.bold, run.turn,
+                    ) == (y, em.size, style, shape.face, tint, bold, Turn::Upright)
                     && run.x <= at =>
             {
                 let from = run.x;
@@ -260,6 +261,7 @@ pub(crate) fn put_line(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) 
                 style,
                 face: shape.face,
                 tint,
+                bold,
                 turn: Turn::Upright,
                 begins,
                 glyphs: vec![glyph(at)],

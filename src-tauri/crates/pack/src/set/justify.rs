@@ -187,7 +187,10 @@ fn cuts(line: &[Atom]) -> Vec<Cut> {
             (Class::Close, _, Some(Class::Open | Class::Close)) => {
                 push_cut(&mut cuts, line, at, false, false)
             }
-            (Class::Open, Some(Class::Open), _) => push_cut(&mut cuts, line, at, true, false),
+            // At the line's start, or after another opening mark.
+            (Class::Open, None | Some(Class::Open), _) => {
+                push_cut(&mut cuts, line, at, true, false)
+            }
             _ => {}
         }
     }

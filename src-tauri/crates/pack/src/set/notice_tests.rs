@@ -15,7 +15,8 @@ const NOTICE: &str = include_str!("../../../../../seeds/huancui-2024-7.txt");
 /// 0.05 mm: farther from the grid than this is off it.
 const TOLERANCE: Mpt = mm100(5);
 
-fn faces() -> Faces {
+/// The faces of the set-up.
+pub(super) fn faces() -> Faces {
     let folder = std::env::var_os("ZHUANBAN_FACES").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../target/faces"),
         PathBuf::from,
@@ -66,8 +67,12 @@ fn check_lines(lines: &[SetLine], context: &str) {
             "{context}: a number is broken: {text}"
         );
         assert!(
-            !(number(last) && "%年倍万亿元个号".contains(next)),
+            !(number(last) && "%％℃㎡年月日时倍万亿元个项家台辆号次期".contains(next)),
             "{context}: a number loses {next}: {text}"
+        );
+        assert!(
+            !("第〕≥≤±￥".contains(last) && number(next)),
+            "{context}: a number loses {last}: {text}"
         );
         assert!(
             !(last == '〕' && number(next)),
@@ -133,6 +138,78 @@ fn marks_at_the_edge() {
             );
         }
     }
+}
+
+#[test]
+fn a_number_keeps_its_sign_its_scale_and_its_unit() {
+    let faces = faces();
+    let mut measure = Measure::new(&faces);
+    // Each stays on one line wherever the line's end falls.
+    let whole = [
+        "95.2%",
+        "20℃",
+        "20 ℃",
+        "5‰",
+        "120㎡",
+        "〔2024〕7号",
+        "第27项",
+        "1.5万辆",
+        "3个百分点",
+        "100余家",
+        "2000多万元",
+        "±0.5",
+        "≥80%",
+        "￥1,234.50元",
+        "15个工作日",
+        "2.5吨标准煤",
+        "12.5万千瓦时",
+        "30%",
+        "8月",
+        "24.5亿元",
+        "1000平方米",
+        "120km/h",
+        "80人次",
+        "3.14",
+    ];
+    for number in whole {
+        let bare: String = number.chars().filter(|ch| *ch != ' ').collect();
+        for filling in 10..30 {
+            let text = format!("{}{number}{}", "字".repeat(filling), "文".repeat(30));
+            let lines = set(&mut measure, &text, 28);
+            let kept = lines.iter().any(|line| {
+                let line: String = words(line).chars().filter(|ch| *ch != ' ').collect();
+                line.contains(&bare)
+            });
+            let shown: Vec<String> = lines.iter().map(words).collect();
+            assert!(
+                kept,
+                "{number} is broken after {filling} characters: {shown:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_opening_mark_at_a_lines_start_gives_up_its_blank_before_a_line_is_driven_out() {
+    let faces = faces();
+    let mut measure = Measure::new(&faces);
+    // The second line begins with a mark and lacks half a cell for its last character and stop.
+    let text = format!(
+        "{}（{}。{}",
+        "字".repeat(26),
+        "文".repeat(27),
+        "末".repeat(5)
+    );
+    let lines = set(&mut measure, &text, 28);
+    let second = words(&lines[1]);
+    assert!(
+        second.starts_with('（') && second.ends_with('。'),
+        "{second}"
+    );
+    assert_eq!(second.chars().count(), 29, "{second}");
+    let (first, last) = (&lines[1].atoms[0], &lines[1].atoms[28]);
+    assert!(first.cut > 0, "the mark keeps its blank");
+    assert_eq!(last.x + last.width, 28 * EM, "the line ends off its edge");
 }
 
 #[test]

@@ -63,6 +63,8 @@ pub struct Run {
     pub face: FaceId,
     /// Colour.
     pub tint: Tint,
+    /// Drawn heavier: its outlines are stroked as well as filled.
+    pub bold: bool,
     /// Direction.
     pub turn: Turn,
     /// Whether it begins a line; the runs after it, until the next such, go on with that line.
@@ -248,7 +250,8 @@ fn joined(page: &Page) -> Vec<TextLine> {
     let mut lines: Vec<TextLine> = Vec::new();
     for run in &page.runs {
         let words: String = run.glyphs.iter().map(|glyph| glyph.ch).collect();
-        let looks = format!("{}{}", run.style.name(), points(run.size));
+        let weight = if run.bold { "粗" } else { "" };
+        let looks = format!("{}{weight}{}", run.style.name(), points(run.size));
         match lines.last_mut() {
             Some(line) if !run.begins => {
                 if !line.looks.ends_with(&looks) {

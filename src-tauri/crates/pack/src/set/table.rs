@@ -7,7 +7,7 @@ mod prepared;
 mod put;
 
 pub(crate) use prepared::prepare;
-pub(crate) use put::put_rows;
+pub(crate) use put::{Progress, put_rows};
 
 use super::text::{Align, Para};
 use super::{Mpt, mm100};

@@ -14,6 +14,8 @@ pub(crate) struct Span {
     pub(crate) tint: Tint,
     /// A name: not broken while it fits a line.
     pub(crate) whole: bool,
+    /// Drawn heavier, for third-level headings of offices that have them so.
+    pub(crate) bold: bool,
 }
 
 /// How the lines of a paragraph stand.
@@ -69,7 +71,16 @@ impl Para {
             style,
             tint,
             whole: false,
+            bold: false,
         });
+        self
+    }
+
+    /// The same with its last words bold, where `bold` says so.
+    pub(crate) fn made_bold(mut self, bold: bool) -> Para {
+        if let Some(span) = self.spans.last_mut() {
+            span.bold = bold;
+        }
         self
     }
 
@@ -80,6 +91,7 @@ impl Para {
             style,
             tint: Tint::Black,
             whole: true,
+            bold: false,
         });
         self
     }
@@ -101,6 +113,8 @@ pub(crate) struct Atom {
     pub(crate) tint: Tint,
     pub(crate) shape: Option<Shape>,
     pub(crate) width: i32,
+    /// Drawn heavier.
+    pub(crate) bold: bool,
     /// Inside a name: no break before it.
     pub(crate) glued: bool,
 }
@@ -131,6 +145,7 @@ pub(crate) fn atoms(measure: &mut Measure<'_>, spans: &[Span]) -> Vec<Atom> {
                 tint: span.tint,
                 shape,
                 width,
+                bold: span.bold,
                 glued: span.whole && out.len() > first,
             });
         }

@@ -1,4 +1,5 @@
-//! Breaks titles at word sense: even lines, widest in the middle or at the top, never inside a word.
+//! Breaks titles at word sense: lines that make a trapezium or a lozenge (梯形, 菱形), never an
+//! hourglass, and never a break inside a word while there is another way.
 //! It knows no faces and no places. Widths are counted in half characters.
 
 use super::class::{self, Class};
@@ -50,11 +51,93 @@ fn part_lines(title: &str, most: usize) -> Vec<String> {
     let least = width(title).div_ceil(most);
     // Words don't fill lines to the brim; a few lines more must do, else no word fits a line.
     for count in least..=(least * 2).min(cuts.len()) {
-        if let Some(ends) = best_ends(&cuts, count, most) {
+        let ends = shaped_ends(&cuts, count, most).or_else(|| best_ends(&cuts, count, most));
+        if let Some(ends) = ends {
             return split(title, &ends);
         }
     }
     torn(title, most)
+}
+
+/// Up to this many lines every choice of cuts is tried, so that the whole shape can be judged.
+const SHAPED_LINES: usize = 4;
+/// More cuts than this are not tried all; no title of an office has so many words.
+const SHAPED_CUTS: usize = 48;
+
+/// The cheapest ends by words, evenness and the shape of all lines together.
+fn shaped_ends(cuts: &[Cut], count: usize, most: usize) -> Option<Vec<usize>> {
+    if count > SHAPED_LINES || cuts.len() > SHAPED_CUTS {
+        return None;
+    }
+    let mut best = None;
+    let mut chosen = Vec::with_capacity(count);
+    try_ends(cuts, count, most, &mut chosen, &mut best);
+    best.map(|(_, ends): (usize, Vec<usize>)| ends.into_iter().map(|at| cuts[at].at).collect())
+}
+
+fn try_ends(
+    cuts: &[Cut],
+    count: usize,
+    most: usize,
+    chosen: &mut Vec<usize>,
+    best: &mut Option<(usize, Vec<usize>)>,
+) {
+    let last = cuts.len() - 1;
+    let (from, passed) = chosen.last().map_or((0, 0), |at| (at + 1, cuts[*at].width));
+    let ends = if chosen.len() + 1 == count {
+        last..=last
+    } else {
+        from..=last.saturating_sub(1)
+    };
+    for at in ends.skip_while(|at| *at < from) {
+        if cuts[at].width - passed > most {
+            break;
+        }
+        chosen.push(at);
+        if chosen.len() < count {
+            try_ends(cuts, count, most, chosen, best);
+        } else {
+            let cost = cost_of(cuts, chosen);
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                *best = Some((cost, chosen.clone()));
+            }
+        }
+        chosen.pop();
+    }
+}
+
+/// What a choice of ends costs: words, evenness, shape.
+fn cost_of(cuts: &[Cut], ends: &[usize]) -> usize {
+    let ideal = cuts[cuts.len() - 1].width / ends.len();
+    let mut passed = 0;
+    let mut widths = Vec::with_capacity(ends.len());
+    let mut cost = 0;
+    for at in ends {
+        let wide = cuts[*at].width - passed;
+        passed = cuts[*at].width;
+        cost += uneven(wide, ideal) + cuts[*at].sense;
+        widths.push(wide);
+    }
+    cost + shape(&widths)
+}
+
+/// What a shape costs: a line narrower than both its neighbours makes an hourglass; lines all as
+/// wide as each other make a box.
+fn shape(widths: &[usize]) -> usize {
+    // Narrowing once and widening after it.
+    let waist = (1..widths.len().saturating_sub(1)).any(|at| {
+        let above = widths[..at].iter().max();
+        let below = widths[at + 1..].iter().max();
+        above.is_some_and(|wide| *wide > widths[at]) && below.is_some_and(|wide| *wide > widths[at])
+    });
+    let boxed = widths.len() > 1 && widths.windows(2).all(|pair| pair[0] == pair[1]);
+    if waist {
+        150
+    } else if boxed {
+        9
+    } else {
+        0
+    }
 }
 
 /// Lines cut where they are full, where no word boundary helps. Letters may be wider than half a
@@ -213,6 +296,46 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn lines_make_a_trapezium_or_a_lozenge() {
+        let titles = [
+            "威海市环翠区推动大规模设备更新和消费品以旧换新工作专班办公室关于做好2026年第三季度进展情况报送工作的通知",
+            "关于提请明确推动大规模设备更新和消费品以旧换新工作有关事项责任单位的请示",
+            "环翠区推动大规模设备更新和消费品以旧换新工作专班关于报废机动车回收拆解企业整治情况的通报",
+            "关于进一步加强二手车交易市场主体培育和报废汽车回收网络建设工作的督办通知单",
+            "关于对重点用能单位节能降碳改造项目贷款贴息资金申报审核有关事项进行调度的会议通知",
+        ];
+        for title in titles {
+            for most in [14, 16, 18, 20] {
+                let broken = lines(title, most);
+                let widths: Vec<usize> = broken.iter().map(|line| width(line)).collect();
+                assert_eq!(broken.concat(), title);
+                assert!(widths.len() > 1 && widths.iter().all(|wide| *wide <= most * 2));
+                assert!(
+                    shape(&widths) < 150 || widths.len() > SHAPED_LINES,
+                    "{broken:?}"
+                );
+            }
+        }
+        assert_eq!(shape(&[30, 20, 30]), 150, "an hourglass");
+        assert_eq!(
+            shape(&[30, 20, 20, 30]),
+            150,
+            "an hourglass with a long waist"
+        );
+        assert_eq!(shape(&[20, 20]), 9, "a box");
+        for fine in [
+            &[30, 20][..],
+            &[20, 30],
+            &[20, 30, 24],
+            &[30, 30, 20],
+            &[16],
+        ] {
+            assert_eq!(shape(fine), 0, "{fine:?}");
+        }
+    }
+
     #[test]
     fn a_title_of_any_length_is_broken_in_no_time() {
         let title = "关于加快推动设备更新和消费品以旧换新的若干措施".repeat(20);

@@ -45,6 +45,7 @@ impl Prepared {
     /// Whether a cell belongs to the one above it.
     pub(super) fn goes_on(&self, row: usize, column: usize) -> bool {
         row > 0
+            && row < self.rows.len()
             && !self.rows[row].group
             && !self.rows[row - 1].group
             && self.rows[row]
@@ -195,7 +196,8 @@ fn set_cell(measure: &mut Measure<'_>, paras: &[Para], stand: Stand, width: Mpt)
     }
 }
 
-fn height_of(lines: usize) -> Mpt {
+/// Height of a row whose tallest cell has this many lines.
+pub(super) fn height_of(lines: usize) -> Mpt {
     PITCH * i32::try_from(lines.max(1)).expect("BUG: a row fits a page") + 2 * PAD_Y
 }
 
@@ -272,35 +274,52 @@ fn share_spans(table: &mut Prepared) {
 }
 
 /// Moves the numbers of a column so that their points stand below each other, in the middle of the
-/// column; a line that is no number is centred.
+/// column. A cell of several lines, one that is no number, and one too wide to be moved there are
+/// centred: nothing runs out of its cell.
 fn align_points(rows: &mut [SetRow], column: usize, room: i32) {
-    let numbers = |line: &SetLine| number_widths(line);
-    let lines = || {
-        rows.iter()
-            .filter(|row| !row.group)
-            .flat_map(|row| row.cells.get(column))
+    let single = |cell: &SetCell| match cell.lines.as_slice() {
+        [line] => number_widths(line),
+        _ => None,
     };
-    let all: Vec<(i32, i32)> = lines()
-        .flat_map(|cell| &cell.lines)
-        .filter_map(numbers)
+    let cells = rows.iter().filter(|row| !row.group);
+    let all: Vec<(i32, i32)> = cells
+        .filter_map(|row| row.cells.get(column))
+        .filter_map(single)
         .collect();
-    let before = all.iter().map(|(before, _)| *before).max().unwrap_or(0);
-    let after = all.iter().map(|(_, after)| *after).max().unwrap_or(0);
-    let left = ((room - before - after) / 2).max(0);
-    let rows = rows.iter_mut().filter(|row| !row.group);
-    for line in rows
-        .flat_map(|row| row.cells.get_mut(column))
-        .flat_map(|cell| &mut cell.lines)
-    {
-        let start = line.atoms.first().map_or(0, |placed| placed.x);
-        let wanted = match number_widths(line) {
-            Some((own, _)) => left + before - own,
-            None => ((room - (line.width - start)) / 2).max(0),
+    // Widest first to go, until what is left has room side by side.
+    let mut before = all.iter().map(|(before, _)| *before).max().unwrap_or(0);
+    let mut after = all.iter().map(|(_, after)| *after).max().unwrap_or(0);
+    while before + after > room && before.max(after) > 0 {
+        let narrower = |widths: (i32, i32)| widths.0 < before && widths.1 <= after;
+        let shorter = |widths: (i32, i32)| widths.0 <= before && widths.1 < after;
+        let keeps = |kept: &dyn Fn((i32, i32)) -> bool| {
+            let kept = all.iter().copied().filter(|widths| kept(*widths));
+            kept.fold((0, 0), |most, own| (most.0.max(own.0), most.1.max(own.1)))
         };
-        for placed in &mut line.atoms {
-            placed.x += wanted - start;
+        (before, after) = if before > after {
+            keeps(&narrower)
+        } else {
+            keeps(&shorter)
+        };
+    }
+    let left = (room - before - after) / 2;
+    for cell in rows
+        .iter_mut()
+        .filter(|row| !row.group)
+        .filter_map(|row| row.cells.get_mut(column))
+    {
+        let aligned = single(cell).filter(|own| own.0 <= before && own.1 <= after);
+        for line in &mut cell.lines {
+            let start = line.atoms.first().map_or(0, |placed| placed.x);
+            let wanted = match aligned {
+                Some((own, _)) => left + before - own,
+                None => ((room - (line.width - start)) / 2).max(0),
+            };
+            for placed in &mut line.atoms {
+                placed.x += wanted - start;
+            }
+            line.width += wanted - start;
         }
-        line.width += wanted - start;
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::grid::{Em, Frame, middle_baseline, put_line};
 use super::super::sheet::{Page, Rect, Tint};
 use super::super::text::SetLine;
-use super::prepared::{Prepared, SetRow};
+use super::prepared::{Prepared, SetRow, height_of};
 use super::{CELL, Mpt, PAD_X, PAD_Y, PITCH, THICK, THIN};
 
 /// What one page took of a table.
@@ -26,13 +26,39 @@ struct Band {
     opens: bool,
 }
 
-/// Puts the head and as many rows as fit from `y` down; `next` is the row to go on with.
+/// How far a table has come over the pages.
+pub(crate) struct Progress {
+    /// The row to go on with.
+    next: usize,
+    /// Per column how many lines of a cell that goes on stand on the pages before; none where all of
+    /// them do, and the cell is said again.
+    shown: Vec<usize>,
+}
+
+impl Progress {
+    /// Nothing is out yet.
+    pub(crate) fn new(table: &Prepared) -> Progress {
+        Progress {
+            next: 0,
+            shown: vec![0; table.edges.len() - 1],
+        }
+    }
+
+    /// The lines that are left of the cell covering this place, seen from a page's first row.
+    fn left<'t>(&self, table: &'t Prepared, row: usize, column: usize) -> &'t [SetLine] {
+        let begins = table.begins(row, column);
+        let lines = table.rows[begins].cells.get(column).map(|cell| &cell.lines);
+        lines.map_or(&[], |lines| &lines[self.shown[column].min(lines.len())..])
+    }
+}
+
+/// Puts the head and as many rows as fit from `y` down.
 pub(crate) fn put_rows(
     page: &mut Page,
     table: &Prepared,
     frame: &Frame,
     y: Mpt,
-    next: &mut usize,
+    progress: &mut Progress,
 ) -> PutRows {
     let top = y;
     let mut y = y;
@@ -48,38 +74,70 @@ pub(crate) fn put_rows(
         });
         y += head.height;
     }
-    let first = *next;
+    let first = progress.next;
+    let head_bottom = y;
     let mut groups = Vec::new();
-    while *next < table.rows.len() {
-        let row = &table.rows[*next];
+    while progress.next < table.rows.len() {
+        let at = progress.next;
+        let row = &table.rows[at];
+        let height = row
+            .height
+            .max(last_of_spans(table, progress, &bands, (first, at), y));
         // A page always takes one row, else the table would never end.
-        let fits = y + table.kept_height(*next) <= frame.bottom()
-            || (*next > first && y + row.height <= frame.bottom() && is_inside(table, *next));
-        if !fits && *next > first {
+        let fits = y + table.kept_height(at).max(height) <= frame.bottom()
+            || (at > first && y + height <= frame.bottom() && is_inside(table, at));
+        if !fits && y > head_bottom {
             break;
         }
         bands.push(Band {
             top: y,
-            bottom: y + row.height,
-            row: Some(*next),
+            bottom: y + height,
+            row: Some(at),
             group: row.group,
-            opens: *next == first,
+            opens: at == first,
         });
         if row.group {
             groups.push((words_of(row), y));
         }
-        y += row.height;
-        *next += 1;
+        y += height;
+        progress.next += 1;
     }
     for at in 0..bands.len() {
-        put_cells(page, table, frame, &bands[at..]);
+        put_cells(page, table, frame, &bands[at..], progress);
     }
     rule(page, table, frame, top, &bands);
     PutRows {
         end: y,
-        done: *next >= table.rows.len(),
+        done: progress.next >= table.rows.len(),
         groups,
     }
+}
+
+/// How high a row must be for the cells of earlier rows that end in it: a span that was broken over
+/// pages may have more lines left than its rows on this page have room for.
+fn last_of_spans(
+    table: &Prepared,
+    progress: &Progress,
+    bands: &[Band],
+    (first, at): (usize, usize),
+    y: Mpt,
+) -> Mpt {
+    let ends = |column: usize| table.goes_on(at, column) && !table.goes_on(at + 1, column);
+    let columns = (0..table.edges.len() - 1).filter(|column| ends(*column));
+    let wanted = columns.map(|column| {
+        let begins = table.begins(at, column);
+        let top = bands
+            .iter()
+            .find(|band| band.row.is_some_and(|row| row >= begins.max(first)))
+            .map_or(y, |band| band.top);
+        let lines = if begins < first {
+            progress.left(table, at, column).len()
+        } else {
+            table.rows[begins].cells[column].lines.len()
+        };
+        height_of(lines) - (y - top)
+    });
+    wanted.max().unwrap_or(0)
 }
 
 /// Whether a row lies inside a span that has begun: its group was kept as far as it could be.
@@ -109,17 +167,20 @@ fn put_head(page: &mut Page, table: &Prepared, head: &SetRow, frame: &Frame, y: 
 
 /// The cells of a row, in reading order: each in the middle of the rows it covers on this page. A
 /// cell that began on the page before is said again.
-fn put_cells(page: &mut Page, table: &Prepared, frame: &Frame, bands: &[Band]) {
+fn put_cells(
+    page: &mut Page,
+    table: &Prepared,
+    frame: &Frame,
+    bands: &[Band],
+    progress: &mut Progress,
+) {
     let Some(row) = bands[0].row else { return };
     if bands[0].group {
         let height = bands[0].bottom - bands[0].top;
         let x = frame.left + PAD_X;
-        return put_lines(
-            page,
-            &table.rows[row].cells[0].lines,
-            x,
-            (bands[0].top, height),
-        );
+        let lines = &table.rows[row].cells[0].lines;
+        put_lines(page, lines, x, (bands[0].top, height));
+        return;
     }
     let opens = |column: usize| bands[0].opens || !table.goes_on(row, column);
     let columns = table.rows[row].cells.len();
@@ -128,15 +189,21 @@ fn put_cells(page: &mut Page, table: &Prepared, frame: &Frame, bands: &[Band]) {
             let row = band.row.filter(|row| table.goes_on(*row, column));
             row.is_some()
         });
-        let bottom = covered.last().unwrap_or(&bands[0]).bottom;
-        let lines = &table.rows[table.begins(row, column)].cells[column].lines;
+        let last = covered.last().unwrap_or(&bands[0]);
+        let again = table.goes_on(row, column);
+        let lines = match again {
+            true => progress.left(table, row, column),
+            false => &table.rows[row].cells[column].lines,
+        };
         let x = frame.left + table.edges[column] + PAD_X;
-        put_lines(page, lines, x, (bands[0].top, bottom - bands[0].top));
+        let put = put_lines(page, lines, x, (bands[0].top, last.bottom - bands[0].top));
+        let before = if again { progress.shown[column] } else { 0 };
+        progress.shown[column] = if put < lines.len() { before + put } else { 0 };
     }
 }
 
-/// Lines in the middle of a height; those that have no room there are left to the page before.
-fn put_lines(page: &mut Page, lines: &[SetLine], x: Mpt, (top, height): (Mpt, Mpt)) {
+/// As many lines as have room, in the middle of a height; answers how many.
+fn put_lines(page: &mut Page, lines: &[SetLine], x: Mpt, (top, height): (Mpt, Mpt)) -> usize {
     let em = Em::solid(CELL);
     let room = usize::try_from((height - 2 * PAD_Y) / PITCH)
         .unwrap_or(0)
@@ -148,6 +215,7 @@ fn put_lines(page: &mut Page, lines: &[SetLine], x: Mpt, (top, height): (Mpt, Mp
         put_line(page, line, em, x, line_top + middle_baseline(PITCH, CELL));
         line_top += PITCH;
     }
+    lines.len()
 }
 
 /// Rules: thick around, thin between; verticals pause at group rows, horizontals inside spans.
