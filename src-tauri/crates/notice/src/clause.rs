@@ -6,9 +6,11 @@ use std::ops::Range;
 
 use office::draft::Comparator;
 
+use crate::label::han_digit;
 use crate::lead::{LeadIn, lead_in};
-use crate::lexicon::{ACTS, GOALS, MAKES, PREDICATES, PUSHES, SUFFIXES, longest_bound};
+use crate::lexicon::{ACTS, GOALS, MAKES, MEASURED, PREDICATES, PUSHES};
 use crate::quantity::{Quantity, quantities};
+use crate::runs::{LINKS, Run, noun_behind, part_nouns, runs};
 use crate::target::{Target, Times};
 use crate::text::Text;
 use crate::words::{find, has, has_any, is_any, longest_end, longest_start, starts};
@@ -42,6 +44,9 @@ pub(crate) enum Reading {
     Unread,
 }
 
+/// Words of a sentence that says how far things shall come, without a number.
+pub(crate) const LEVELS: &[&str] = &["达到", "持续提升", "显著提升", "明显提升", "大幅提升"];
+
 /// Whether a clause speaks of something to be reached.
 pub(crate) fn has_goal(seen: &[char]) -> bool {
     has_any(seen, GOALS)
@@ -49,8 +54,12 @@ pub(crate) fn has_goal(seen: &[char]) -> bool {
 
 /// Reads one clause.
 pub(crate) fn read(text: &Text, clause: &Range<usize>, context: &Context) -> Reading {
+    if tells_of_plan(text.seen(clause)) {
+        return Reading::Nothing;
+    }
     let found = quantities(text, clause);
-    let runs = runs(text, clause, found);
+    let mut runs = runs(text, clause, found);
+    part_nouns(text, &mut runs);
     if runs.is_empty() {
         return qualitative(text, clause, context);
     }
@@ -80,102 +89,33 @@ pub(crate) fn read(text: &Text, clause: &Range<usize>, context: &Context) -> Rea
     }
 }
 
-/// Quantities that share one lead-in: 分别超过 | 92%、75%.
-struct Run {
-    /// What stands before the first number.
-    lead: Range<usize>,
-    values: Vec<Quantity>,
-    suffix: Option<Comparator>,
-    /// Behind the last number and its suffix.
-    end: usize,
-}
-
-/// Groups quantities; one followed straight by a noun and another number only describes that noun.
-fn runs(text: &Text, clause: &Range<usize>, found: Vec<Quantity>) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut from = clause.start;
-    let mut rest = found.into_iter().peekable();
-    while let Some(first) = rest.next() {
-        let (mut suffix, mut end) = suffix_at(text, first.range.end, clause.end);
-        let lead = from..first.range.start;
-        // 培育1家营收达10亿元的龙头企业: the second number only says of what kind.
-        if let Some(next) = rest.peek()
-            && let Some(noun) = described(text, &lead, end..next.range.start, next, clause.end)
-        {
-            rest.next();
-            from = noun;
-            runs.push(Run {
-                lead,
-                values: vec![first],
-                suffix,
-                end: noun,
-            });
-            continue;
-        }
-        let mut values = vec![first];
-        let mut describes = false;
-        while let Some(next) = rest.peek() {
-            let between = text.seen(&(end..next.range.start));
-            if is_any(between, &["、", "和", "及", "以及", "与"]) {
-                let (next_suffix, next_end) = suffix_at(text, next.range.end, clause.end);
-                suffix = next_suffix.or(suffix);
-                end = next_end;
-                values.push(rest.next().expect("BUG: it was just peeked at"));
-                continue;
-            }
-            describes = goes_on(between);
-            break;
-        }
-        if describes {
-            continue; // the next lead-in begins where this one did
-        }
-        from = end;
-        runs.push(Run {
-            lead,
-            values,
-            suffix,
-            end,
-        });
-    }
-    runs
-}
-
-/// Where the noun begins which a second number only describes; `between` lies between the two numbers.
-fn described(
-    text: &Text,
-    lead: &Range<usize>,
-    between: Range<usize>,
-    second: &Quantity,
-    limit: usize,
-) -> Option<usize> {
-    let seen = text.seen(&between);
-    let (_, end) = suffix_at(text, second.range.end, limit);
-    let noun = end + 1;
-    (longest_end(text.seen(lead), ACTS)
-        .or_else(|| longest_end(text.seen(lead), MAKES))
-        .is_some()
-        && seen.len() >= 2
-        && goes_on(seen)
-        && noun < limit
-        && text.all()[end] == '的')
-        .then_some(noun)
-}
-
-/// Whether what stands between two numbers is words of one noun: no list, no new clause, no year.
-fn goes_on(between: &[char]) -> bool {
-    !between.is_empty() && !has_any(between, &["、", "和", "与", "及", "，"]) && !has_year(between)
-}
-
-fn has_year(seen: &[char]) -> bool {
-    !year::mentions(seen, None).is_empty()
-}
-
-fn suffix_at(text: &Text, at: usize, limit: usize) -> (Option<Comparator>, usize) {
-    let behind = &text.all()[at..limit];
-    match longest_bound(SUFFIXES, |word| starts(behind, word)) {
-        Some((comparator, len)) => (Some(comparator), at + len),
-        None => (None, at),
-    }
+/// 部署4大行动、17个工程、55项具体任务: the parts of the plan itself, which it does not aim at.
+fn tells_of_plan(seen: &[char]) -> bool {
+    let parts = [
+        "大行动",
+        "个方面",
+        "项任务",
+        "项具体任务",
+        "项重点任务",
+        "项重点工作",
+        "项工作任务",
+        "项主要任务",
+        "项举措",
+        "条举措",
+        "项措施",
+        "条措施",
+        "项改革任务",
+        "项改革举措",
+        "大专项行动",
+    ];
+    parts.iter().any(|part| {
+        find(seen, part).is_some_and(|at| {
+            at > 0
+                && (seen[at - 1].is_ascii_digit()
+                    || han_digit(seen[at - 1]).is_some()
+                    || seen[at - 1] == '十')
+        })
+    }) && !has_any(seen, &["完成率", "率"])
 }
 
 fn read_run(
@@ -190,12 +130,15 @@ fn read_run(
     let lead = lead_in(text, &run.lead, context.times.issued);
     let behind = noun_behind(text, run.end..limit);
     // 建设智能工厂30个、数字化车间100个: the second goes with the first.
-    let links = ["、", "和", "及", "以及", "其中"];
-    let joined = joined && longest_start(text.seen(&run.lead), &links).is_some();
+    let linked = longest_start(text.seen(&run.lead), LINKS).is_some()
+        || starts(text.seen(&run.lead), "其中");
+    let joined = joined && linked;
     if !is_target(text, run, &lead, &behind, context, joined) {
         return left_over(text, run, &lead, &behind, context);
     }
-    if run.values.iter().any(|value| value.spread) {
+    // 优于35微克: better is more of one thing and less of another.
+    let better = longest_end(text.seen(&run.lead), &["优于", "好于"]).is_some();
+    if better || run.values.iter().any(|value| value.spread) {
         return Reading::Unread;
     }
     let years: Vec<i32> = lead
@@ -266,7 +209,14 @@ fn read_run(
         targets.extend(due.into_iter().map(|year| {
             let indicator = indicator.clone();
             target(
-                text, value, run.suffix, &lead, indicator, year, clause, context,
+                text,
+                value,
+                run.suffixes[k],
+                &lead,
+                indicator,
+                year,
+                clause,
+                context,
             )
         }));
     }
@@ -283,21 +233,6 @@ fn known_year(context: &Context) -> Option<i32> {
         .map(|named| named.0)
         .or(context.carried)
         .or(context.times.titled)
-}
-
-/// The noun behind a number: 举办4场以上 | 汽车促消费活动.
-fn noun_behind(text: &Text, range: Range<usize>) -> Range<usize> {
-    let seen = text.seen(&range);
-    if starts(seen, "/") {
-        return range.start..range.start; // 80万千瓦/160万千瓦时
-    }
-    let start = range.start + usize::from(starts(seen, "的"));
-    let rest = &text.all()[start..range.end];
-    let len = rest
-        .iter()
-        .position(|c| matches!(c, '、' | '，' | '和' | '（'))
-        .unwrap_or(rest.len());
-    start..start + len
 }
 
 /// What the values of a run count, one range each; none where that can't be told.
@@ -356,11 +291,20 @@ fn subjects_of(
     // More parts than values: the first of them belong together (工业、农业等领域投资、…).
     let surplus = parts.len() - count;
     let first = parts[0].start..parts[surplus].end;
-    Some(
-        std::iter::once(first)
-            .chain(parts[surplus + 1..].iter().cloned())
-            .collect(),
-    )
+    let parts = std::iter::once(first).chain(parts[surplus + 1..].iter().cloned());
+    Some(with_head(text, parts.collect()))
+}
+
+/// 甲地、乙地PM2.5浓度: a part that does not say what is measured runs on to the word that does.
+fn with_head(text: &Text, mut parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let measured = |part: &Range<usize>| longest_end(text.seen(part), MEASURED).is_some();
+    if let Some((last, others)) = parts.split_last_mut()
+        && measured(last)
+    {
+        let open = others.iter_mut().filter(|part| !measured(part));
+        open.for_each(|part| part.end = last.end);
+    }
+    parts
 }
 
 /// Whether a number with its surroundings is aimed at.
@@ -382,10 +326,13 @@ fn is_target(
     if value.is_time && !shortened {
         return false;
     }
+    if condition(text, run) || input(text, run, unit) {
+        return false;
+    }
     let after = text.seen(behind);
     let modifier = !after.is_empty() && lead.bound.is_none() && lead.growth.is_none();
     if modifier
-        && (run.suffix.is_some() && has_goal(after)
+        && (run.suffixes[0].is_some() && has_goal(after)
             || text.all().get(run.end) == Some(&'的') && !makes(text, lead, run))
     {
         return false;
@@ -400,7 +347,7 @@ fn is_target(
     let bounded = lead.bound.is_some() || lead.growth.is_some() && relative(unit);
     let act = is_any(text.seen(&lead.subject), ACTS);
     let dated = context.recurring || context.named.is_some() || !lead.years.is_empty();
-    let loose = run.suffix.is_some() && (after.is_empty() || act);
+    let loose = run.suffixes[0].is_some() && (after.is_empty() || act);
     // In a list of one year's works a plain count at the end of a clause is what is to be done.
     let counted = context.times.titled.is_some()
         && after.is_empty()
@@ -422,6 +369,37 @@ fn is_target(
         || act
         || counted
         || begins_with_act(text, &run.lead)
+}
+
+/// 对年收入不超过200万元的部分, 改造内容包括3类: the number says whom it concerns, or what there is.
+fn condition(text: &Text, run: &Run) -> bool {
+    let lead = text.seen(&run.lead);
+    let behind = &text.all()[run.end..];
+    let part = longest_start(
+        behind,
+        &[
+            "部分",
+            "的部分",
+            "以上部分",
+            "以下部分",
+            "且",
+            "的，",
+            "的企业，",
+            "的给予",
+        ],
+    );
+    part.is_some()
+        || longest_start(lead, &["对", "凡", "对于"]).is_some() && starts(behind, "的")
+        || has_any(lead, &["包括", "分为", "内容为", "列入"])
+}
+
+/// 统筹省级资金20亿元支持…: what is put in, not what is to be reached.
+fn input(text: &Text, run: &Run, unit: &[char]) -> bool {
+    let lead = text.seen(&run.lead);
+    let behind = &text.all()[run.end..];
+    let uses = ["支持", "用于", "资金", "对", "专项", "给予", "的资金"];
+    let gives = ["资金", "统筹", "安排", "筹措", "拨付", "下达", "预算"];
+    has_any(unit, &["元"]) && has_any(lead, &gives) && longest_start(behind, &uses).is_some()
 }
 
 /// A plain count at the end of a clause that is not taken for a target: told, given as money, or not understood.
@@ -461,6 +439,7 @@ fn told(year: &Mention, context: &Context) -> bool {
 fn begins_with_act(text: &Text, lead: &Range<usize>) -> bool {
     let seen = text.seen(lead);
     let pushed = longest_start(seen, PUSHES).unwrap_or(0);
+    let pushed = pushed + longest_start(&seen[pushed..], WHOLE).unwrap_or(0);
     let behind_act = [
         "建成", "新建", "新增", "培育", "打造", "创建", "引进", "改造", "更新",
     ];
@@ -469,6 +448,11 @@ fn begins_with_act(text: &Text, lead: &Range<usize>) -> bool {
         || longest_start(seen, MAKES).is_some()
         || longest_end(seen, &behind_act).is_some()
 }
+
+/// 全市新增…: the whole of the place, before an act.
+const WHOLE: &[&str] = &[
+    "全市", "全区", "全县", "全省", "全国", "全州", "我市", "我区", "我县", "我省",
+];
 
 /// Whether the lead-in says that something is made or reached.
 fn makes(text: &Text, lead: &LeadIn, run: &Run) -> bool {

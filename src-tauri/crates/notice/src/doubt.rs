@@ -14,7 +14,7 @@ use crate::rule::Rule;
 use crate::target::{Aims, Target};
 use crate::text::Text;
 use crate::unit::{is_collective, near_forms};
-use crate::words::starts;
+use crate::words::has_any;
 
 /// More names or targets than this are not compared with one another; no notice has as many.
 const COMPARED: usize = 400;
@@ -189,23 +189,21 @@ impl Asker<'_> {
     fn same_matter(&self, one: &Target, other: &Target) -> bool {
         let growth = |target: &Target| target.bound.is_some();
         let unit = |target: &'_ Target| target.unit.clone().map(|unit| self.text.seen(&unit));
-        growth(one) == growth(other)
+        // 甲地、乙地浓度 and 甲行业改造形成节能量 differ in what looks alike.
+        let strict =
+            |target: &Target| has_any(self.text.seen(&target.indicator), &["、", "形成", "实现"]);
+        let same = self.text.seen(&one.indicator) == self.text.seen(&other.indicator);
+        (same || !strict(one) && !strict(other))
+            && growth(one) == growth(other)
             && unit(one) == unit(other)
             && self.alike(&one.indicator, &other.indicator)
             && self.whole(one)
             && self.whole(other)
     }
 
-    /// Whether an indicator says by itself what is counted: 京津冀 of 京津冀、汾渭平原浓度 does not, nor
-    /// 节能量 of 钢铁行业改造形成节能量.
+    /// Whether an indicator says by itself what is counted: 京津冀 of 京津冀、汾渭平原浓度 does not.
     fn whole(&self, target: &Target) -> bool {
-        let listed = self.text.all().get(target.indicator.end) == Some(&'、');
-        let made_by = target.indicator.start.saturating_sub(2);
-        let cut = made_by > target.words.start
-            && ["形成", "实现"]
-                .iter()
-                .any(|word| starts(self.text.seen(&(made_by..target.indicator.start)), word));
-        !listed && !cut
+        self.text.all().get(target.indicator.end) != Some(&'、')
     }
 
     /// Whether two indicators are the same words, or nearly so.

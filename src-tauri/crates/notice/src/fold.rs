@@ -7,9 +7,9 @@ use crate::traditional::TRADITIONAL;
 /// The form in which the grammar sees a character.
 pub(crate) fn fold(c: char) -> char {
     match c {
-        ',' => '，',
-        ';' => '；',
-        ':' | '︰' => '：',
+        ',' | '﹐' => '，',
+        ';' | '﹔' => '；',
+        ':' | '︰' | '﹕' => '：',
         '(' => '（',
         ')' => '）',
         '!' => '！',
@@ -20,7 +20,8 @@ pub(crate) fn fold(c: char) -> char {
         '﹞' => '〕',
         '–' | '―' | '─' | '－' | '−' | '‐' => '—',
         '％' => '%',
-        '\u{ff0e}' => '.',
+        '\u{ff0e}' | '﹒' | '․' => '.',
+        '﹑' => '、',
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '～' | '／' => {
             char::from_u32(c as u32 - 0xfee0).expect("BUG: full-width ASCII has an ASCII twin")
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use crate::fold::is_han;
 use crate::text::Text;
 use crate::unit::looks_like_body;
 use crate::words::{ends, find, has, has_any, is_any, longest_end, starts};
@@ -90,8 +91,17 @@ fn pieces(text: &Text, range: Range<usize>) -> Vec<Range<usize>> {
     pieces
 }
 
-/// A line that is only 威环政发〔2024〕7号.
+/// A line that is only 威环政发〔2024〕7号, or ends with it behind a blank or colon.
 fn doc_number(text: &Text, line: &Range<usize>) -> Option<Range<usize>> {
+    let from = (line.start + 1..line.end)
+        .rev()
+        .find(|i| text.spaced(*i) && text.all()[i - 1] != '〕' || text.all()[i - 1] == '：');
+    let own = |from: usize| only_number(text, &(from..line.end));
+    own(line.start).or_else(|| own(from?))
+}
+
+/// 威环政发〔2024〕7号.
+fn only_number(text: &Text, line: &Range<usize>) -> Option<Range<usize>> {
     let seen = text.seen(line);
     if !(6..=30).contains(&seen.len()) || !ends(seen, "号") {
         return None;
@@ -106,7 +116,8 @@ fn doc_number(text: &Text, line: &Range<usize>) -> Option<Range<usize>> {
         && matches!(close, '〕' | ']' | '）' | '】')
         && number.iter().any(char::is_ascii_digit)
         && number.iter().all(|c| c.is_ascii_digit() || *c == '第');
-    (open > 0 && whole).then(|| line.clone())
+    let plain = seen[..open].iter().all(|c| is_han(*c));
+    (open > 0 && whole && plain).then(|| line.clone())
 }
 
 /// The line that is only a date, and the issuer on the line before it.
@@ -165,6 +176,13 @@ fn is_aside(seen: &[char]) -> bool {
     annex || table || matches!(seen.first(), Some('（' | '〔' | '—')) || seen.len() < 4
 }
 
+/// 为贯彻落实…: the first words of the plan's own text, even where its line was broken early.
+fn opens_prose(seen: &[char]) -> bool {
+    ["为", "根据", "按照", "现将", "现就"]
+        .iter()
+        .any(|word| starts(seen, word))
+}
+
 /// The plan's title: the heading above the body; else what the notice says it prints; else the notice's own.
 fn title(text: &Text, lines: &[Range<usize>], printed: &[Range<usize>]) -> Option<Range<usize>> {
     let announced = announced(text, lines);
@@ -177,6 +195,7 @@ fn title(text: &Text, lines: &[Range<usize>], printed: &[Range<usize>]) -> Optio
             let seen = text.seen(line);
             let heading = !has_any(seen, &["。", "：", "；"])
                 && !is_aside(seen)
+                && !opens_prose(seen)
                 && year::date_at(seen).is_none();
             let signs = lines
                 .get(k + 1)

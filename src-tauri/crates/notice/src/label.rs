@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::fold::{fold, is_han};
+use crate::quantity::counts;
 use crate::text::Text;
 use crate::words::{ends, starts};
 
@@ -17,7 +18,12 @@ pub(crate) enum Rank {
     HanInBrackets,
     /// `1.`
     Arabic,
+    /// `1.1`, below `1.`
+    Dotted,
 }
+
+/// How many ranks there are.
+pub(crate) const RANKS: usize = 4;
 
 /// A label in the text.
 #[derive(Debug, Clone)]
@@ -51,6 +57,9 @@ fn read(chars: &[char]) -> Option<(Rank, u32, usize, Range<usize>)> {
     if let Some((number, len)) = han_number(chars) {
         return matches!(at(len), '、' | '.').then_some((Rank::Han, number, len + 1, 0..len));
     }
+    if let Some(dotted) = dotted(chars) {
+        return Some(dotted);
+    }
     let len = chars.iter().take_while(|c| c.is_ascii_digit()).count();
     if len == 0 || len > 3 || !matches!(at(len), '.' | '、') || part_of_number(&chars[len..]) {
         return None;
@@ -59,6 +68,35 @@ fn read(chars: &[char]) -> Option<(Rank, u32, usize, Range<usize>)> {
         .iter()
         .fold(0, |n, c| n * 10 + c.to_digit(10).unwrap_or(0));
     (number > 0).then_some((Rank::Arabic, number, len + 1, 0..len))
+}
+
+/// `2.1`, `2.1.` or `2.1.3` before words; a quantity such as 2.5万辆 is none.
+fn dotted(chars: &[char]) -> Option<(Rank, u32, usize, Range<usize>)> {
+    let (mut at, mut parts, mut last) = (0, 0, 0);
+    loop {
+        let digits = chars[at..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .count();
+        if !(1..=2).contains(&digits) || chars[at] == '0' {
+            return None;
+        }
+        last = chars[at..at + digits]
+            .iter()
+            .fold(0, |n, c| n * 10 + c.to_digit(10).unwrap_or(last));
+        at += digits;
+        parts += 1;
+        match (chars.get(at), chars.get(at + 1)) {
+            (Some('.'), Some(next)) if next.is_ascii_digit() && parts < 3 => at += 1,
+            _ => break,
+        }
+    }
+    let numeral = 0..at;
+    at += usize::from(matches!(chars.get(at), Some('.' | '、')));
+    let words = chars
+        .get(at..)
+        .filter(|words| words.first().is_some_and(|c| is_han(*c)))?;
+    (parts > 1 && !counts(words)).then_some((Rank::Dotted, last, at, numeral))
 }
 
 /// Whether the point at the head of `chars` stands inside a number: 2.5万辆, but not 4.2023年.
@@ -102,7 +140,7 @@ pub(crate) fn opens_with_label(line: &[char]) -> bool {
 fn folded_head(line: &[char]) -> Vec<char> {
     line.iter()
         .filter(|c| !c.is_whitespace())
-        .take(12)
+        .take(14)
         .map(|c| fold(*c))
         .collect()
 }
@@ -144,7 +182,7 @@ pub(crate) fn opens_with_role(line: &[char]) -> bool {
 /// All labels of the text, in order: those that open a paragraph and, in a flat text, those inside.
 pub(crate) fn labels(text: &Text) -> Vec<Label> {
     let mut found: Vec<Label> = Vec::new();
-    let mut expected = [1u32; 3];
+    let mut expected = [1u32; RANKS];
     let mut i = 0;
     while i < text.len() {
         let opens = text.starts_paragraph(i);
@@ -152,7 +190,7 @@ pub(crate) fn labels(text: &Text) -> Vec<Label> {
             i = text.paragraph_end(i, text.len()) + 1;
             continue;
         }
-        let head = &text.all()[i..text.len().min(i + 8)];
+        let head = &text.all()[i..text.len().min(i + 14)];
         if let Some((rank, number, len, numeral)) = read(head)
             && (opens
                 || continues(text, i, rank, number, &expected)
@@ -175,6 +213,11 @@ pub(crate) fn labels(text: &Text) -> Vec<Label> {
         // In a flat text labels are not looked for inside brackets.
         i = text.mate(i).unwrap_or(i) + 1;
     }
+    // One alone is a number that a broken line brought to the front.
+    let dotted = |label: &&Label| label.rank == Rank::Dotted;
+    if found.iter().filter(dotted).count() == 1 {
+        found.retain(|label| label.rank != Rank::Dotted);
+    }
     found
 }
 
@@ -185,7 +228,7 @@ fn first_below(found: &[Label], i: usize, rank: Rank, number: u32) -> bool {
 }
 
 /// Whether a label in mid-paragraph is the next of its rank, or a first one.
-fn continues(text: &Text, i: usize, rank: Rank, number: u32, expected: &[u32; 3]) -> bool {
+fn continues(text: &Text, i: usize, rank: Rank, number: u32, expected: &[u32; RANKS]) -> bool {
     let before = text.all()[i - 1];
     let after_stop =
         matches!(before, '。' | '；' | '）' | '！' | ']' | '〕' | '：') || text.spaced(i);
@@ -198,6 +241,8 @@ fn continues(text: &Text, i: usize, rank: Rank, number: u32, expected: &[u32; 3]
                 !before.is_ascii_alphanumeric() && !matches!(before, '.' | '-' | '—' | '第' | '、');
             free && (next || number == 1)
         }
+        // In mid-paragraph 1.1 is a number as likely as a label.
+        Rank::Dotted => false,
     }
 }
 

@@ -7,7 +7,7 @@ use office::draft::Comparator;
 
 use crate::lexicon::{ACTS, BOUNDS, FALLS, FILLERS, PUSHES, RISES, longest_bound};
 use crate::text::Text;
-use crate::words::{ends, find, is_any, longest_end, longest_start};
+use crate::words::{ends, find, is_any, longest_end, longest_start, starts};
 use crate::year::{self, Mention, Use};
 
 /// What stands before a number, read backwards.
@@ -93,12 +93,14 @@ fn subject(text: &Text, mut range: Range<usize>, years: &[Mention], origin: usiz
             break;
         }
     }
+    // What stands before an inner 形成 is who makes it, but a bare 节能量 says nothing without it.
     let seen = text.seen(&range);
-    if let Some(at) = ["形成", "实现", "每年"]
+    let inner = ["形成", "实现", "每年"]
         .iter()
-        .filter_map(|word| find(seen, word))
-        .max()
+        .filter_map(|word| find(seen, word));
+    if let Some(at) = inner.max()
         && at + 2 < seen.len()
+        && (at + 6 < seen.len() || starts(&seen[at..], "每年"))
     {
         range.start += at + 2;
     }

@@ -30,6 +30,7 @@ mod outline;
 mod quantity;
 mod roles;
 mod rule;
+mod runs;
 mod table;
 mod target;
 mod text;
@@ -108,7 +109,7 @@ fn read_beside(source: &str, beside: &[Beside], known: &[String]) -> DraftPlan {
         .cloned();
     let aimed: Vec<Range<usize>> = prose.chain(general).collect();
     let overall = targets(&text, &aimed, times);
-    let measures = measure::measures(&text, found, times, first_leads);
+    let measures = measure::measures(&text, found, times, first_leads, &chapters);
     let questions = doubt::questions(&text, &measures, &overall, &rules, known);
 
     DraftPlan {
@@ -120,7 +121,7 @@ fn read_beside(source: &str, beside: &[Beside], known: &[String]) -> DraftPlan {
         issued_on: head.issued_on,
         measures: (1..)
             .zip(&measures)
-            .map(|(no, measure)| draft_measure(&text, no, measure, &chapters, times))
+            .map(|(no, measure)| draft_measure(&text, no, measure, &chapters))
             .collect(),
         chapters: chapters
             .iter()
@@ -212,7 +213,6 @@ fn draft_measure(
     no: u32,
     measure: &Measure,
     chapters: &[outline::Chapter],
-    times: Times,
 ) -> DraftMeasure {
     let found = &measure.found;
     let roles = &measure.roles;
@@ -250,10 +250,7 @@ fn draft_measure(
             .iter()
             .map(|leader| text.name(leader))
             .collect(),
-        due: roles
-            .due
-            .as_ref()
-            .and_then(|words| year::last_day(text.seen(words), times.by_default())),
+        due: measure.due,
         targets: measure
             .aims
             .targets

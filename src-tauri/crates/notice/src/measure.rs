@@ -5,8 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::label::Rank;
-use crate::outline::Found;
+use crate::outline::{Chapter, Found};
 use crate::quantity::quantities;
 use crate::roles::Roles;
 use crate::target::{Aims, Times, targets};
@@ -26,6 +28,8 @@ pub(crate) struct Measure {
     pub(crate) text: Vec<Range<usize>>,
     pub(crate) roles: Roles,
     pub(crate) aims: Aims,
+    /// The last day that its deadline allows.
+    pub(crate) due: Option<NaiveDate>,
 }
 
 /// Takes all measures apart. `first_leads` is where the rule that the first named leads begins to hold.
@@ -34,6 +38,7 @@ pub(crate) fn measures(
     found: Vec<Found>,
     times: Times,
     first_leads: Option<usize>,
+    chapters: &[Chapter],
 ) -> Vec<Measure> {
     let rank = |found: &Found| found.label.as_ref().map(|label| label.rank);
     let ranks: BTreeSet<Option<Rank>> = found.iter().map(rank).collect();
@@ -49,6 +54,12 @@ pub(crate) fn measures(
         .into_iter()
         .map(|found| {
             let titled = titled[&rank(&found)];
+            let chapter = found.chapter.map(|chapter| &chapters[chapter].title);
+            let year = chapter.and_then(|title| titled_year(text, title, times));
+            let times = Times {
+                titled: year.or(times.titled),
+                ..times
+            };
             measure(text, found, times, titled, first_leads)
         })
         .collect()
@@ -97,11 +108,12 @@ fn measure(
         }
     }
     let roles = roles(text, &found, first_leads);
+    let due = due(text, &roles, times);
     let own_year = title
         .as_ref()
         .and_then(|title| titled_year(text, title, times));
     let times = Times {
-        titled: own_year.or(due_year(text, &roles, times)).or(times.titled),
+        titled: own_year.or(due.map(|day| day.year())).or(times.titled),
         ..times
     };
     let read: Vec<Range<usize>> = title
@@ -110,20 +122,22 @@ fn measure(
         .chain(&parts)
         .cloned()
         .collect();
-    let aims = targets(text, &read, times);
+    let mut aims = targets(text, &read, times);
+    aims.unread.extend(found.left.iter().cloned());
     Measure {
         found,
         title,
         text: parts,
         roles,
         aims,
+        due,
     }
 }
 
-/// The year of the measure's own deadline, for targets that name none.
-fn due_year(text: &Text, roles: &Roles, times: Times) -> Option<i32> {
+/// The last day of the measure's own deadline; its year holds for targets that name none.
+fn due(text: &Text, roles: &Roles, times: Times) -> Option<NaiveDate> {
     let due = roles.due.as_ref()?;
-    year::last_day(text.seen(due), times.by_default()).map(|day| chrono::Datelike::year(&day))
+    year::last_day(text.seen(due), times.by_default())
 }
 
 /// The year that a title names: the last of a span.
@@ -218,6 +232,12 @@ fn is_title(text: &Text, opening: &Opening, titled: bool) -> bool {
     short && bare && (opening.own_line || titled) && (opening.goes_on || plain)
 }
 
+/// 高度重视，加强领导: a heading in two halves of one length.
+fn couplet(seen: &[char]) -> bool {
+    let halves: Vec<usize> = seen.split(|c| *c == '，').map(<[char]>::len).collect();
+    matches!(halves[..], [one, other] if (4..=14).contains(&one) && one.abs_diff(other) <= 3)
+}
+
 /// Whether the measures of a notice have titles: most of them open with a short sentence without a comma.
 fn has_titles<'f>(text: &Text, found: impl Iterator<Item = &'f Found>) -> bool {
     let (mut with, mut all) = (0, 0);
@@ -229,8 +249,9 @@ fn has_titles<'f>(text: &Text, found: impl Iterator<Item = &'f Found>) -> bool {
             continue;
         };
         all += 1;
-        let plain = find(text.seen(&opening.words), "，").is_none();
-        with += usize::from(plain && opening.words.len() <= 30);
+        let seen = text.seen(&opening.words);
+        let plain = find(seen, "，").is_none() && seen.len() <= 30;
+        with += usize::from(plain || opening.goes_on && couplet(seen));
     }
     with * 5 >= all * 3
 }

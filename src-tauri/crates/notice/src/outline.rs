@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, annotations};
-use crate::label::{Label, Rank};
+use crate::label::{Label, RANKS, Rank};
 use crate::roles::Roles;
 use crate::table;
 use crate::text::Text;
@@ -26,6 +26,11 @@ const GENERAL: &[&str] = &[
     "目标任务",
     "基本要求",
     "总体安排",
+    "主要指标",
+    "目标指标",
+    "预期目标",
+    "总目标",
+    "工作原则",
 ];
 
 /// A chapter: its numeral and title.
@@ -50,6 +55,8 @@ pub(crate) struct Found {
     pub(crate) cells: Option<Vec<Range<usize>>>,
     /// Where the first point inside it begins.
     pub(crate) inner: Option<usize>,
+    /// Lines of a row that fit no column.
+    pub(crate) left: Vec<Range<usize>>,
 }
 
 /// The parts of a notice.
@@ -258,8 +265,8 @@ fn has_units(node: &Node) -> bool {
 /// The rank whose labels carry units most often; without any units, the rank of most leaves.
 fn measured_rank(text: &Text, nodes: &[Node]) -> Rank {
     let last_only = last_only(text, nodes);
-    let mut counts = [0usize; 3];
-    let mut leaves = [0usize; 3];
+    let mut counts = [0usize; RANKS];
+    let mut leaves = [0usize; RANKS];
     for node in nodes {
         let leaf = node.children.is_empty();
         let named = has_units(node) && leaf && !last_only
@@ -276,10 +283,10 @@ fn measured_rank(text: &Text, nodes: &[Node]) -> Rank {
     } else {
         counts
     };
-    let best = (0..3)
+    let best = (0..RANKS)
         .max_by_key(|rank| (by[*rank], std::cmp::Reverse(*rank)))
         .unwrap_or(0);
-    [Rank::Han, Rank::HanInBrackets, Rank::Arabic][best]
+    [Rank::Han, Rank::HanInBrackets, Rank::Arabic, Rank::Dotted][best]
 }
 
 struct Builder<'t> {
@@ -357,6 +364,7 @@ impl Builder<'_> {
                 annotations,
                 cells: None,
                 inner,
+                left: Vec::new(),
             });
             return;
         }
@@ -442,6 +450,7 @@ fn paragraphs(text: &Text, body: usize, body_end: usize, outline: &mut Outline) 
                 annotations,
                 cells: None,
                 inner: None,
+                left: Vec::new(),
             });
         }
     }

@@ -169,6 +169,16 @@ pub(crate) struct Quantity {
     pub(crate) spread: bool,
 }
 
+/// Whether words behind a number make a quantity of it: 万辆, 公里, 以上.
+pub(crate) fn counts(words: &[char]) -> bool {
+    matches!(
+        words.first(),
+        Some('十' | '百' | '千' | '万' | '亿' | '余' | '多')
+    ) || longest_start(words, UNITS).is_some()
+        || longest_start(words, TIME).is_some()
+        || longest_bound(SUFFIXES, |word| starts(words, word)).is_some()
+}
+
 /// All quantities of a range outside brackets and quotations.
 pub(crate) fn quantities(text: &Text, range: &Range<usize>) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();

@@ -81,6 +81,13 @@ pub(crate) fn usual_label(text: &Text, i: usize) -> bool {
         "协办单位：",
     ];
     let head = &text.all()[i..text.len().min(i + 5)];
+    // 牵头责任单位：, 协同配合单位： are labels of their own.
+    let within = [
+        "牵头", "协同", "主要", "第一", "共同", "参与", "配合", "主体", "其他", "直接",
+    ];
+    if longest_end(&text.all()[i.saturating_sub(2)..i], &within).is_some() {
+        return false;
+    }
     usual.iter().any(|word| starts(head, word))
 }
 
@@ -350,8 +357,23 @@ impl Reader<'_> {
     }
 }
 
-/// 2025年6月底前完成: a deadline among the names.
+/// 2025年6月底前完成, 年内持续推进: a deadline among the names.
 fn is_deadline(seen: &[char]) -> bool {
+    let lasting = [
+        "年内",
+        "全年",
+        "长期",
+        "持续",
+        "常年",
+        "常态化",
+        "年底",
+        "近期",
+        "适时",
+        "立即",
+    ];
+    if seen.len() <= 12 && longest_start(seen, &lasting).is_some() && !looks_like_body(seen) {
+        return true;
+    }
     let dated = !year::mentions(seen, Some(2000)).is_empty() || has(seen, "月");
     let ended = longest_end(seen, &["前", "前完成", "完成", "底", "日", "年", "内"]).is_some();
     seen.len() <= 20 && dated && ended && seen.iter().any(char::is_ascii_digit)

@@ -217,7 +217,8 @@ fn column(cell: &[char]) -> Option<Column> {
     } else if has_any(
         cell,
         &[
-            "任务", "措施", "内容", "事项", "项目", "目标", "要求", "举措", "工作",
+            "任务", "措施", "内容", "事项", "项目", "目标", "要求", "举措", "工作", "实事", "工程",
+            "名称",
         ],
     ) {
         Some(Column::Words)
@@ -280,14 +281,22 @@ fn by_number(text: &Text, lines: &[Range<usize>], heads: &[Head]) -> Vec<Found> 
         let next = (at + 1..lines.len()).find(|k| numbered(*k, rows.len() + 2));
         // The last row ends where its columns do.
         let end = next.unwrap_or(lines.len().min(at + heads.len()));
-        let cells = if end - at == heads.len() {
-            lines[at..end].iter().cloned().enumerate().collect()
+        let (cells, left) = if end - at == heads.len() {
+            (
+                lines[at..end].iter().cloned().enumerate().collect(),
+                Vec::new(),
+            )
         } else if end - at <= heads.len() * 4 {
             uneven(text, &lines[at..end], heads)
         } else {
             break;
         };
-        rows.push(row(text, &cells, heads, None, 0));
+        let mut row = row(text, &cells, heads, None, 0);
+        if let Some(last) = left.last() {
+            row.range.end = row.range.end.max(last.end);
+        }
+        row.left = left;
+        rows.push(row);
         at = end;
     }
     rows
@@ -295,7 +304,8 @@ fn by_number(text: &Text, lines: &[Range<usize>], heads: &[Head]) -> Vec<Found> 
 
 /// Lines of a row that are more or fewer than its columns: cells broken over lines, or empty ones. What is
 /// no unit and no date is words; of the units the first line leads, and the rest are the others.
-fn uneven(text: &Text, lines: &[Range<usize>], heads: &[Head]) -> Row {
+/// Behind the deadline nothing more belongs to the columns: it is handed back as not understood.
+fn uneven(text: &Text, lines: &[Range<usize>], heads: &[Head]) -> (Row, Vec<Range<usize>>) {
     let place = |column: Column| heads.iter().find(|head| head.column == column);
     let mut cells: BTreeMap<usize, Range<usize>> = BTreeMap::new();
     let mut put = |column: Column, line: &Range<usize>| {
@@ -311,21 +321,30 @@ fn uneven(text: &Text, lines: &[Range<usize>], heads: &[Head]) -> Row {
             .all(|name| looks_like_body(text.seen(&bare_name(text, name).0)))
     };
     let mut bodies = 0;
+    let mut left = Vec::new();
+    let mut dated = false;
     for (k, line) in lines.iter().enumerate() {
         let seen = text.seen(line);
         if k == 0 {
             put(Column::Number, line);
+        } else if k == 1 {
+            put(Column::Words, line);
+        } else if dated {
+            left.push(line.clone());
         } else if bodies > 0 && year::last_day(seen, Some(2000)).is_some() {
             put(Column::Due, line);
+            dated = true;
         } else if body(line) {
             let lead = bodies == 0 && place(Column::Lead).is_some();
             put(if lead { Column::Lead } else { Column::Other }, line);
             bodies += 1;
         } else if bodies == 0 {
             put(Column::Words, line);
+        } else {
+            left.push(line.clone());
         }
     }
-    cells.into_iter().collect()
+    (cells.into_iter().collect(), left)
 }
 
 /// One row as a measure; `past` is where the row above ends, for a merged cell stands up there.
@@ -385,6 +404,7 @@ fn row(text: &Text, cells: &Row, heads: &[Head], chapter: Option<usize>, past: u
         annotations,
         cells: Some(words),
         inner: None,
+        left: Vec::new(),
     }
 }
 

@@ -111,6 +111,7 @@ impl<'t> Sentence<'t> {
         let clauses = self.text.split(sentence, &['，', '；', '：']);
         let clauses = whole_numbers(self.text, clauses);
         let before = aims.targets.len();
+        let unread = aims.unread.len();
         let mut topic = None; // where the words of the next target begin, before its own clause
         for clause in clauses {
             self.clause(&clause, &mut topic, aims);
@@ -120,9 +121,12 @@ impl<'t> Sentence<'t> {
         let reached = aims.targets[before..]
             .iter()
             .any(|target| target.value.is_some() && !target.recurring);
+        // A sentence between that only says how far, or that was not understood, ends no year.
+        let goes_on = aims.unread.len() > unread
+            || self.carried.is_some() && has_any(self.text.seen(sentence), clause::LEVELS);
         match self.named {
             Some((year, _)) if !self.past => Some(year),
-            _ => self.carried.filter(|_| reached),
+            _ => self.carried.filter(|_| reached || goes_on),
         }
     }
 

@@ -99,10 +99,16 @@ fn mention_at(chars: &[char], i: usize, issued: Option<i32>) -> Option<Mention> 
 fn told_year(chars: &[char], i: usize, issued: Option<i32>) -> Option<Mention> {
     let issued = issued?;
     let head = &chars[i..];
-    if !matches!(head[0], '年' | '本' | '今' | '全' | '较' | '比') {
+    if !matches!(head[0], '年' | '本' | '今' | '明' | '全' | '较' | '比') {
         return None;
     }
-    let words: [(&[&str], i32, Use); 4] = [
+    let words: [(&[&str], i32, Use); 6] = [
+        (&["今明两年", "今明2年"], 1, Use::By),
+        (
+            &["明年底前", "明年年底前", "明年底", "明年年底", "明年"],
+            1,
+            Use::In,
+        ),
         (
             &["年底前", "年内", "年末前", "本年度", "本年内", "年底"],
             0,
