@@ -33,11 +33,7 @@ fn a_file_is_found_by_its_words_whatever_its_kind() {
     let folder = tempfile::tempdir().unwrap();
     let paper = desk::Papers::default();
     let view = book.ledger.view("2026-03-05".parse().unwrap());
-    let recipe = office::brief::Recipe {
-        kind: office::brief::PaperKind::DivisionTable,
-        subject: None,
-        draft_mark: None,
-    };
+    let recipe = office::brief::Recipe::plain(office::brief::PaperKind::DivisionTable, None);
     let now = crate::book::morning("2026-03-05");
     let set = paper.set(&view, recipe, now).unwrap();
     for (name, bytes) in [

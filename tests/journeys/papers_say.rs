@@ -168,6 +168,65 @@ fn a_notice_asks_for_the_reply_the_working_day_before() {
 }
 
 #[test]
+fn a_ledger_lists_what_its_filter_says_and_a_pack_keeps_its_choices() {
+    let mut book = Book::new("2026-03-05");
+    let first = instructed(&mut book, "请抓紧办理。", true);
+    let quick = json!({"title": "测算经费", "requirement": null, "source": "plan", "owner": 7, "due": "2026-04-20"});
+    book.act(json!({"follow_up": {"draft": {"form": quick}}}));
+    book.today = "2026-03-25".into();
+    let table = |book: &Book, options: Value| {
+        let recipe = json!({"kind": "ledger-table", "subject": null, "draft_mark": null, "options": {"ledger_table": options}});
+        book.ask("pack.brief", json!({ "recipe": recipe }))["ledger_table"].clone()
+    };
+    let titles = |table: &Value| -> Vec<String> {
+        let rows = table["rows"].as_array().unwrap().iter();
+        rows.map(|row| row["matter"]["title"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let all = table(&book, json!({}));
+    assert_eq!(titles(&all), ["建设回收网点", "测算经费"]);
+    assert_eq!(all["filter"], "全部未办结督办事项");
+    let late = table(&book, json!({"status": "overdue", "large": true}));
+    assert_eq!(titles(&late), ["建设回收网点"]);
+    assert_eq!(late["large"], true);
+    let unit = table(
+        &book,
+        json!({"unit": 7, "due_from": "2026-04-01", "due_until": "2026-04-30"}),
+    );
+    assert_eq!(titles(&unit), ["测算经费"]);
+    let name = book.ask("unit.page", json!({"id": 7}))["line"]["name"].clone();
+    assert_eq!(
+        unit["filter"],
+        format!(
+            "全部未办结督办事项，承办单位为{}，2026年4月1日至2026年4月30日到期",
+            name.as_str().unwrap()
+        )
+    );
+    assert_eq!(titles(&table(&book, json!({"status": "done"}))), [""; 0]);
+    let close =
+        json!({"follow_up": {"cancel": {"id": first, "on": "2026-03-25", "basis": "已无必要"}}});
+    book.act(close);
+    assert_eq!(titles(&table(&book, json!({"status": "all"}))).len(), 2);
+    // The choices are kept with the pack; wrong ones are refused at their field.
+    let recipe = |options: Value| json!({"pack": {"draft": {"recipe": {"kind": "ledger-table", "subject": null, "draft_mark": null, "options": options}}}});
+    book.act(recipe(
+        json!({"ledger_table": {"status": "overdue", "unit": 7}}),
+    ));
+    let kept = book.ask("pack.list", json!({}))[0]["recipe"]["options"].clone();
+    assert_eq!(kept["ledger_table"]["unit"], 7);
+    assert_eq!(kept["ledger_table"]["status"], "overdue");
+    let reversed = json!({"ledger_table": {"due_from": "2026-04-02", "due_until": "2026-04-01"}});
+    assert_eq!(book.refused(recipe(reversed)).1, Some("due_until".into()));
+    let inside = json!({"ledger_table": {"status": "internal"}});
+    assert_eq!(
+        book.refused(recipe(inside)),
+        ("internal_item".into(), Some("status".into()))
+    );
+    let nobody = json!({"ledger_table": {"unit": 999}});
+    assert_eq!(book.refused(recipe(nobody)).0, "missing");
+}
+
+#[test]
 fn the_sheet_a_paper_is_signed_on_names_who_reviewed_it() {
     let mut book = Book::new("2026-03-05");
     office(&mut book);

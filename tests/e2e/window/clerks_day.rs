@@ -79,11 +79,10 @@ fn compare(book: &Path, pdf: &Path) {
     let ledger = let_go(book);
     let view = ledger.view(today());
     let words = words_of(pdf);
-    let brief = view.brief(Recipe {
-        kind: PaperKind::MeetingPack,
-        subject: Some(Subject::Meeting(MeetingId(1))),
-        draft_mark: None,
-    });
+    let brief = view.brief(Recipe::plain(
+        PaperKind::MeetingPack,
+        Some(Subject::Meeting(MeetingId(1))),
+    ));
     let Brief::MeetingPack(brief) = brief.expect("a brief") else {
         panic!("a meeting pack")
     };

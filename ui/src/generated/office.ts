@@ -1138,6 +1138,12 @@ unit: string,
  */
 people: Array<ContactsRow>, };
 
+export type ContactsOptions = { 
+/**
+ * For units: without mobile numbers.
+ */
+outgoing: boolean, };
+
 export type ContactsRow = { 
 /**
  * 姓名.
@@ -1504,7 +1510,11 @@ overall: Array<IndicatorBrief>,
 /**
  * Rules that hold for every measure, literal words: printed under the table.
  */
-rules: Array<string>, };
+rules: Array<string>, 
+/**
+ * On A3 instead of A4.
+ */
+large: boolean, };
 
 export type DocumentAct = { "keep": { 
 /**
@@ -2615,6 +2625,10 @@ original_due: string | null,
  */
 due: string | null, 
 /**
+ * How the time was given, where it is no date: 长期坚持.
+ */
+term: string | null, 
+/**
  * Extensions granted.
  */
 extensions: number, 
@@ -3694,11 +3708,37 @@ name: string,
  */
 counts: LightCount, };
 
+export type LedgerOptions = { 
+/**
+ * On A3 instead of A4.
+ */
+large: boolean, 
+/**
+ * Where they stand: 全部未办结 by default.
+ */
+status: FollowUpFilter, 
+/**
+ * 承办单位; null is every unit.
+ */
+unit?: UnitId | null, 
+/**
+ * Due from this day on.
+ */
+due_from?: string | null, 
+/**
+ * Due until this day.
+ */
+due_until?: string | null, };
+
 export type LedgerRow = { 
 /**
  * The matter.
  */
 matter: FollowUpBrief, 
+/**
+ * 进展情况: what the unit said last, else the newest entry of its life.
+ */
+progress: string | null, 
 /**
  * 存在问题, from the newest report.
  */
@@ -3717,6 +3757,10 @@ head: PaperHead,
  * What was filtered, in words; printed above the table.
  */
 filter: string, 
+/**
+ * On A3 instead of A4.
+ */
+large: boolean, 
 /**
  * The rows, most pressing first.
  */
@@ -5804,6 +5848,8 @@ on: string,
  */
 reason: string, } };
 
+export type PackAnnex = "measures" | "open" | "indicators" | "coordination" | "reports";
+
 export type PackAsk = { "list": Record<symbol, never> } | { "brief": { 
 /**
  * Which paper, about what.
@@ -5845,6 +5891,20 @@ pdf: string | null,
  * Handed out already: undo stops here.
  */
 handed_out: boolean, };
+
+export type PackOptions = { 
+/**
+ * 会后收回, on the cover.
+ */
+collected: boolean, 
+/**
+ * 编号 001…: one file with so many numbered copies; null is one copy without a number.
+ */
+copies?: number | null, 
+/**
+ * 附件, in the order of printing.
+ */
+annexes: Array<PackAnnex>, };
 
 export type PackState = "draft" | "issued" | "withdrawn";
 
@@ -6097,6 +6157,8 @@ title: string,
  * Where it stands.
  */
 state: PaperState, };
+
+export type PaperOptions = { "meeting_pack": PackOptions } | { "slip": SlipOptions } | { "division_table": TableOptions } | { "ledger_table": LedgerOptions } | { "contacts": ContactsOptions } | { "register": RegisterOptions };
 
 export type PaperRegister = { 
 /**
@@ -6686,7 +6748,11 @@ subject: Subject | null,
 /**
  * Draft mark under the title: 征求意见稿; null prints none.
  */
-draft_mark: string | null, };
+draft_mark: string | null, 
+/**
+ * The choices of this kind of paper; null leaves them as they are by default.
+ */
+options?: PaperOptions | null, };
 
 export type Recipient = { "unit": UnitId } | { "group": GroupId } | { "words": string };
 
@@ -6741,6 +6807,12 @@ year: number,
  * Papers by number.
  */
 rows: Array<RegisterRow>, };
+
+export type RegisterOptions = { 
+/**
+ * The year; null is the current one.
+ */
+year?: number | null, };
 
 export type RegisterRow = { 
 /**
@@ -7476,6 +7548,12 @@ contact: ContactBrief | null,
  */
 dated: string, };
 
+export type SlipOptions = { 
+/**
+ * The red head of a numbered paper in place of 信函格式.
+ */
+plain_head: boolean, };
+
 export type Source = { "decision": DecisionId } | "this_decision" | "plan" | { "instruction": InstructionId } | { "superior": string } | { "other": string };
 
 export type SourceKind = "decision" | "plan" | "instruction" | "superior" | "other";
@@ -7631,6 +7709,12 @@ worked: boolean,
  * The holiday's name: 春节.
  */
 name: string, };
+
+export type TableOptions = { 
+/**
+ * On A3 instead of A4.
+ */
+large: boolean, };
 
 export type TableRead = { 
 /**

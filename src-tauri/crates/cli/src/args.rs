@@ -1,6 +1,7 @@
 //! The command line taken apart into a `Command`. Reads the clock once, for what was not given.
 
 use crate::Failure;
+use crate::choices::Choices;
 use chrono::{NaiveDate, NaiveDateTime};
 use ledger::Stamp;
 use lexopt::prelude::*;
@@ -108,6 +109,7 @@ struct Options {
     measure: Option<i64>,
     paper: Option<i64>,
     draft_mark: Option<String>,
+    choices: Choices,
     years: Option<u32>,
     seed: Option<u64>,
     title: Option<String>,
@@ -141,6 +143,23 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
             Long("measure") => options.measure = Some(parser.value()?.parse()?),
             Long("paper") => options.paper = Some(parser.value()?.parse()?),
             Long("draft-mark") => options.draft_mark = Some(parser.value()?.string()?),
+            Long("collected") => options.choices.collected = true,
+            Long("copies") => options.choices.copies = Some(parser.value()?.parse()?),
+            Long("annex") => {
+                let words = parser.value()?.string()?;
+                options.choices.annexes = Some(words);
+            }
+            Long("plain-head") => options.choices.plain_head = true,
+            Long("a3") => options.choices.large = true,
+            Long("status") => options.choices.status = Some(parser.value()?.string()?),
+            Long("due-from") => {
+                options.choices.due_from = Some(parser.value()?.parse_with(day)?);
+            }
+            Long("due-until") => {
+                options.choices.due_until = Some(parser.value()?.parse_with(day)?);
+            }
+            Long("outgoing") => options.choices.outgoing = true,
+            Long("year") => options.choices.year = Some(parser.value()?.parse()?),
             Long("years") => options.years = Some(parser.value()?.parse()?),
             Long("seed") => options.seed = Some(parser.value()?.parse()?),
             Long("title") => options.title = Some(parser.value()?.string()?),
@@ -209,6 +228,7 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
             kind,
             subject: given.into_iter().flatten().next(),
             draft_mark: options.draft_mark.clone(),
+            options: options.choices.of(kind, options.unit)?,
         })
     };
     let book = path(1);

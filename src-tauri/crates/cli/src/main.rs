@@ -4,6 +4,7 @@
 
 mod args;
 mod book;
+mod choices;
 mod demo;
 mod file;
 mod paper;
@@ -33,6 +34,11 @@ KIND：meeting-pack 会议材料，minutes 会议纪要，meeting-notice 会议�
   follow-up-slip 督办通知单，division-table 任务分工表，ledger-table 工作台账，bulletin 进展通报，
   unit-sheet 单位任务单，assessment 目标评估，open-questions 提请明确事项清单，measure-page 措施情况单，
   life 办理过程单，contacts 通讯录，register 发文登记，drafting-sheet 发文稿纸
+选项：
+  会议材料　--collected 会后收回　--copies N 编号001至N　--annex measures,open,indicators,coordination,reports|none 附件
+  督办通知单　--plain-head 提醒函用文件格式　　任务分工表、工作台账　--a3
+  工作台账　--status open|overdue|due_soon|submitted|lasting|done|all　--unit N　--due-from DATE　--due-until DATE
+  通讯录　--outgoing 不印手机号　　发文登记　--year N
 OF：--meeting N、--follow-up N、--unit N、--measure N 或 --paper N，针对某一事项的材料须指定
 ";
 

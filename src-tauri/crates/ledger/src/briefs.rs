@@ -4,20 +4,17 @@
 mod letters;
 mod lists;
 mod matters;
+mod meeting_packs;
+mod minutes;
 mod states;
 
 use crate::error::Result;
 use crate::lit::Plan;
-use crate::{
-    coordination, decisions, follow_ups, meetings, owed, plans, profile, proposals, units,
-};
+use crate::{follow_ups, plans, profile};
 use chrono::NaiveDate;
 use office::brief::*;
-use office::day::in_words;
 use office::follow_up::FollowUpLine;
-use office::id::{AgendaItemId, MeetingId, ReportId};
-use office::lights::{Light, LightCount};
-use office::meeting::{DecisionLine, MeetingPage, MinutesLine, Presence, Proposal};
+use office::meeting::MeetingPage;
 use office::plan::MeasureLine;
 use office::profile::Office;
 use office::refusal::Code;
@@ -33,6 +30,7 @@ pub(crate) fn of(conn: &Connection, today: NaiveDate, recipe: &Recipe) -> Result
         plan: Plan::read(conn, today)?,
         office: profile::read(conn)?,
         draft_mark: recipe.draft_mark,
+        options: recipe.options,
     };
     match (recipe.kind, recipe.subject) {
         (PaperKind::MeetingPack, Some(Subject::Meeting(id))) => {
@@ -72,6 +70,7 @@ struct Desk<'a> {
     plan: Plan,
     office: Office,
     draft_mark: Option<String>,
+    options: Option<PaperOptions>,
 }
 
 impl Desk<'_> {
@@ -108,6 +107,10 @@ impl Desk<'_> {
             chapters: self.chapters()?,
             overall: self.overall(),
             rules: self.rules()?,
+            large: matches!(
+                self.options,
+                Some(PaperOptions::DivisionTable(TableOptions { large: true }))
+            ),
         })
     }
 
@@ -190,6 +193,7 @@ impl Desk<'_> {
             source: line.source.clone(),
             original_due: line.original_due,
             due: line.due,
+            term: line.term_words.clone(),
             extensions: line.extensions,
             state: words::follow_up_state(line.state).to_owned(),
             light: line.lit.light,
@@ -205,259 +209,12 @@ impl Desk<'_> {
         let out = lines.iter().filter(|line| line.may_go_out());
         out.map(|line| self.follow_up(line)).collect()
     }
-
-    fn meeting_pack(&self, id: MeetingId) -> Result<MeetingPackBrief> {
-        let page = meetings::page(self.conn, self.today, id)?;
-        let mut all = follow_ups::picked(self.conn, self.today, follow_ups::OPEN, [])?;
-        all.retain(FollowUpLine::may_go_out);
-        let pruned: Vec<_> = page
-            .carried
-            .iter()
-            .filter(|line| line.pruned.is_some())
-            .map(|line| line.follow_up.id)
-            .collect();
-        all.retain(|line| !pruned.contains(&line.id));
-        // A matter addressed to a group is one line; its members are chased one by one.
-        let owed: Vec<&FollowUpLine> = all
-            .iter()
-            .filter(|line| follow_ups::is_owed(line))
-            .collect();
-        let open: Vec<&FollowUpLine> = all.iter().filter(|line| line.parent.is_none()).collect();
-        let closed: Vec<&FollowUpLine> = page
-            .carried
-            .iter()
-            .filter(|line| line.closed_since && line.pruned.is_none())
-            .map(|line| &line.follow_up)
-            .collect();
-        let last_meeting = self.last_meeting(id)?;
-        let coordination = self.coordination(&page)?;
-        Ok(MeetingPackBrief {
-            head: self.head(format!("{}材料", page.line.title), true)?,
-            agenda: agenda(&page),
-            summary: self.summary(&open, &page, &coordination)?,
-            coordination,
-            chasing: self.chasing(&owed)?,
-            open: self.briefs(&open)?,
-            closed_since: self.briefs(&closed)?,
-            last_meeting,
-            indicators: self
-                .plan
-                .indicators
-                .iter()
-                .map(|indicator| self.plan.indicator_brief(indicator))
-                .collect(),
-            chapters: self.chapters()?,
-            meeting: head_of(&page),
-        })
-    }
-
-    fn summary(
-        &self,
-        open: &[&FollowUpLine],
-        page: &MeetingPage,
-        coordination: &[CoordinationBrief],
-    ) -> Result<SummaryBrief> {
-        let done = follow_ups::ended_to_show(self.conn)?;
-        let mut summary = self.summary_of(open, done)?;
-        let overdue = summary.follow_ups_overdue as usize;
-        summary.asks = self.asks(page, overdue, coordination.len())?;
-        Ok(summary)
-    }
-
-    /// The summary of open follow-ups and a number of those done; nothing is asked of a meeting.
-    fn summary_of(&self, open: &[&FollowUpLine], done: u32) -> Result<SummaryBrief> {
-        let overdue = open.iter().filter(|line| line.overdue).count();
-        let mut red: Vec<&FollowUpLine> = open
-            .iter()
-            .copied()
-            .filter(|line| line.lit.light == Light::Red)
-            .collect();
-        red.sort_by_key(|line| (line.due, line.id));
-        let lights = open.iter().map(|line| line.lit.light);
-        let mut counts = LightCount::of(lights);
-        counts.done += done;
-        let total = open.len() as u32 + done;
-        Ok(SummaryBrief {
-            measures: self.plan.rows.len() as u32,
-            units: units::rows(self.conn)?.len() as u32,
-            measure_lights: self.plan.lights(),
-            follow_up_lights: (total > 0).then_some(counts),
-            follow_ups_total: total,
-            follow_ups_open: open.len() as u32,
-            follow_ups_closed: done,
-            follow_ups_overdue: overdue as u32,
-            red: red.into_iter().map(red_brief).collect(),
-            asks: Vec::new(),
-        })
-    }
-
-    /// What the meeting is asked to decide: its agenda, and what only a leader can settle.
-    fn asks(&self, page: &MeetingPage, overdue: usize, coordination: usize) -> Result<Vec<String>> {
-        let mut asks: Vec<String> = page
-            .agenda
-            .iter()
-            .map(|item| format!("研究“{}”。", item.title))
-            .collect();
-        if overdue > 0 {
-            asks.push(format!("对{overdue}项超期督办事项明确处理意见。"));
-        }
-        if coordination > 0 {
-            asks.push(format!("协调解决各单位提出的{coordination}项需协调事项。"));
-        }
-        let questions = crate::questions::open(self.conn)?;
-        if questions > 0 {
-            asks.push(format!(
-                "对方案中{questions}处待明确事项提出意见，重点是无责任单位、缺基期值的指标。"
-            ));
-        }
-        Ok(asks)
-    }
-
-    /// 需协调事项 that wait for this meeting, those the clerk took off aside.
-    fn coordination(&self, page: &MeetingPage) -> Result<Vec<CoordinationBrief>> {
-        let pruned: Vec<ReportId> = proposals::offered(self.conn, page.line.id)?
-            .into_iter()
-            .filter(|line| line.pruned.is_some())
-            .filter_map(|line| match line.what {
-                Proposal::Coordination(report) => Some(report),
-                _ => None,
-            })
-            .collect();
-        let mut lines = coordination::printable(self.conn, page.line.id)?;
-        lines.retain(|line| !pruned.contains(&line.id));
-        let subjects = lines.iter().map(|line| line.subject).collect();
-        let matters = owed::matters(self.conn, &subjects)?;
-        Ok(lines
-            .into_iter()
-            .filter_map(|report| {
-                Some(CoordinationBrief {
-                    unit: report.unit_name,
-                    matter: matters.get(&report.subject).cloned().unwrap_or_default(),
-                    words: report.coordination?,
-                    received_on: report.received_on,
-                })
-            })
-            .collect())
-    }
-
-    /// Overdue and due soon by owner, owners in protocol order.
-    fn chasing(&self, open: &[&FollowUpLine]) -> Result<Vec<OwnerBrief>> {
-        let mut owners = Vec::new();
-        for unit in units::rows(self.conn)? {
-            let mut lines: Vec<FollowUpLine> = open
-                .iter()
-                .filter(|line| {
-                    line.owner == Some(unit.id)
-                        && (line.overdue || follow_ups::is_due_soon(line, &self.plan.judge))
-                })
-                .map(|line| (*line).clone())
-                .collect();
-            follow_ups::press(&mut lines);
-            if !lines.is_empty() {
-                owners.push(OwnerBrief {
-                    owner: unit.name,
-                    lines: self.briefs(&lines.iter().collect::<Vec<_>>())?,
-                });
-            }
-        }
-        Ok(owners)
-    }
-
-    fn last_meeting(&self, id: MeetingId) -> Result<Option<LastMeetingBrief>> {
-        let Some(last) = meetings::before(self.conn, id)? else {
-            return Ok(None);
-        };
-        let mut briefs = Vec::new();
-        for line in decisions::of_meeting(self.conn, self.today, last.id)? {
-            let outcome = match &line.waiver {
-                Some(reason) => DecisionOutcome::NoFollowUp(reason.clone()),
-                None if line.open => DecisionOutcome::Pending,
-                None if line.follow_ups.is_empty() => {
-                    DecisionOutcome::NoFollowUp(words::decision_kind(line.kind).to_owned())
-                }
-                None => DecisionOutcome::FollowUps(
-                    self.briefs(&line.follow_ups.iter().collect::<Vec<_>>())?,
-                ),
-            };
-            briefs.push(LastDecisionBrief {
-                no: line.no,
-                text: line.text,
-                outcome,
-            });
-        }
-        Ok(Some(LastMeetingBrief {
-            title: last.title,
-            held_on: last.on,
-            decisions: briefs,
-        }))
-    }
-
-    fn minutes(&self, id: MeetingId) -> Result<MinutesBrief> {
-        let page = meetings::page(self.conn, self.today, id)?;
-        let version = page.minutes.first();
-        let group = self
-            .office
-            .group_name
-            .clone()
-            .unwrap_or_else(|| page.line.series.clone());
-        let mut tasks = Vec::new();
-        let matters = page.decisions.iter().flat_map(|line| &line.follow_ups);
-        for follow_up in matters.filter(|line| line.may_go_out()) {
-            let brief = self.follow_up(follow_up)?;
-            tasks.push(MinutesTaskBrief {
-                no: tasks.len() as u32 + 1,
-                title: brief.title,
-                owner: brief.owner,
-                co_units: brief.co_units,
-                due: brief.due,
-            });
-        }
-        Ok(MinutesBrief {
-            head: self.head(format!("{}纪要", page.line.title), false)?,
-            mark: minutes_mark(&group),
-            issue_no: page.minutes_no.clone(),
-            dated: version
-                .and_then(|version| version.signed_on)
-                .unwrap_or(page.line.on),
-            lead: page
-                .minutes_lead
-                .clone()
-                .unwrap_or_else(|| lead_paragraph(&page)),
-            items: minutes_items(&page),
-            present: names(&page, &[Presence::Present, Presence::Deputy]),
-            excused: names(&page, &[Presence::Excused]),
-            absent: names(&page, &[Presence::Absent]),
-            sitting_in: names(&page, &[Presence::SitIn]),
-            correction: correction(&page.minutes),
-            signed_by: page.signed_by.clone(),
-            tasks,
-            meeting: head_of(&page),
-        })
-    }
-}
-
-fn red_brief(line: &FollowUpLine) -> RedBrief {
-    let number = line.number.as_deref().map(|number| format!("{number} "));
-    RedBrief {
-        matter: format!("{}{}", number.unwrap_or_default(), line.title),
-        unit: line.owner_name.clone().unwrap_or_else(|| "未定".to_owned()),
-        reason: line.lit.reason.clone(),
-    }
 }
 
 /// The mark under a title stands in brackets, however the clerk typed it.
 fn in_brackets(mark: &str) -> String {
     let bare = mark.trim_matches(['（', '）', '(', ')']);
     format!("（{bare}）")
-}
-
-/// 某某专班会议纪要; a name that ends in 会 already needs no second one.
-fn minutes_mark(group: &str) -> String {
-    if group.ends_with('会') {
-        format!("{group}纪要")
-    } else {
-        format!("{group}会议纪要")
-    }
 }
 
 fn head_of(page: &MeetingPage) -> MeetingHead {
@@ -481,119 +238,6 @@ fn agenda(page: &MeetingPage) -> Vec<AgendaBrief> {
             title: item.title.clone(),
             presenter: item.presenter_name.clone(),
             minutes: item.minutes,
-        })
-        .collect()
-}
-
-/// 2026年3月5日14:30，某某在某地主持召开…，研究…。
-fn lead_paragraph(page: &MeetingPage) -> String {
-    let time = page.line.time.as_deref().unwrap_or_default();
-    let place = page
-        .line
-        .place
-        .as_deref()
-        .map(|place| format!("在{place}"))
-        .unwrap_or_default();
-    let who = page.chair.as_deref().map_or_else(
-        || format!("{place}召开"),
-        |chair| format!("{chair}{place}主持召开"),
-    );
-    let titles: Vec<String> = page
-        .agenda
-        .iter()
-        .map(|item| format!("“{}”", item.title))
-        .collect();
-    let topics = if titles.is_empty() {
-        "研究有关工作".to_owned()
-    } else {
-        format!("研究{}等事项", titles.join(""))
-    };
-    format!(
-        "{}{time}，{who}{}，{topics}。现将会议议定事项纪要如下：",
-        in_words(page.line.on),
-        page.line.title
-    )
-}
-
-/// Items in the order of the agenda; decisions that belong to none come last under a name of their own.
-fn minutes_items(page: &MeetingPage) -> Vec<MinutesItemBrief> {
-    let of = |item: Option<AgendaItemId>| -> Vec<MinutesDecisionBrief> {
-        page.decisions
-            .iter()
-            .filter(|line| line.agenda_item == item)
-            .map(minutes_decision)
-            .collect()
-    };
-    let mut items: Vec<MinutesItemBrief> = page
-        .agenda
-        .iter()
-        .map(|item| MinutesItemBrief {
-            no: item.no,
-            title: item.title.clone(),
-            paragraph: item.paragraph.clone(),
-            decisions: of(Some(item.id)),
-        })
-        .collect();
-    let loose = of(None);
-    if !loose.is_empty() {
-        let title = if items.is_empty() {
-            "议定事项"
-        } else {
-            "其他议定事项"
-        };
-        items.push(MinutesItemBrief {
-            no: items.len() as u32 + 1,
-            title: title.to_owned(),
-            paragraph: None,
-            decisions: loose,
-        });
-    }
-    items
-}
-
-fn minutes_decision(line: &DecisionLine) -> MinutesDecisionBrief {
-    let duties: Vec<String> = line
-        .follow_ups
-        .iter()
-        .filter(|follow_up| !follow_up.internal)
-        .filter_map(|follow_up| {
-            let owner = follow_up.owner_name.as_ref()?;
-            let due = follow_up.original_due.or(follow_up.due);
-            Some(due.map_or_else(
-                || format!("{owner}牵头"),
-                |due| format!("{owner}牵头，{}前完成", in_words(due)),
-            ))
-        })
-        .collect();
-    let duty = (!duties.is_empty()).then(|| format!("（{}）", duties.join("；")));
-    MinutesDecisionBrief {
-        kind: words::decision_kind(line.kind).to_owned(),
-        text: line.text.clone(),
-        duty,
-    }
-}
-
-/// 本纪要替代第3期，更正原因：…: what a corrected version says of itself.
-fn correction(versions: &[MinutesLine]) -> Option<String> {
-    let reason = versions.first()?.reason.as_ref()?;
-    let before = versions.get(1).and_then(|before| before.number.as_deref());
-    Some(format!(
-        "本纪要替代{}，更正原因：{}。",
-        before.unwrap_or("前一版"),
-        reason.trim_end_matches('。')
-    ))
-}
-
-fn names(page: &MeetingPage, wanted: &[Presence]) -> Vec<String> {
-    page.attendance
-        .iter()
-        .filter(|line| {
-            line.presence
-                .is_some_and(|presence| wanted.contains(&presence))
-        })
-        .map(|line| match &line.persons {
-            Some(persons) => format!("{}{persons}", line.name),
-            None => line.name.clone(),
         })
         .collect()
 }

@@ -92,11 +92,7 @@ pub(crate) fn issue(tx: &Tx<'_>, id: MeetingId, on: NaiveDate) -> Result<Meeting
     let brief = briefs::of(
         &tx.conn,
         on,
-        &Recipe {
-            kind: PaperKind::Minutes,
-            subject: Some(Subject::Meeting(id)),
-            draft_mark: None,
-        },
+        &Recipe::plain(PaperKind::Minutes, Some(Subject::Meeting(id))),
     )?;
     let Brief::Minutes(brief) = brief else {
         unreachable!("BUG: minutes were asked for")

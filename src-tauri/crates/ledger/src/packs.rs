@@ -4,13 +4,15 @@ use crate::content;
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
+use crate::units;
 use chrono::NaiveDate;
-use office::brief::{PaperKind, Recipe, Subject};
+use office::brief::{LedgerOptions, PaperKind, PaperOptions, Recipe, Subject};
 use office::field::{self, LONG};
 use office::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
 use office::pack::{HandOutWay, PackAct, PackLine, PackState};
 use office::refusal::Code;
 use office::report::in_order;
+use rusqlite::types::Type;
 use rusqlite::{Connection, Row, params};
 
 pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
@@ -18,10 +20,13 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
         PackAct::Draft { recipe } => {
             let recipe = checked(tx, recipe)?;
             tx.conn
-                .prepare_cached("INSERT INTO pack (kind, draft_mark, state) VALUES (?1, ?2, ?3)")?
+                .prepare_cached(
+                    "INSERT INTO pack (kind, draft_mark, options, state) VALUES (?1, ?2, ?3, ?4)",
+                )?
                 .execute(params![
                     Word(recipe.kind),
                     recipe.draft_mark,
+                    options_text(&recipe)?,
                     Word(PackState::Draft)
                 ])?;
             let id = tx.conn.last_insert_rowid();
@@ -32,8 +37,15 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
             require(tx, *id, PackState::Draft)?;
             let recipe = checked(tx, recipe)?;
             tx.conn
-                .prepare_cached("UPDATE pack SET kind = ?2, draft_mark = ?3 WHERE id = ?1")?
-                .execute(params![id.0, Word(recipe.kind), recipe.draft_mark])?;
+                .prepare_cached(
+                    "UPDATE pack SET kind = ?2, draft_mark = ?3, options = ?4 WHERE id = ?1",
+                )?
+                .execute(params![
+                    id.0,
+                    Word(recipe.kind),
+                    recipe.draft_mark,
+                    options_text(&recipe)?
+                ])?;
             set_subject(tx, id.0, recipe.subject)?;
             Ok(Some(id.0))
         }
@@ -121,8 +133,27 @@ fn subject(row: &Row<'_>) -> rusqlite::Result<Option<Subject>> {
     })
 }
 
+/// The choices as the book keeps them.
+fn options_text(recipe: &Recipe) -> Result<Option<String>> {
+    let options = recipe.options.as_ref();
+    Ok(options.map(serde_json::to_string).transpose()?)
+}
+
+fn options(row: &Row<'_>) -> rusqlite::Result<Option<PaperOptions>> {
+    let text: Option<String> = row.get("options")?;
+    let read = |text: String| {
+        serde_json::from_str(&text).map_err(|error| {
+            rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error))
+        })
+    };
+    text.map(read).transpose()
+}
+
 fn checked(tx: &Tx<'_>, recipe: &Recipe) -> Result<Recipe> {
     let recipe = recipe.checked()?;
+    if let Some(PaperOptions::LedgerTable(LedgerOptions { unit: Some(id), .. })) = &recipe.options {
+        units::require(&tx.conn, *id)?;
+    }
     let (table, noun, id) = match recipe.subject {
         None => return Ok(recipe),
         Some(Subject::Meeting(id)) => ("meeting", "会议", id.0),
@@ -166,6 +197,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<PackLine> {
             kind: row::word(row, "kind")?,
             subject: subject(row)?,
             draft_mark: row.get("draft_mark")?,
+            options: options(row)?,
         },
         state: row::word(row, "state")?,
         issued_on: row::word(row, "issued_on")?,

@@ -9,6 +9,7 @@ mod matter;
 mod meeting;
 mod pack;
 mod plan;
+mod recipe;
 mod state;
 
 pub use follow_up::*;
@@ -18,11 +19,10 @@ pub use matter::*;
 pub use meeting::*;
 pub use pack::*;
 pub use plan::*;
+pub use recipe::*;
 pub use state::*;
 
-use crate::field::{self, SHORT};
 use crate::id::{FollowUpId, MeasureId, MeetingId, PaperId, UnitId};
-use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -208,37 +208,6 @@ impl Subject {
             Subject::Measure(_) => SubjectKind::Measure,
             Subject::Paper(_) => SubjectKind::Paper,
         }
-    }
-}
-
-/// What is to be printed: the paper, what it is about, its draft mark.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Recipe {
-    /// Which paper.
-    pub kind: PaperKind,
-    /// What it is about; null where the kind is about no one thing.
-    pub subject: Option<Subject>,
-    /// Draft mark under the title: 征求意见稿; null prints none.
-    pub draft_mark: Option<String>,
-}
-
-impl Recipe {
-    /// The recipe with its texts trimmed, or what is wrong with it.
-    pub fn checked(&self) -> Result<Recipe, Refusal> {
-        let wanted = self.kind.subject();
-        let subject = self.subject.filter(|_| wanted.is_some());
-        if subject.map(Subject::kind) != wanted {
-            return Err(Refusal::at(
-                "subject",
-                Code::SubjectNeeded { kind: self.kind },
-            ));
-        }
-        Ok(Recipe {
-            kind: self.kind,
-            subject,
-            draft_mark: field::optional("draft_mark", &self.draft_mark, SHORT)?,
-        })
     }
 }
 

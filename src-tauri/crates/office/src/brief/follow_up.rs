@@ -27,6 +27,9 @@ pub struct FollowUpBrief {
     pub original_due: Option<NaiveDate>,
     /// 现行时限.
     pub due: Option<NaiveDate>,
+    /// How the time was given, where it is no date: 长期坚持.
+    #[serde(default)]
+    pub term: Option<String>,
     /// Extensions granted.
     pub extensions: u32,
     /// State in words: 办理中.

@@ -13,6 +13,9 @@ pub struct LedgerTableBrief {
     pub head: PaperHead,
     /// What was filtered, in words; printed above the table.
     pub filter: String,
+    /// On A3 instead of A4.
+    #[serde(default)]
+    pub large: bool,
     /// The rows, most pressing first.
     pub rows: Vec<LedgerRow>,
 }
@@ -22,6 +25,9 @@ pub struct LedgerTableBrief {
 pub struct LedgerRow {
     /// The matter.
     pub matter: FollowUpBrief,
+    /// 进展情况: what the unit said last, else the newest entry of its life.
+    #[serde(default)]
+    pub progress: Option<String>,
     /// 存在问题, from the newest report.
     pub problem: Option<String>,
     /// 下步措施.

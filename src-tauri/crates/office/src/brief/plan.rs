@@ -90,4 +90,7 @@ pub struct DivisionBrief {
     pub overall: Vec<IndicatorBrief>,
     /// Rules that hold for every measure, literal words: printed under the table.
     pub rules: Vec<String>,
+    /// On A3 instead of A4.
+    #[serde(default)]
+    pub large: bool,
 }

@@ -3,7 +3,7 @@
 use crate::assignment::Role;
 use crate::brief::SubjectKind;
 use crate::draft::QuestionKind;
-use crate::follow_up::{FollowUpState, Level, Move};
+use crate::follow_up::{FollowUpFilter, FollowUpState, Level, Move};
 use crate::instruction::InstructionKind;
 use crate::meeting::{DecisionKind, MeetingState};
 use crate::pack::PackState;
@@ -27,6 +27,21 @@ pub fn follow_up_state(state: FollowUpState) -> &'static str {
         FollowUpState::Closed => "办结销号",
         FollowUpState::Merged => "已并案",
         FollowUpState::Cancelled => "已撤销",
+    }
+}
+
+/// What a saved filter of follow-ups shows, as a paper says it.
+pub fn follow_up_filter(filter: FollowUpFilter) -> &'static str {
+    match filter {
+        FollowUpFilter::Open => "全部未办结督办事项",
+        FollowUpFilter::Overdue => "超期督办事项",
+        FollowUpFilter::DueSoon => "三个工作日内到期的督办事项",
+        FollowUpFilter::Submitted => "待审核督办事项",
+        FollowUpFilter::Draft => "拟立项督办事项",
+        FollowUpFilter::Lasting => "长期坚持的督办事项",
+        FollowUpFilter::Internal => "内部督办事项",
+        FollowUpFilter::Done => "已办结督办事项",
+        FollowUpFilter::All => "全部督办事项",
     }
 }
 

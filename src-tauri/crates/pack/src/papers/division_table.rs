@@ -10,9 +10,14 @@ use crate::set::text::{Align, Para};
 use office::brief::{ChapterBrief, DivisionBrief, IndicatorBrief, MeasureBrief};
 
 pub(super) fn set(brief: &DivisionBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
+    let frame = if brief.large || look.large_tables {
+        Frame::a3(look.area)
+    } else {
+        Frame::landscape(look.area)
+    };
     let basis = brief.head.plan_doc_no.as_ref();
     let above: Vec<String> = basis.map(|no| format!("依据：{no}")).into_iter().collect();
-    let mut flow = listing::begin(measure, Frame::landscape(look.area), &brief.head, &above);
+    let mut flow = listing::begin(measure, frame, &brief.head, &above);
     flow.marked_table(&table(brief), 2);
     listing::notes(&mut flow, &notes(brief));
     let flowed = flow.finish();

@@ -9,7 +9,7 @@ use crate::set::text::Align;
 use office::brief::{LedgerRow, LedgerTableBrief};
 
 pub(super) fn set(brief: &LedgerTableBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
-    let frame = if look.large_tables {
+    let frame = if brief.large || look.large_tables {
         Frame::a3(look.area)
     } else {
         Frame::landscape(look.area)
@@ -52,7 +52,7 @@ fn cells(row: &LedgerRow, no: u32) -> Vec<table::Cell> {
     let or_dash = |words: &Option<String>| words.clone().map_or_else(table::dash, table::words);
     let mut state = vec![words::light(matter.light)];
     state.extend(table::words(matter.state.clone()));
-    let mut progress = or_dash(&matter.latest);
+    let mut progress = or_dash(&row.progress);
     if !matter.reason.is_empty() {
         progress.extend(table::words(format!("（{}）", matter.reason)));
     }

@@ -91,7 +91,7 @@ pub(super) fn number(follow_up: &FollowUpBrief) -> String {
 /// Due date; the original one below where it was moved.
 pub(super) fn due_cell(follow_up: &FollowUpBrief) -> Cell {
     let Some(due) = follow_up.due else {
-        return table::words("未定");
+        return table::words(follow_up.term.clone().unwrap_or_else(|| "未定".to_owned()));
     };
     let mut cell = table::words(date(due));
     if let Some(original) = follow_up.original_due.filter(|original| *original != due) {

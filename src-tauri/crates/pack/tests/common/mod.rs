@@ -85,6 +85,7 @@ fn follow_up(
             day(due)
         }),
         due: Some(day(due)),
+        term: None,
         extensions: u32::from(no.is_multiple_of(4)),
         state: state.into(),
         light,
@@ -471,6 +472,7 @@ pub fn division_brief() -> DivisionBrief {
             ),
         ],
         rules: vec!["以下均需各镇街负责，不再一一列出".into()],
+        large: false,
     }
 }
 

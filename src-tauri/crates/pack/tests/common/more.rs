@@ -98,11 +98,13 @@ pub fn ledger_brief() -> LedgerTableBrief {
     let row = |matter: FollowUpBrief| LedgerRow {
         problem: (matter.light == Light::Red).then(|| "施工队伍进场晚，管材未到齐".into()),
         next_step: (matter.light != Light::Green).then(|| "11月底前完成剩余1.2公里".into()),
+        progress: matter.latest.clone(),
         matter,
     };
     LedgerTableBrief {
         head: head("环翠区设备更新工作台账"),
-        filter: "全部未办结".into(),
+        filter: "全部未办结督办事项".into(),
+        large: false,
         rows: follow_ups().into_iter().cycle().take(40).map(row).collect(),
     }
 }

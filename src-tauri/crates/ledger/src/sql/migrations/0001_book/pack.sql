@@ -9,6 +9,8 @@ CREATE TABLE pack (
   measure_id INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
   paper_id INTEGER REFERENCES paper DEFERRABLE INITIALLY DEFERRED,
   draft_mark TEXT,
+  -- Choices of the kind, as JSON; null leaves them as they are by default.
+  options TEXT CHECK (options IS NULL OR json_valid(options)),
   state TEXT NOT NULL,
   issued_on TEXT,
   snapshot_hash TEXT REFERENCES content,
