@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // helpers of a story fall like the story
 
 mod assignments;
+mod backups;
 mod bad_input;
 mod book;
 mod chasing;

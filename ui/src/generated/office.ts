@@ -1064,7 +1064,11 @@ found: number,
 /**
  * What this program knows.
  */
-known: number, } } | "file_busy" | "file_damaged" | "read_only_place" | "disk_full" | "system" | { "secret": { 
+known: number, } } | "file_busy" | "file_damaged" | { "backup_damaged": { 
+/**
+ * The first thing that was found, a whole sentence.
+ */
+finding: string, } } | "copy_stopped" | "nothing_replaced" | "read_only_place" | "disk_full" | "system" | { "secret": { 
 /**
  * The marking as it stands there.
  */

@@ -79,6 +79,24 @@ pub(crate) enum Command {
         out: PathBuf,
         stamp: Stamp,
     },
+    Backup {
+        book: PathBuf,
+        folder: PathBuf,
+        stamp: Stamp,
+    },
+    Restore {
+        backup: PathBuf,
+        book: PathBuf,
+        stamp: Stamp,
+    },
+    RestoreUndo {
+        book: PathBuf,
+        stamp: Stamp,
+    },
+    Drill {
+        backup: PathBuf,
+        stamp: Stamp,
+    },
     Demo {
         book: PathBuf,
         years: u32,
@@ -310,6 +328,24 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
             book: path(2)?,
             id: DocumentId(id.parse().ok()?),
             out: options.out?,
+            stamp,
+        },
+        ["backup", _, _] => Command::Backup {
+            book: book?,
+            folder: path(2)?,
+            stamp,
+        },
+        ["restore", "undo", _] => Command::RestoreUndo {
+            book: path(2)?,
+            stamp,
+        },
+        ["restore", _, _] => Command::Restore {
+            backup: book?,
+            book: path(2)?,
+            stamp,
+        },
+        ["drill", _] => Command::Drill {
+            backup: book?,
             stamp,
         },
         ["demo", _] => Command::Demo {

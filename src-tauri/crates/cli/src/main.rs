@@ -3,6 +3,7 @@
 //! unreadable input. No rule lives here.
 
 mod args;
+mod backup;
 mod book;
 mod choices;
 mod demo;
@@ -24,6 +25,10 @@ zhuanban-cli：专班台账命令行
   pack BOOK KIND [OF] [--draft-mark 文字] [--on DATE] [--as-of DATE] --out FILE  出纸（PDF）
   brief BOOK KIND [OF] [--draft-mark 文字] [--on DATE] [--as-of DATE]            该纸的数据（JSON）
   check BOOK                                         核查台账
+  backup BOOK DIR                                    备份到文件夹，核验后才算数
+  drill BACKUP                                       恢复演练：试恢复到临时位置并核查，不动任何台账
+  restore BACKUP BOOK                                用备份恢复台账；原台账改名留存
+  restore undo BOOK                                  撤销恢复，换回原台账
   file add BOOK FILE [--title 标题] [--kind KIND] [--by NAME] [--at TIME]  收存文件（source 来文，evidence 佐证，reply 回复，signed_scan 签批扫描件）
   file export BOOK N --out FILE                      导出收存的文件（不覆盖已有文件）
   notice read FILE [--json] [--verbose]              阅读方案；--verbose 列出阅读时略过的内容
@@ -134,6 +139,18 @@ fn run(command: Command) -> Result<(), Failure> {
             out,
             stamp,
         } => file::export(&book, id, &out, &stamp),
+        Command::Backup {
+            book,
+            folder,
+            stamp,
+        } => backup::back_up(&book, &folder, &stamp),
+        Command::Restore {
+            backup,
+            book,
+            stamp,
+        } => backup::restore(&backup, &book, &stamp),
+        Command::RestoreUndo { book, stamp } => backup::undo_restore(&book, &stamp),
+        Command::Drill { backup, stamp } => backup::drill(&backup, &stamp),
         Command::Demo { book, years, seed } => demo::demo(&book, years, seed),
     }
 }

@@ -35,12 +35,10 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
 
 /// A missing folder is told apart from a missing file: the clerk can make one.
 pub(crate) fn folder_is_there(path: &Path) -> Result<()> {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
-            Err(Code::NoSuchFolder.into())
-        }
-        _ => Ok(()),
+    if ledger::folder_of(path).is_dir() {
+        return Ok(());
     }
+    Err(Code::NoSuchFolder.into())
 }
 
 /// A path in a folder that nothing has yet: `名称.pdf`, `名称(2).pdf` … Marks that file systems

@@ -3,10 +3,16 @@
 //! the clock. It holds no rule, no SQL and no layout, and knows neither window nor command line.
 #![deny(missing_docs)]
 
+mod backup;
 mod files;
 mod import;
 mod paper;
+mod restore;
 
+pub use backup::{
+    BACKUP_ENDING, BackupLine, Taking, back_up, backup_folder, backups, copy_to, goes_on, is_due,
+    thin,
+};
 pub use files::{
     Taken, clear_copies, copy_out, free_name, free_name_of_file, keep, may_open, read_unread,
     take_in, write_file,
@@ -14,6 +20,7 @@ pub use files::{
 pub use import::{Answers, Importing, import_step, keep_import, kept_import};
 pub use intake::serve;
 pub use paper::{FaceLine, Papers, Set};
+pub use restore::{Restored, drill, replaced, restore, undo_restore};
 
 use chrono::NaiveDateTime;
 use ledger::{Ledger, Result, Stamp};

@@ -2,8 +2,10 @@
 //! one transaction after a copy was set aside, and closed so that the file alone holds everything.
 //! One process owns an open book: the lock is taken before the first read.
 
+use crate::copying::Copying;
 use crate::error::{Error, Result};
 use crate::journal::{Line, Stamp, Tx};
+use crate::place::{beside, put_in_place, remove_book, with_suffix};
 use crate::{check, content, derived, images, intact, row};
 use office::journal::JournalWay;
 use office::refusal::Code;
@@ -44,6 +46,8 @@ const OLDEST_SQLITE: i32 = 3_053_000;
 /// An open book.
 #[derive(Debug)]
 pub struct Ledger {
+    /// Before the connection, which must not go first.
+    copying: Option<Copying>,
     conn: Connection,
     path: PathBuf,
 }
@@ -55,7 +59,7 @@ impl Ledger {
             return Err(Code::FileExists.into());
         }
         let unfinished = beside(path, "new");
-        remove_with_wal(&unfinished)?;
+        remove_book(&unfinished)?;
         let made = make_file(&unfinished, MIGRATIONS).and_then(|()| {
             let mut ledger = Ledger::open_with(&unfinished, MIGRATIONS, None)?;
             // Nothing stands under the book's name before it was synced whole, below.
@@ -65,16 +69,14 @@ impl Ledger {
         });
         let made = made.and_then(|()| Ok(File::open(&unfinished)?.sync_all()?));
         if let Err(error) = made {
-            remove_with_wal(&unfinished)?;
+            remove_book(&unfinished)?;
             return Err(error);
         }
         if path.exists() {
-            remove_with_wal(&unfinished)?;
+            remove_book(&unfinished)?;
             return Err(Code::FileExists.into());
         }
-        fs::rename(&unfinished, path)?;
-        sync_folder(path);
-        Ok(())
+        put_in_place(&unfinished, path)
     }
 
     /// Opens a book. `stamp` enters a migration into the journal, should the book need one.
@@ -92,6 +94,7 @@ impl Ledger {
         let conn = connect(path)?;
         images::make_current(&conn)?;
         let mut ledger = Ledger {
+            copying: None,
             conn,
             path: path.to_owned(),
         };
@@ -173,13 +176,18 @@ impl Ledger {
     }
 
     /// Rests and closes.
-    pub fn close(self) -> Result<()> {
+    pub fn close(mut self) -> Result<()> {
+        self.stop_copy();
         self.rest()?;
         self.conn.close().map_err(|(_, error)| Error::Sqlite(error))
     }
 
     pub(crate) fn conn(&self) -> &Connection {
         &self.conn
+    }
+
+    pub(crate) fn copying(&mut self) -> &mut Option<Copying> {
+        &mut self.copying
     }
 
     pub(crate) fn conn_mut(&mut self) -> &mut Connection {
@@ -219,6 +227,15 @@ impl Ledger {
         tx.write_line(&line, None)?;
         tx.commit_facts()
     }
+}
+
+/// Refuses a file that is no book, or one of a newer program.
+pub(crate) fn readable(path: &Path) -> Result<()> {
+    let (found, known) = (read_header(path)?, MIGRATIONS.len() as u32);
+    if found > known {
+        return Err(Code::FileTooNew { found, known }.into());
+    }
+    Ok(())
 }
 
 /// Version of a file that is a book, from its first hundred bytes; read without SQLite, so that a file
@@ -314,49 +331,6 @@ fn connect(path: &Path) -> Result<Connection> {
 pub(crate) fn steady(conn: &Connection) -> Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
-}
-
-/// A file's name with a word before its ending: `book.zbtz` → `book.new.zbtz`.
-fn beside(path: &Path, word: &str) -> PathBuf {
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    path.with_extension(if ending.is_empty() {
-        word.to_owned()
-    } else {
-        format!("{word}.{ending}")
-    })
-}
-
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-fn remove_with_wal(path: &Path) -> Result<()> {
-    for file in [
-        path.to_owned(),
-        with_suffix(path, "-wal"),
-        with_suffix(path, "-journal"),
-        with_suffix(path, "-shm"),
-    ] {
-        match fs::remove_file(&file) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Makes the new name durable. Not every system lets a folder be synced; the data itself is.
-fn sync_folder(path: &Path) {
-    if let Some(folder) = path.parent()
-        && let Ok(folder) = File::open(folder)
-    {
-        let _ = folder.sync_all();
-    }
 }
 
 #[cfg(test)]

@@ -117,7 +117,7 @@ impl Bytes {
     }
 }
 
-/// Maps a file of the program's own. The only unsafe code of the workspace.
+/// Maps a file of the program's own.
 #[expect(unsafe_code, reason = "mapping a face: see the argument inside")]
 fn map(path: &Path) -> std::io::Result<Mmap> {
     let file = fs::File::open(path)?;

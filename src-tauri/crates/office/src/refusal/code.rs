@@ -499,6 +499,15 @@ pub enum Code {
     FileBusy,
     /// The book is damaged.
     FileDamaged,
+    /// A backup, or what would be one, is not whole.
+    BackupDamaged {
+        /// The first thing that was found, a whole sentence.
+        finding: String,
+    },
+    /// A copy was given up before it was whole.
+    CopyStopped,
+    /// No book was replaced by a restore here.
+    NothingReplaced,
     /// The place cannot be written.
     ReadOnlyPlace,
     /// The disk is full.

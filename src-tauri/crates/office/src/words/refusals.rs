@@ -319,6 +319,13 @@ pub fn sentence(code: &Code) -> String {
         Code::FileDamaged => {
             "台账文件已损坏，未作任何改动；请先另存一份原文件，再从最近的备份恢复。".into()
         }
+        Code::BackupDamaged { finding } => {
+            format!("这份备份不完整，未作任何改动：{finding}请另选一份备份。")
+        }
+        Code::CopyStopped => "这次备份已中止，台账不受影响；请重新备份。".into(),
+        Code::NothingReplaced => {
+            "这里没有因恢复而替换下来的台账，无可撤销；请核对台账所在的文件夹。".into()
+        }
         Code::ReadOnlyPlace => {
             "该位置只读，不能写入；请换一个可写的文件夹，或联系管理员开放权限。".into()
         }
