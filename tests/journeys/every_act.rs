@@ -6,7 +6,6 @@ mod first_year;
 mod follow_ups;
 mod indicators;
 mod lights;
-mod looks;
 mod meetings;
 mod mid_way;
 mod papers;
@@ -31,7 +30,6 @@ pub(crate) const STORIES: &[fn() -> Vec<Value>] = &[
     indicators::acts,
     papers::acts,
     lights::acts,
-    looks::acts,
     people::acts,
     meetings::acts,
     plan_versions::acts,

@@ -34,7 +34,6 @@ mod intact;
 mod journal;
 mod lights;
 mod lit;
-mod looks;
 mod matter;
 mod meetings;
 mod minutes;

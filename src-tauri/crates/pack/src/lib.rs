@@ -5,7 +5,7 @@
 //! serves both. The same brief and faces give the same bytes.
 #![deny(missing_docs)]
 
-#[cfg(feature = "bench")]
+#[cfg(any(test, feature = "bench"))]
 pub mod bench;
 pub mod draw;
 pub mod faces;

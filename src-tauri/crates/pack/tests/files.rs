@@ -165,6 +165,126 @@ fn no_embedded_program_is_a_whole_face() {
     }
 }
 
+#[test]
+fn rare_names_print_and_copy_right() {
+    let names = ["王喆", "李堃", "赟垚", "犇镕", "陈㛃", "𠮷田"];
+    let mut brief = minutes_brief();
+    brief.present = names.iter().map(|name| (*name).to_owned()).collect();
+    let (path, sheets, _) = written(&Brief::Minutes(brief), "names");
+    let copied: String = copied(&path).concat();
+    let copied = bare(&copied);
+    let listed = format!("出席：{}", names.join("、"));
+    assert!(copied.contains(&listed), "{copied}");
+    // Each is drawn: a glyph of its own, with ink. No box stands for it.
+    let runs = sheets.pages.iter().flat_map(|page| &page.runs);
+    for ch in "喆堃赟垚犇镕㛃𠮷".chars() {
+        let mut glyphs = runs.clone().flat_map(|run| &run.glyphs);
+        assert!(glyphs.any(|glyph| glyph.ch == ch && glyph.id != 0), "{ch}");
+    }
+}
+
+#[test]
+fn the_bytes_do_not_depend_on_the_number_of_threads() {
+    let faces = faces();
+    for brief in briefs() {
+        let sheets = papers::set(&brief, &Look::default(), &faces);
+        let alone = draw::pdf_on(&sheets, &faces, 1).unwrap();
+        for threads in [2, 3, 16] {
+            let together = draw::pdf_on(&sheets, &faces, threads).unwrap();
+            assert!(alone == together, "{threads} threads give other bytes");
+        }
+        assert!(alone == draw::pdf(&sheets, &faces).unwrap());
+    }
+}
+
+/// Every name and key of a document, in one list.
+fn keys(object: &Object, out: &mut BTreeSet<String>) {
+    match object {
+        Object::Dictionary(dict) => {
+            for (key, value) in dict {
+                out.insert(String::from_utf8_lossy(key).into_owned());
+                keys(value, out);
+            }
+        }
+        Object::Stream(stream) => keys(&Object::Dictionary(stream.dict.clone()), out),
+        Object::Array(items) => items.iter().for_each(|item| keys(item, out)),
+        Object::Name(name) => drop(out.insert(String::from_utf8_lossy(name).into_owned())),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_file_holds_no_script_no_action_and_nothing_from_outside() {
+    for brief in briefs() {
+        let (path, _, bytes) = written(&brief, &format!("{}-keys", brief.kind().code()));
+        let document = Document::load_mem(&bytes).unwrap();
+        let mut seen = BTreeSet::new();
+        for object in document.objects.values() {
+            keys(object, &mut seen);
+        }
+        keys(&Object::Dictionary(document.trailer.clone()), &mut seen);
+        for never in [
+            "JavaScript",
+            "JS",
+            "OpenAction",
+            "AA",
+            "A",
+            "URI",
+            "Launch",
+            "EmbeddedFiles",
+            "EmbeddedFile",
+            "XFA",
+            "AcroForm",
+            "RichMedia",
+            "GTS_PDFXVersion",
+            "OutputIntents",
+            "Encrypt",
+        ] {
+            assert!(!seen.contains(never), "{never} in {}", path.display());
+        }
+        // Objects lie in object streams: outside them only streams, which can't.
+        let outside = bytes.windows(6).filter(|at| at == b" 0 obj").count();
+        let streams = document
+            .objects
+            .values()
+            .filter(|object| object.as_stream().is_ok());
+        assert!(
+            outside <= streams.count() + 3,
+            "{outside} objects outside of object streams"
+        );
+        let whole = String::from_utf8_lossy(&bytes);
+        assert!(whole.contains("/ObjStm") && whole.contains("/XRef"));
+        assert!(
+            !whole.contains("\ntrailer"),
+            "the cross-reference is a stream"
+        );
+    }
+}
+
+#[test]
+fn links_of_the_contents_lead_to_pages_of_the_file() {
+    let (_, sheets, bytes) = written(&briefs()[0], "pack-links");
+    let document = Document::load_mem(&bytes).unwrap();
+    let ids: Vec<_> = document.page_iter().collect();
+    let mut links = 0;
+    for (page, id) in sheets.pages.iter().zip(&ids) {
+        let dict = document.get_dictionary(*id).unwrap();
+        let annots = dict.get(b"Annots").and_then(Object::as_array);
+        let annots = annots.map(Vec::as_slice).unwrap_or_default();
+        assert_eq!(annots.len(), page.links.len());
+        for (annot, link) in annots.iter().zip(&page.links) {
+            let target = dictionary(&document, annot)
+                .get(b"Dest")
+                .unwrap()
+                .as_array()
+                .unwrap();
+            assert_eq!(target[0].as_reference().unwrap(), ids[link.page]);
+            links += 1;
+        }
+    }
+    assert!(links >= 8);
+}
+
 fn digest() -> String {
     let mut hash = Sha256::new();
     for brief in briefs() {

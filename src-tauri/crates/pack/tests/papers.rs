@@ -356,6 +356,7 @@ fn whatever_stands_in_a_brief_is_set_within_the_paper() {
     let faces = faces();
     let long_word = "Aa0".repeat(120);
     let long_text = "统筹推进设备更新和消费品以旧换新，".repeat(16);
+    let unbroken = "（".repeat(300);
     let hostile = [
         "",
         " ",
@@ -369,6 +370,11 @@ fn whatever_stands_in_a_brief_is_set_within_the_paper() {
         "\u{202e}反向\u{200b}零宽\t制表",
         "——————",
         "￥1,234,567.89元/㎡",
+        "\u{0}\u{1}控制\u{1b}[31m字符\u{7f}",
+        "“（《〔【未配对",
+        "未配对】〕》）”",
+        "\u{200e}\u{200f}\u{202a}\u{2066}左右\u{2069}\u{202c}标记",
+        &unbroken,
         &long_word,
         &long_text,
     ];
@@ -493,4 +499,60 @@ fn twenty_six_characters_a_line_fill_the_same_width() {
             );
         }
     }
+}
+
+#[test]
+fn ten_thousand_characters_without_a_break_are_set_whole() {
+    let faces = faces();
+    for word in ["字", "A", "“", "。", "—", "9"] {
+        let mut brief = minutes_brief();
+        brief.lead = word.repeat(10_000);
+        let sheets = papers::set(&Brief::Minutes(brief), &Look::default(), &faces);
+        let all: String = (0..sheets.pages.len())
+            .map(|page| sheets.words(page))
+            .collect();
+        assert!(all.matches(word).count() >= 10_000, "{word} is lost");
+        for page in &sheets.pages {
+            let off = page.runs.iter().find(|run| {
+                let right = run.x + run.glyphs.last().map_or(0, |glyph| glyph.dx);
+                run.turn == Turn::Upright && (run.y > page.height - 70_000 || right > 521_575 + 142)
+            });
+            assert!(off.is_none(), "{word} runs out of the type area: {off:?}");
+        }
+        pack::draw::pdf(&sheets, &faces).unwrap();
+    }
+}
+
+#[test]
+fn what_no_face_can_show_is_named_and_what_prints_nothing_is_left_out() {
+    let faces = faces();
+    let with_lead = |lead: &str| {
+        let mut brief = minutes_brief();
+        brief.lead = lead.to_owned();
+        papers::set(&Brief::Minutes(brief), &Look::default(), &faces)
+    };
+    // Emoji, with joiners and a colour selector, and a letter from right to left.
+    let sheets = with_lead("已办结😀👨\u{200d}👩\u{200d}👧❤\u{fe0f}，收到\u{5d0}");
+    for ch in ['😀', '👨', '👩', '👧', '\u{5d0}'] {
+        assert!(sheets.missing.contains(&ch), "{ch}: {:?}", sheets.missing);
+    }
+    assert!(
+        sheets
+            .missing
+            .iter()
+            .all(|ch| !"\u{200d}\u{fe0f}".contains(*ch))
+    );
+    let refused = pack::draw::pdf(&sheets, &faces).unwrap_err().to_string();
+    assert!(
+        refused.contains("“😀”（U+1F600）") && refused.contains("请更换字符或安装含有该字的字体"),
+        "{refused}"
+    );
+    // Marks of direction and control marks print nothing and hide nothing.
+    let sheets = with_lead("甲\u{202e}乙\u{0}丙\u{200b}丁\u{feff}戊\u{7f}己");
+    assert!(sheets.missing.is_empty());
+    assert!(
+        sheets.words(0).contains("甲乙丙丁戊己"),
+        "{}",
+        sheets.words(0)
+    );
 }

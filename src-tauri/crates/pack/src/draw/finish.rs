@@ -3,26 +3,29 @@
 //! printpdf's own bookmarks are flat, its /ID counts documents of the process, and it always
 //! claims PDF/X; so each of these is replaced or taken out here.
 
-use super::fonts::CutFaces;
-use super::{DrawError, deflate};
-use crate::set::{Label, Mpt, OutlineEntry, Page, Sheets};
+use super::fonts::Program;
+use super::work::Deflater;
+use super::{DrawError, outline};
+use crate::set::{Label, Mpt, Page, Sheets};
 use lopdf::{
     Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary,
 };
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// Fills in what is ours and writes the bytes.
 pub(super) fn finish(
     mut document: Document,
     sheets: &Sheets,
-    cut: &CutFaces,
+    programs: Vec<Program>,
     contents: Vec<Vec<u8>>,
 ) -> Result<Vec<u8>, DrawError> {
-    let id = identity(sheets, cut, &contents);
+    let id = identity(sheets, &programs, &contents);
     let pages: Vec<ObjectId> = document.page_iter().collect();
     fill_pages(&mut document, sheets, &pages, contents)?;
+    fill_programs(&mut document, programs)?;
     pack_streams(&mut document);
-    let outline = put_outline(&mut document, sheets, &pages);
+    let outline = outline::put(&mut document, sheets, &pages);
     put_catalog(&mut document, sheets, outline)?;
     put_info(&mut document, sheets);
     let id = Object::String(id, StringFormat::Hexadecimal);
@@ -38,21 +41,64 @@ pub(super) fn finish(
         .max_objects_per_stream(200)
         .compression_level(6)
         .build();
-    let mut bytes = Vec::new();
+    let streams = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
+    let size: usize = streams.map(|stream| stream.content.len() + 100).sum();
+    let mut bytes = Vec::with_capacity(size + size / 16 + 8192);
     document
         .save_with_options(&mut bytes, options)
         .map_err(|error| DrawError::Write(error.to_string()))?;
+    pack_reference(&mut bytes);
     Ok(bytes)
 }
 
+/// Deflates the cross-reference at the file's end, which lopdf writes plain. Left as it is where it
+/// is not as expected.
+fn pack_reference(bytes: &mut Vec<u8>) {
+    let find = |from: usize, what: &[u8]| {
+        let at = bytes
+            .get(from..)?
+            .windows(what.len())
+            .position(|at| at == what);
+        at.map(|at| from + at)
+    };
+    let tail = bytes.len().saturating_sub(64);
+    let packed = find(tail, b"startxref").and_then(|mark| {
+        let digits = bytes[mark + 9..]
+            .iter()
+            .filter(|byte| byte.is_ascii_digit());
+        let begins = digits.fold(0usize, |sum, digit| sum * 10 + usize::from(digit - b'0'));
+        let dict_end = find(begins, b">>stream")?;
+        let dict = std::str::from_utf8(bytes.get(begins..dict_end)?).ok()?;
+        let length = dict.rsplit_once("/Length ")?.1;
+        let digits: String = length.chars().take_while(char::is_ascii_digit).collect();
+        let data_from = dict_end + b">>stream\n".len();
+        let data = bytes.get(data_from..data_from + digits.parse::<usize>().ok()?)?;
+        let packed = Deflater::new().deflate(data);
+        let place = format!("/Length {digits}");
+        let new_place = format!("/Filter/FlateDecode/Length {}", packed.len());
+        let mut out = dict.replace(&place, &new_place).into_bytes();
+        out.extend_from_slice(b">>stream\n");
+        out.extend_from_slice(&packed);
+        out.extend_from_slice(&bytes[data_from + data.len()..]);
+        Some((begins, out))
+    });
+    if let Some((begins, out)) = packed {
+        bytes.truncate(begins);
+        bytes.extend_from_slice(&out);
+    }
+}
+
 /// Sixteen bytes that depend on what is shown and named, and on nothing else.
-fn identity(sheets: &Sheets, cut: &CutFaces, contents: &[Vec<u8>]) -> Vec<u8> {
+fn identity(sheets: &Sheets, programs: &[Program], contents: &[Vec<u8>]) -> Vec<u8> {
     let mut hash = Sha256::new();
     hash.update(sheets.title.as_bytes());
     hash.update(sheets.author.as_bytes());
     hash.update(sheets.as_of.to_string().as_bytes());
-    for face in cut.values() {
-        hash.update(&face.program);
+    for program in programs {
+        hash.update(program.bytes());
     }
     for content in contents {
         hash.update(content);
@@ -61,6 +107,31 @@ fn identity(sheets: &Sheets, cut: &CutFaces, contents: &[Vec<u8>]) -> Vec<u8> {
         hash.update(entry.title.as_bytes());
     }
     hash.finalize()[..16].to_vec()
+}
+
+/// Puts the deflated face programs in the places that printpdf made for them.
+fn fill_programs(document: &mut Document, programs: Vec<Program>) -> Result<(), DrawError> {
+    let mut places: BTreeMap<Vec<u8>, ObjectId> = BTreeMap::new();
+    for object in document.objects.values() {
+        if let Ok(descriptor) = object.as_dict()
+            && let Ok(name) = descriptor.get(b"FontName").and_then(Object::as_name)
+            && let Ok(file) = descriptor.get(b"FontFile2").and_then(Object::as_reference)
+        {
+            places.insert(name.to_vec(), file);
+        }
+    }
+    for program in programs {
+        let Some((packed, plain)) = program.packed else {
+            continue;
+        };
+        let place = places.get(program.base_font.as_bytes());
+        let lost = || DrawError::Write(program.base_font.clone());
+        let place = *place.ok_or_else(lost)?;
+        let length = i64::try_from(plain).unwrap_or(i64::MAX);
+        let dict = dictionary! { "Filter" => "FlateDecode", "Length1" => length };
+        document.set_object(place, Stream::new(dict, packed));
+    }
+    Ok(())
 }
 
 fn write_error(error: lopdf::Error) -> DrawError {
@@ -116,7 +187,8 @@ fn link_object(sheets: &Sheets, page: &Page, link: &crate::set::Link, ids: &[Obj
     })
 }
 
-fn destination(sheets: &Sheets, ids: &[ObjectId], page: usize, y: Mpt) -> Object {
+/// A place that links and bookmarks lead to.
+pub(super) fn destination(sheets: &Sheets, ids: &[ObjectId], page: usize, y: Mpt) -> Object {
     let height = sheets.pages[page].height;
     Object::Array(vec![
         ids[page].into(),
@@ -127,86 +199,18 @@ fn destination(sheets: &Sheets, ids: &[ObjectId], page: usize, y: Mpt) -> Object
     ])
 }
 
-/// Every stream of printpdf's that is not deflated yet: font programs and ToUnicode.
+/// Every stream of printpdf's that is not deflated yet: maps to text, CFF programs.
 fn pack_streams(document: &mut Document) {
+    let mut deflater = Deflater::new();
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object
             && !stream.dict.has(b"Filter")
         {
-            let packed = deflate(&stream.content);
+            let packed = deflater.deflate(&stream.content);
             stream.dict.set("Filter", "FlateDecode");
             stream.set_content(packed);
         }
     }
-}
-
-/// Nested bookmarks in reading order. Returns the root, if there are any.
-fn put_outline(document: &mut Document, sheets: &Sheets, pages: &[ObjectId]) -> Option<ObjectId> {
-    if sheets.outline.is_empty() {
-        return None;
-    }
-    let root = document.new_object_id();
-    let ids: Vec<ObjectId> = sheets
-        .outline
-        .iter()
-        .map(|_| document.new_object_id())
-        .collect();
-    let parents = parents(&sheets.outline);
-    for (at, entry) in sheets.outline.iter().enumerate() {
-        let brothers: Vec<usize> = (0..ids.len())
-            .filter(|other| parents[*other] == parents[at])
-            .collect();
-        let place = brothers
-            .iter()
-            .position(|other| *other == at)
-            .expect("BUG: an entry is its own brother");
-        let children: Vec<usize> = (0..ids.len())
-            .filter(|other| parents[*other] == Some(at))
-            .collect();
-        let mut dict = dictionary! {
-            "Title" => text(&entry.title),
-            "Parent" => parents[at].map_or(root, |parent| ids[parent]),
-            "Dest" => destination(sheets, pages, entry.page, entry.y),
-        };
-        if let Some(before) = place.checked_sub(1) {
-            dict.set("Prev", ids[brothers[before]]);
-        }
-        if let Some(next) = brothers.get(place + 1) {
-            dict.set("Next", ids[*next]);
-        }
-        if let (Some(first), Some(last)) = (children.first(), children.last()) {
-            dict.set("First", ids[*first]);
-            dict.set("Last", ids[*last]);
-            // Negative: closed at first, so that a long list of measures doesn't bury the rest.
-            dict.set(
-                "Count",
-                -i64::try_from(children.len()).expect("BUG: few bookmarks"),
-            );
-        }
-        document.set_object(ids[at], dict);
-    }
-    let tops: Vec<usize> = (0..ids.len()).filter(|at| parents[*at].is_none()).collect();
-    let mut dict = dictionary! {
-        "Type" => "Outlines",
-        "Count" => i64::try_from(tops.len()).expect("BUG: few bookmarks"),
-    };
-    if let (Some(first), Some(last)) = (tops.first(), tops.last()) {
-        dict.set("First", ids[*first]);
-        dict.set("Last", ids[*last]);
-    }
-    document.set_object(root, dict);
-    Some(root)
-}
-
-/// For each entry the nearest entry before it with a smaller level.
-fn parents(outline: &[OutlineEntry]) -> Vec<Option<usize>> {
-    (0..outline.len())
-        .map(|at| {
-            (0..at)
-                .rev()
-                .find(|before| outline[*before].level < outline[at].level)
-        })
-        .collect()
 }
 
 fn put_catalog(
@@ -275,7 +279,7 @@ fn put_info(document: &mut Document, sheets: &Sheets) {
 }
 
 /// A text string in UTF-16 with its mark.
-fn text(words: &str) -> Object {
+pub(super) fn text(words: &str) -> Object {
     let mut bytes = vec![0xfe, 0xff];
     bytes.extend(words.encode_utf16().flat_map(u16::to_be_bytes));
     Object::String(bytes, StringFormat::Literal)

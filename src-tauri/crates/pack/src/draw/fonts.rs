@@ -1,9 +1,11 @@
 //! Cuts each face down to the glyphs used and hands it to printpdf ready-made.
 //! It does not place glyphs. Old glyph ids become new ones in their order, so the result depends
-//! on the set of glyphs only. Each face is read, cut and let go before the next.
+//! on the set of glyphs only. What pages need to know of a face is known before it is cut, so that
+//! both can be worked on at once.
 
 use super::DrawError;
-use crate::faces::{FaceFile, FaceId, Faces};
+use super::work::Deflater;
+use crate::faces::{FaceFile, FaceId, Faces, sound};
 use crate::set::Sheets;
 use printpdf::{
     FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
@@ -14,9 +16,11 @@ use std::collections::BTreeMap;
 use subsetter::GlyphRemapper;
 use ttf_parser::{Face, GlyphId};
 
-/// A glyph of a cut face.
+/// A glyph of a face cut down.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct CutGlyph {
+pub(super) struct UsedGlyph {
+    /// Its id in the whole face.
+    old: u16,
     /// Its id in the cut face.
     pub(super) id: u16,
     /// Its advance in 1/1000 em, as the PDF states it.
@@ -25,87 +29,146 @@ pub(super) struct CutGlyph {
     pub(super) ch: char,
 }
 
-/// A face cut down.
-pub(super) struct CutFace {
+/// A face as far as it is used: known before it is cut.
+pub(super) struct UsedFace {
     /// Resource name: F0, F1 …
     pub(super) name: String,
-    /// Glyphs by their id in the whole face.
-    pub(super) glyphs: BTreeMap<u16, CutGlyph>,
-    /// PostScript name with its six-letter tag.
-    base_font: String,
-    /// The program.
-    pub(super) program: Vec<u8>,
+    /// In the order of their ids, which begin at 1: 0 is the glyph for what is missing.
+    glyphs: Vec<UsedGlyph>,
+    /// New ids by old ids.
+    new_ids: Vec<u16>,
     metrics: PdfFontMetricsStub,
     vertical: FontMetrics,
 }
 
-/// The cut faces by the face they come from.
-pub(super) type CutFaces = BTreeMap<FaceId, CutFace>;
+impl UsedFace {
+    /// A glyph by its id in the whole face.
+    pub(super) fn glyph(&self, old: u16) -> &UsedGlyph {
+        &self.glyphs[usize::from(self.new_ids[usize::from(old)]) - 1]
+    }
 
-/// Cuts every face that the sheets use.
-pub(super) fn cut(sheets: &Sheets, faces: &Faces) -> Result<CutFaces, DrawError> {
-    let mut used: BTreeMap<FaceId, BTreeMap<u16, char>> = BTreeMap::new();
-    for run in sheets.pages.iter().flat_map(|page| &page.runs) {
-        let glyphs = used.entry(run.face).or_default();
-        for glyph in &run.glyphs {
-            // Several characters may share a glyph; the first in reading order is the one it copies as.
-            glyphs.entry(glyph.id).or_insert(glyph.ch);
-        }
+    /// How many glyphs are used.
+    pub(super) fn count(&self) -> usize {
+        self.glyphs.len()
     }
-    let mut cut = CutFaces::new();
-    for (order, (id, glyphs)) in used.into_iter().enumerate() {
-        let family = faces.file(id).family.clone();
-        let file = faces.file(id);
-        let face = file.read_through(|bytes| cut_face(bytes, file, &glyphs, order));
-        let face = face.ok_or(DrawError::Face { family })?;
-        cut.insert(id, face);
-    }
-    Ok(cut)
 }
 
-fn cut_face(
-    bytes: &[u8],
-    file: &FaceFile,
-    used: &BTreeMap<u16, char>,
-    order: usize,
-) -> Option<CutFace> {
-    let face = Face::parse(bytes, file.index).ok()?;
+/// The used faces by the face they come from.
+pub(super) type UsedFaces = BTreeMap<FaceId, UsedFace>;
+
+/// The program of a face cut down.
+pub(super) struct Program {
+    /// PostScript name with its six-letter tag.
+    pub(super) base_font: String,
+    /// What printpdf embeds: the program, or only its first bytes where `packed` takes its place.
+    embedded: Vec<u8>,
+    /// The program deflated, with its plain length; nothing where printpdf must unwrap it first.
+    pub(super) packed: Option<(Vec<u8>, usize)>,
+}
+
+impl Program {
+    /// The bytes that stand for this very program.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.packed
+            .as_ref()
+            .map_or(&self.embedded, |(packed, _)| packed)
+    }
+}
+
+/// No character of a page: a place in the table of glyphs that is free.
+const FREE: char = '\u{10ffff}';
+
+/// Which glyphs of which faces the sheets use.
+pub(super) fn used(sheets: &Sheets, faces: &Faces) -> Result<UsedFaces, DrawError> {
+    let mut seen: BTreeMap<FaceId, Vec<char>> = BTreeMap::new();
+    for run in sheets.pages.iter().flat_map(|page| &page.runs) {
+        let chars = seen
+            .entry(run.face)
+            .or_insert_with(|| vec![FREE; usize::from(u16::MAX) + 1]);
+        for glyph in &run.glyphs {
+            // Several characters may share a glyph; the first in reading order is the one it copies as.
+            let ch = &mut chars[usize::from(glyph.id)];
+            if *ch == FREE {
+                *ch = glyph.ch;
+            }
+        }
+    }
+    let mut used = UsedFaces::new();
+    for (order, (id, chars)) in seen.into_iter().enumerate() {
+        let file = faces.file(id);
+        let face = used_face(file, &chars, order).ok_or_else(|| DrawError::Face {
+            family: file.family.clone(),
+        })?;
+        used.insert(id, face);
+    }
+    Ok(used)
+}
+
+fn used_face(file: &FaceFile, chars: &[char], order: usize) -> Option<UsedFace> {
+    let face = Face::parse(file.bytes(), file.index).ok()?;
     let per_em = i32::from(face.units_per_em());
     let to_em = |units: i32| (units * 2000 + per_em) / (per_em * 2);
-    let mut remapper = GlyphRemapper::new();
-    let mut glyphs = BTreeMap::new();
-    for (old, ch) in used {
-        let width = to_em(i32::from(
-            face.glyph_hor_advance(GlyphId(*old)).unwrap_or(0),
-        ));
-        glyphs.insert(
-            *old,
-            CutGlyph {
-                id: remapper.remap(*old),
-                width,
-                ch: *ch,
-            },
-        );
+    let mut glyphs = Vec::new();
+    let mut new_ids = vec![0; chars.len()];
+    for (old, ch) in (0..=u16::MAX).zip(chars).filter(|(_, ch)| **ch != FREE) {
+        let width = to_em(i32::from(face.glyph_hor_advance(GlyphId(old)).unwrap_or(0)));
+        let id = u16::try_from(glyphs.len() + 1).ok()?;
+        new_ids[usize::from(old)] = id;
+        glyphs.push(UsedGlyph {
+            old,
+            id,
+            width,
+            ch: *ch,
+        });
     }
-    let program = subsetter::subset(bytes, file.index, &remapper).ok()?;
     let (metrics, vertical) = metrics(&face, to_em);
+    Some(UsedFace {
+        name: format!("F{order}"),
+        glyphs,
+        new_ids,
+        metrics,
+        vertical,
+    })
+}
+
+/// Cuts a face down.
+pub(super) fn cut(
+    face: &UsedFace,
+    file: &FaceFile,
+    deflater: &mut Deflater,
+) -> Result<Program, DrawError> {
+    let remapper = GlyphRemapper::new_from_glyphs_sorted(
+        &face
+            .glyphs
+            .iter()
+            .map(|glyph| glyph.old)
+            .collect::<Vec<_>>(),
+    );
+    let same = |glyph: &UsedGlyph| remapper.get(glyph.old) == Some(glyph.id);
+    debug_assert!(face.glyphs.iter().all(same), "ids follow the order");
+    let program = file
+        .read_through(|bytes| sound::cut(bytes, file.index, &remapper))
+        .ok_or_else(|| DrawError::Face {
+            family: file.family.clone(),
+        })?;
     let plain: String = file
         .family
         .chars()
         .filter(char::is_ascii_alphanumeric)
         .collect();
-    let base_font = format!(
-        "{}+{}",
-        tag(&program),
-        if plain.is_empty() { "Face" } else { &plain }
-    );
-    Some(CutFace {
-        name: format!("F{order}"),
-        glyphs,
+    let family = if plain.is_empty() { "Face" } else { &plain };
+    let base_font = format!("{}+{family}", tag(&program));
+    // printpdf takes the outlines out of a CFF face and looks into them, so it needs the whole; of
+    // any other it asks only the kind.
+    let whole = program.starts_with(b"OTTO");
+    Ok(Program {
         base_font,
-        program,
-        metrics,
-        vertical,
+        packed: (!whole).then(|| (deflater.deflate(&program), program.len())),
+        embedded: if whole {
+            program
+        } else {
+            program[..4].to_vec()
+        },
     })
 }
 
@@ -140,22 +203,22 @@ fn tag(program: &[u8]) -> String {
 }
 
 /// Gives the cut faces to printpdf.
-pub(super) fn register(document: &mut PdfDocument, cut: &CutFaces) {
-    for face in cut.values() {
+pub(super) fn register(document: &mut PdfDocument, used: &UsedFaces, programs: &[Program]) {
+    for (face, program) in used.values().zip(programs) {
         let widths = face
             .glyphs
-            .values()
+            .iter()
             .map(|glyph| (glyph.id, u16::try_from(glyph.width).unwrap_or(0)))
             .collect();
         let parsed = ParsedFont {
-            original_bytes: face.program.clone(),
+            original_bytes: program.embedded.clone(),
             font_index: 0,
-            font_name: Some(face.base_font.clone()),
+            font_name: Some(program.base_font.clone()),
             codepoint_to_glyph: BTreeMap::new(),
             glyph_widths: widths,
             units_per_em: 1000,
             font_metrics: face.vertical.clone(),
-            font_type: if face.program.starts_with(b"OTTO") {
+            font_type: if program.embedded.starts_with(b"OTTO") {
                 FontType::OpenTypeCFF(())
             } else {
                 FontType::TrueType
@@ -172,12 +235,12 @@ pub(super) fn register(document: &mut PdfDocument, cut: &CutFaces) {
 }
 
 /// Every glyph once, for the first page.
-pub(super) fn roll(cut: &CutFaces, first_page: bool) -> Vec<Op> {
+pub(super) fn roll(used: &UsedFaces, first_page: bool) -> Vec<Op> {
     let mut ops = Vec::new();
-    for face in cut.values().filter(|_| first_page) {
+    for face in used.values().filter(|_| first_page) {
         let glyphs = face
             .glyphs
-            .values()
+            .iter()
             .map(|glyph| printpdf::Codepoint {
                 gid: glyph.id,
                 offset: 0.0,

@@ -4,10 +4,10 @@
 
 use super::known::{KNOWN, LAST_RESORT};
 use super::probe::{self, Probed};
+use super::sound;
 use super::{Bytes, FaceError, FaceFile, FaceFolder, FaceId, FaceNote, Faces, Style};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// A face file seen and worth opening.
 struct Candidate {
@@ -119,9 +119,8 @@ impl Search {
         let (chains, mut notes) = chains(&own, &last);
         notes.append(&mut self.notes);
         Ok(Faces {
-            files: Arc::new(files),
+            files,
             chains,
-            own: own.map(|faces| faces.len()),
             notes,
         })
     }
@@ -149,11 +148,13 @@ fn chains(own: &[Vec<FaceId>; 5], last: &[FaceId]) -> ([Vec<FaceId>; 5], Vec<Fac
     (chains, notes)
 }
 
-/// Opens a candidate and makes sure that it parses, so that nothing fails while a page is set.
+/// Opens a candidate and makes sure that it serves, so that nothing fails while a page is set.
 fn open_checked(candidate: &Candidate) -> Option<Bytes> {
     let bytes = Bytes::open(&candidate.path, candidate.ours).ok()?;
-    ttf_parser::Face::parse(bytes.as_slice(), candidate.index).ok()?;
-    Some(bytes)
+    let face = ttf_parser::Face::parse(bytes.as_slice(), candidate.index).ok()?;
+    // What the program brought was held against its hash when it was installed, and is mapped: looking
+    // into it would read all of it.
+    (candidate.ours || sound::is_sound(&face, bytes.as_slice(), candidate.index)).then_some(bytes)
 }
 
 /// OS/2 fsType: bit 1 forbids embedding, bit 8 forbids subsetting, bit 9 allows bitmaps only.

@@ -32,7 +32,8 @@ pub(super) fn red_head(flow: &mut Flow<'_, '_>, look: &Look, mark: &str, number:
         return;
     }
     let coloured = look.red_head == RedHead::Colour;
-    let line = put_mark(flow, mark, coloured) + 1;
+    // Two lines are left empty below the mark.
+    let line = put_mark(flow, mark, coloured) + 2;
     flow.go_to_line(line);
     flow.para(&Para::plain(Style::FangSong, Align::Centre, number));
     red_rule(flow, line, coloured);
@@ -55,11 +56,11 @@ pub(super) fn put_mark(flow: &mut Flow<'_, '_>, mark: &str, coloured: bool) -> i
     frame.line_below(baseline + size / 6)
 }
 
-/// A red rule over the type area's width, 4 mm below a grid line's words.
+/// A red rule over the type area's width, 4 mm below the em boxes of a grid line.
 pub(super) fn red_rule(flow: &mut Flow<'_, '_>, line: i32, coloured: bool) {
     let frame = flow.frame();
     if coloured {
-        let y = frame.baseline(line) + mm(4);
+        let y = frame.baseline(line) + BODY * 12 / 100 + mm(4);
         rule(flow, (frame.left, y), frame.width, mm100(50), Tint::Red);
     }
 }
@@ -99,13 +100,22 @@ pub(super) fn letter_head(flow: &mut Flow<'_, '_>, look: &Look, mark: &str, numb
         );
         rule(flow, (left, lower), LETTER_RULE, mm100(80), Tint::Red);
     }
-    let line = frame.line_below(upper + mm100(140) + BODY * 7 / 8);
-    flow.go_to_line(line);
-    if let Some(number) = number {
+    // The number's place follows from the rule, as the mark's does from the paper: seven eighths of a
+    // character below it. Then two lines, and the title is on the grid again.
+    let top = upper + mm100(165) + BODY * 7 / 8;
+    let (page, measure) = flow.page_and_measure();
+    let number = number.unwrap_or_default();
+    if words_width(measure, number, Style::FangSong, BODY) <= frame.width {
+        let ink = (Style::FangSong, Tint::Black, BODY);
+        let at = (frame.right(), top + BODY * 88 / 100);
+        put_words(page, measure, number, ink, Align::Right, at);
+        flow.go_to_line(frame.line_below(top + BODY) + 2);
+    } else {
+        // No number is that long; what it is goes over lines as any words do.
+        flow.go_to_line(frame.line_below(top));
         flow.para(&Para::plain(Style::FangSong, Align::Right, number));
+        flow.skip(2);
     }
-    flow.skip(1);
-    flow.go_to_line(line + 2);
 }
 
 fn rule(flow: &mut Flow<'_, '_>, (x, y): (Mpt, Mpt), width: Mpt, height: Mpt, tint: Tint) {

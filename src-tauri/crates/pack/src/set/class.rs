@@ -21,15 +21,41 @@ pub(crate) enum Class {
 }
 
 /// Marks never at a line's end.
-const OPEN: &str = "“‘「『（〔【《〈［｛";
+fn is_open(ch: char) -> bool {
+    matches!(
+        ch,
+        '“' | '‘' | '「' | '『' | '（' | '〔' | '【' | '《' | '〈' | '［' | '｛'
+    )
+}
+
 /// Marks never at a line's start that give up their right half.
-const CLOSE: &str = "、，；：。！？”’」』）〕】》〉］｝";
+fn is_close(ch: char) -> bool {
+    matches!(
+        ch,
+        '、' | '，'
+            | '；'
+            | '：'
+            | '。'
+            | '！'
+            | '？'
+            | '”'
+            | '’'
+            | '」'
+            | '』'
+            | '）'
+            | '〕'
+            | '】'
+            | '》'
+            | '〉'
+            | '］'
+            | '｝'
+    )
+}
+
 /// Marks never at a line's start that keep their width.
-const JOINT: &str = "－～·";
-/// Narrow marks never at a line's start.
-const NARROW_CLOSE: &str = ",.;:!?)]}%";
-/// Narrow marks never at a line's end.
-const NARROW_OPEN: &str = "([{";
+fn is_joint(ch: char) -> bool {
+    matches!(ch, '－' | '～' | '·')
+}
 
 impl Class {
     /// The class of a character.
@@ -37,10 +63,11 @@ impl Class {
         match ch {
             ' ' | '\u{3000}' | '\u{a0}' => Class::Space,
             '—' | '…' => Class::Long,
-            _ if OPEN.contains(ch) => Class::Open,
-            _ if CLOSE.contains(ch) => Class::Close,
-            _ if JOINT.contains(ch) => Class::Joint,
+            '·' => Class::Joint,
             _ if (ch as u32) < 0x2000 => Class::Narrow,
+            _ if is_open(ch) => Class::Open,
+            _ if is_close(ch) => Class::Close,
+            _ if is_joint(ch) => Class::Joint,
             _ => Class::Full,
         }
     }
@@ -56,12 +83,18 @@ impl Class {
 
 /// Whether a line may not begin with this character.
 pub(crate) fn never_starts(ch: char) -> bool {
-    CLOSE.contains(ch) || JOINT.contains(ch) || NARROW_CLOSE.contains(ch)
+    // Narrow marks never at a line's start stand last.
+    is_close(ch)
+        || is_joint(ch)
+        || matches!(
+            ch,
+            ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '%'
+        )
 }
 
 /// Whether a line may not end with this character.
 pub(crate) fn never_ends(ch: char) -> bool {
-    OPEN.contains(ch) || NARROW_OPEN.contains(ch)
+    is_open(ch) || matches!(ch, '(' | '[' | '{')
 }
 
 /// Characters that a face may draw narrow but a Chinese line gives a whole cell.

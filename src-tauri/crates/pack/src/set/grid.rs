@@ -23,12 +23,8 @@ pub struct Area {
     pub columns: i32,
     /// 天头, in millimetres.
     pub top_mm: i32,
-    /// 地脚.
-    pub bottom_mm: i32,
-    /// 订口.
+    /// 订口, in millimetres.
     pub left_mm: i32,
-    /// 切口.
-    pub right_mm: i32,
 }
 
 impl Default for Area {
@@ -36,22 +32,8 @@ impl Default for Area {
         Area {
             columns: 28,
             top_mm: 37,
-            bottom_mm: 35,
             left_mm: 28,
-            right_mm: 26,
         }
-    }
-}
-
-impl Area {
-    /// Width of the type area of an upright page.
-    fn width(self) -> Mpt {
-        mm(210 - i64::from(self.left_mm) - i64::from(self.right_mm))
-    }
-
-    /// Its height.
-    fn height(self) -> Mpt {
-        mm(297 - i64::from(self.top_mm) - i64::from(self.bottom_mm))
     }
 }
 
@@ -81,8 +63,8 @@ impl Frame {
             paper_height: mm(297),
             left: mm(i64::from(area.left_mm)),
             top: mm(i64::from(area.top_mm)),
-            width: area.width(),
-            height: area.height(),
+            width: mm(156),
+            height: mm(225),
             area,
         }
     }
@@ -92,10 +74,10 @@ impl Frame {
         Frame {
             paper_width: mm(297),
             paper_height: mm(210),
-            left: mm(i64::from(area.bottom_mm)),
+            left: mm(297 - 225 - i64::from(area.top_mm)),
             top: mm(i64::from(area.left_mm)),
-            width: area.height(),
-            height: area.width(),
+            width: mm(225),
+            height: mm(156),
             area,
         }
     }
@@ -107,8 +89,8 @@ impl Frame {
             paper_height: mm(297),
             left: mm(i64::from(area.left_mm)),
             top: mm(i64::from(area.top_mm)),
-            width: mm(420 - i64::from(area.left_mm) - i64::from(area.right_mm)),
-            height: area.height(),
+            width: mm(420 - 26) - mm(i64::from(area.left_mm)),
+            height: mm(225),
             area,
         }
     }
@@ -120,8 +102,7 @@ impl Frame {
 
     /// Cells a line; on a wider page as wide as on a portrait one, as many as fit.
     pub(crate) fn columns(&self) -> i32 {
-        let columns =
-            i64::from(self.area.columns) * i64::from(self.width) / i64::from(self.area.width());
+        let columns = i64::from(self.area.columns) * i64::from(self.width) / i64::from(mm(156));
         i32::try_from(columns).expect("BUG: a page holds few columns")
     }
 
@@ -255,7 +236,7 @@ pub(crate) fn put_line(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) 
         {
             page.has_lights = true;
         }
-        let at = x + em.points(placed.x + shape.inset - placed.cut) + em.overlap(shape.width);
+        let at = x + em.points(placed.x + shape.inset() - placed.cut) + em.overlap(shape.width());
         let (style, bold) = (placed.atom.style, placed.atom.bold);
         let glyph = |from: Mpt| Glyph {
             id: shape.glyph,
@@ -301,18 +282,22 @@ fn join_dashes(page: &mut Page, line: &SetLine, em: Em, x: Mpt, y: Mpt) {
             continue;
         }
         let solid = |units: i32| units * (em.size / 10) / (EM / 10);
-        let from =
-            x + em.points(pair[0].x + left.inset) + em.overlap(left.width) + solid(left.ink.1);
-        let to =
-            x + em.points(pair[1].x + right.inset) + em.overlap(right.width) + solid(right.ink.0);
+        let from = x
+            + em.points(pair[0].x + left.inset())
+            + em.overlap(left.width())
+            + solid(left.ink().1);
+        let to = x
+            + em.points(pair[1].x + right.inset())
+            + em.overlap(right.width())
+            + solid(right.ink().0);
         if to > from {
             // A hair of overlap on both sides, so that no light shows through.
             let lap = em.size / 20;
             page.rects.push(Rect {
                 x: from - lap,
-                y: y - solid(left.rise.1),
+                y: y - solid(left.rise().1),
                 width: to - from + 2 * lap,
-                height: solid(left.rise.1 - left.rise.0),
+                height: solid(left.rise().1 - left.rise().0),
                 tint: pair[0].atom.tint,
             });
         }

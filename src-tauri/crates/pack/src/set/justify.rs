@@ -16,7 +16,26 @@ const WIDEST_GAP: i32 = EM / 4;
 
 /// The lines of a paragraph in a measure of `width`.
 pub(crate) fn lines(measure: &mut Measure<'_>, para: &Para, width: i32) -> Vec<SetLine> {
+    lines_aligned(measure, para, para.align, width)
+}
+
+/// The same, aligned in another way than the paragraph says.
+pub(crate) fn lines_aligned(
+    measure: &mut Measure<'_>,
+    para: &Para,
+    align: Align,
+    width: i32,
+) -> Vec<SetLine> {
     let atoms = text::atoms(measure, &para.spans);
+    let first_room = (width - para.first * EM).max(EM);
+    // Most cells of a table are one line: nothing is to be weighed there.
+    if !atoms.is_empty()
+        && width_of(&atoms) <= first_room
+        && atoms.iter().all(|atom| atom.ch != '\n')
+    {
+        let indent = EM * para.first;
+        return vec![place(trimmed(&atoms), indent, first_room, align, true)];
+    }
     let filler = Filler::new(&atoms);
     let mut lines: Vec<SetLine> = Vec::new();
     let mut start = 0;
@@ -34,7 +53,7 @@ pub(crate) fn lines(measure: &mut Measure<'_>, para: &Para, width: i32) -> Vec<S
             trimmed(&atoms[start..end]),
             indent,
             room,
-            para.align,
+            align,
             last,
         ));
         start = end;
@@ -59,7 +78,7 @@ impl<'a> Filler<'a> {
         before.push(0);
         let mut sum = 0;
         for atom in atoms {
-            sum += atom.width;
+            sum = atom.width.saturating_add(sum);
             before.push(sum);
         }
         Filler {
@@ -202,9 +221,9 @@ fn push_cut(cuts: &mut Vec<Cut>, line: &[Atom], atom: usize, left: bool, at_end:
         return;
     };
     let blank = if left {
-        shape.inset + shape.ink.0
+        shape.inset() + shape.ink().0
     } else {
-        shape.width - shape.inset - shape.ink.1
+        shape.width() - shape.inset() - shape.ink().1
     };
     let most = (blank - AIR).clamp(0, HALF);
     if most > 0 {
@@ -217,58 +236,74 @@ fn push_cut(cuts: &mut Vec<Cut>, line: &[Atom], atom: usize, left: bool, at_end:
     }
 }
 
+/// How wide atoms are side by side.
+fn width_of(atoms: &[Atom]) -> i32 {
+    atoms
+        .iter()
+        .fold(0, |sum: i32, atom| sum.saturating_add(atom.width))
+}
+
 /// Puts the atoms of one line in their places.
 fn place(line: &[Atom], indent: i32, room: i32, align: Align, last: bool) -> SetLine {
-    let natural: i32 = line.iter().map(|atom| atom.width).sum();
-    let mut left_cut = vec![0; line.len()];
-    let mut right_cut = vec![0; line.len()];
-    if natural > room {
-        share_cuts(line, natural - room, &mut left_cut, &mut right_cut);
-    }
-    let gap = room - natural;
-    let spread = match align {
-        Align::Justify if !last && gap > 0 => gap,
-        Align::Justify | Align::Left | Align::Centre | Align::Right => 0,
-    };
-    let slots: Vec<bool> = (0..line.len())
-        .map(|at| {
-            line.get(at + 1)
-                .is_some_and(|next| may_spread(&line[at], next))
-        })
-        .collect();
-    let slot_count = i32::try_from(slots.iter().filter(|slot| **slot).count())
-        .expect("BUG: a line holds few atoms");
-    let spread = if slot_count == 0 || spread > slot_count * WIDEST_GAP {
-        0
-    } else {
-        spread
-    };
+    let gap = room - width_of(line);
     let offset = match align {
         Align::Centre => gap.max(0) / 2,
         Align::Right => gap.max(0),
         Align::Justify | Align::Left => 0,
     };
-    let mut x = indent + offset;
-    let mut passed = 0;
-    let mut given = 0;
-    let mut atoms = Vec::with_capacity(line.len());
-    for (at, atom) in line.iter().enumerate() {
-        let width = atom.width - left_cut[at] - right_cut[at];
-        atoms.push(PlacedAtom {
-            atom: *atom,
-            x,
-            width,
-            cut: left_cut[at],
-        });
-        x += width;
-        if slots[at] && spread > 0 {
-            passed += 1;
-            let upto = spread * passed / slot_count;
-            x += upto - given;
-            given = upto;
-        }
+    let mut atoms = side_by_side(line, indent + offset);
+    if gap < 0 {
+        squeeze(line, -gap, &mut atoms);
+    } else if gap > 0 && align == Align::Justify && !last {
+        spread(line, gap, &mut atoms);
     }
-    SetLine { atoms, width: x }
+    let width = atoms
+        .last()
+        .map_or(indent + offset, |placed| placed.x + placed.width);
+    SetLine { atoms, width }
+}
+
+fn side_by_side(line: &[Atom], mut x: i32) -> Vec<PlacedAtom> {
+    let placed = |atom: &Atom| {
+        let at = x;
+        x = x.saturating_add(atom.width);
+        PlacedAtom {
+            atom: *atom,
+            x: at,
+            width: atom.width,
+            cut: 0,
+        }
+    };
+    line.iter().map(placed).collect()
+}
+
+/// Cuts marks until `excess` is gone, as far as they go.
+fn squeeze(line: &[Atom], excess: i32, atoms: &mut [PlacedAtom]) {
+    let mut left_cut = vec![0; line.len()];
+    let mut right_cut = vec![0; line.len()];
+    share_cuts(line, excess, &mut left_cut, &mut right_cut);
+    let mut back = 0;
+    for (at, placed) in atoms.iter_mut().enumerate() {
+        placed.x -= back;
+        placed.width -= left_cut[at] + right_cut[at];
+        placed.cut = left_cut[at];
+        back += left_cut[at] + right_cut[at];
+    }
+}
+
+/// Spreads a gap evenly over the places where it may go, unless it is too wide for them.
+fn spread(line: &[Atom], gap: i32, atoms: &mut [PlacedAtom]) {
+    let slots = || line.windows(2).map(|pair| may_spread(&pair[0], &pair[1]));
+    let count =
+        i32::try_from(slots().filter(|slot| *slot).count()).expect("BUG: a line holds few atoms");
+    if count == 0 || gap > count * WIDEST_GAP {
+        return;
+    }
+    let mut passed = 0;
+    for (slot, placed) in slots().zip(&mut atoms[1..]) {
+        passed += i32::from(slot);
+        placed.x += gap * passed / count;
+    }
 }
 
 /// Takes `excess` from the line: first from the mark at its end, the rest evenly from the others.

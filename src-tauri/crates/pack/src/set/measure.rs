@@ -5,34 +5,84 @@
 use super::class::{self, Class};
 use crate::faces::{FaceId, Faces, Style};
 use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
 use ttf_parser::{Face, GlyphId, Tag};
 
 /// One em in the unit of widths: a cell of the grid.
 pub(crate) const EM: i32 = 1000;
 
-/// A character as a face draws it. Lengths in 1/1000 of the cell.
+/// A character as a face draws it. Lengths in 1/1000 of the cell. Kept small: a long table holds
+/// hundreds of thousands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Shape {
     /// The face.
     pub(crate) face: FaceId,
     /// Glyph id in that face.
     pub(crate) glyph: u16,
+    width: i16,
+    inset: i16,
+    ink: (i16, i16),
+    rise: (i16, i16),
+}
+
+impl Shape {
     /// The width that the line gives it.
-    pub(crate) width: i32,
+    pub(crate) fn width(&self) -> i32 {
+        i32::from(self.width)
+    }
+
     /// Where the glyph's own box begins inside that width.
-    pub(crate) inset: i32,
+    pub(crate) fn inset(&self) -> i32 {
+        i32::from(self.inset)
+    }
+
     /// The ink's left and right edge inside the glyph's own box; the whole box where it is no mark.
-    pub(crate) ink: (i32, i32),
+    pub(crate) fn ink(&self) -> (i32, i32) {
+        (i32::from(self.ink.0), i32::from(self.ink.1))
+    }
+
     /// The ink's lower and upper edge above the baseline, for marks.
-    pub(crate) rise: (i32, i32),
+    pub(crate) fn rise(&self) -> (i32, i32) {
+        (i32::from(self.rise.0), i32::from(self.rise.1))
+    }
+}
+
+/// Spreads styles and characters over a table. What is asked never depends on the table's order.
+#[derive(Default)]
+pub(crate) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes
+            .iter()
+            .for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.write_u64(u64::from(value));
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        // The multiplier is 2^64 over the golden ratio; the upper half comes down to where tables look.
+        let mixed = (self.0.rotate_left(23) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+
+    fn write_isize(&mut self, value: isize) {
+        self.write_u64(value as u64);
+    }
 }
 
 /// The faces, opened for reading, and what was asked of them so far.
 pub(crate) struct Measure<'f> {
     faces: &'f Faces,
     opened: Vec<Face<'f>>,
-    known: HashMap<(Style, char), Option<Shape>>,
+    known: HashMap<(Style, char), Option<Shape>, BuildHasherDefault<Spread>>,
     missing: BTreeSet<char>,
 }
 
@@ -50,7 +100,7 @@ impl<'f> Measure<'f> {
         Measure {
             faces,
             opened,
-            known: HashMap::new(),
+            known: HashMap::default(),
             missing: BTreeSet::new(),
         }
     }
@@ -79,7 +129,8 @@ impl<'f> Measure<'f> {
 }
 
 fn shape_in(face: &Face<'_>, id: FaceId, ch: char) -> Option<Shape> {
-    let plain = face.glyph_index(ch)?;
+    // Glyph 0 is what a face draws for what it lacks.
+    let plain = face.glyph_index(ch).filter(|glyph| glyph.0 != 0)?;
     let per_em = i32::from(face.units_per_em());
     let to_em = |units: i32| (units * EM * 2 + per_em) / (per_em * 2);
     let advance = |glyph: GlyphId| to_em(i32::from(face.glyph_hor_advance(glyph).unwrap_or(0)));
@@ -119,14 +170,20 @@ fn shape_in(face: &Face<'_>, id: FaceId, ch: char) -> Option<Shape> {
             (edge(ink.y_min), edge(ink.y_max)),
         )
     });
+    let pair = |(from, to): (i32, i32)| (small(from), small(to));
     Some(Shape {
         face: id,
         glyph: glyph.0,
-        width,
-        inset,
-        ink,
-        rise,
+        width: small(width),
+        inset: small(inset),
+        ink: pair(ink),
+        rise: pair(rise),
     })
+}
+
+/// A length of a sound face is a few cells; one that lies is cut.
+fn small(length: i32) -> i16 {
+    i16::try_from(length.clamp(-8 * EM, 8 * EM)).expect("BUG: it was cut")
 }
 
 /// The single substitution of a glyph under a feature of the face.

@@ -123,6 +123,17 @@ impl Table {
         self
     }
 
+    /// All words of its rows, for tests of what is lost.
+    #[cfg(test)]
+    pub(crate) fn all_words(&self) -> String {
+        let cells = self.rows.iter().flat_map(|row| match row {
+            Row::Cells(cells) | Row::Open(cells, _) => cells.concat(),
+            Row::Group(para) => vec![para.clone()],
+        });
+        let spans = cells.flat_map(|para| para.spans);
+        spans.map(|span| span.words).collect()
+    }
+
     /// The same without a head.
     pub(crate) fn headless(mut self) -> Table {
         self.head = Head::None;

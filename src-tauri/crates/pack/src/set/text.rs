@@ -134,7 +134,7 @@ pub(crate) fn atoms(measure: &mut Measure<'_>, spans: &[Span]) -> Vec<Atom> {
             let class = Class::of(ch);
             let width = match (shape, class) {
                 _ if ch == '\n' => 0,
-                (Some(shape), _) => shape.width,
+                (Some(shape), _) => shape.width(),
                 (None, Class::Narrow) => EM / 2,
                 (None, _) => EM,
             };
@@ -158,10 +158,14 @@ fn printable(ch: char) -> Option<char> {
     match ch {
         '\t' => Some(' '),
         '\n' | '\u{2028}' => Some('\n'),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2029}'..='\u{202e}' | '\u{2060}'..='\u{2064}' => {
+        // Soft hyphens, joiners, marks of direction, fillers.
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180b}'..='\u{180e}' => {
             None
         }
-        '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}' => None,
+        '\u{200b}'..='\u{200f}' | '\u{2029}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => None,
+        // Selectors of looks, the mark of byte order, tags.
+        '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' => None,
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}' => None,
         _ if ch.is_control() => None,
         _ => Some(ch),
     }

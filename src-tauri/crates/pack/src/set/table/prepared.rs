@@ -184,11 +184,11 @@ fn set_cell(measure: &mut Measure<'_>, paras: &[Para], stand: Stand, width: Mpt)
     };
     let mut lines = Vec::new();
     for para in paras {
-        let mut para = para.clone();
-        if para.align != Align::Centre {
-            para.align = align;
-        }
-        lines.extend(justify::lines(measure, &para, room));
+        let align = match para.align {
+            Align::Centre => Align::Centre,
+            Align::Justify | Align::Left | Align::Right => align,
+        };
+        lines.extend(justify::lines_aligned(measure, para, align, room));
     }
     SetCell {
         lines,
