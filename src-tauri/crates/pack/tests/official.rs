@@ -392,3 +392,116 @@ fn an_annex_begins_a_page_with_its_mark_and_its_title_on_the_third_line() {
     let (_, end) = line(page, &words(title));
     near((title.x + end) / 2, mm(106.0), "the title is centred");
 }
+
+#[test]
+fn headings_have_the_faces_of_their_level() {
+    let sheets = with(&Brief::MeetingPack(common::pack_brief()), &faces(), |_| ());
+    let style_of = |begins: &str| {
+        // Not in the list of contents, which says them too.
+        let pages = sheets
+            .pages
+            .iter()
+            .filter(|page| matches!(page.label, Label::Number(_)));
+        let mut found = pages.flat_map(|page| page.runs.iter().map(move |run| (page, run)));
+        let (_, run) = found
+            .find(|(page, run)| run.begins && run.size == 16_000 && line_words(page, run) == begins)
+            .unwrap_or_else(|| panic!("no heading {begins}"));
+        (run.style, run.size)
+    };
+    assert_eq!(style_of("一、会议议程"), (Style::Hei, 16_000));
+    assert_eq!(style_of("（一）滞后和超期事项"), (Style::Kai, 16_000));
+    let title = sheets
+        .pages
+        .iter()
+        .flat_map(|page| &page.runs)
+        .find(|run| run.size == 22_000);
+    assert_eq!(title.unwrap().style, Style::BiaoSong);
+}
+
+#[test]
+fn lying_pages_carry_their_number_where_upright_ones_have_it_when_bound() {
+    let faces = faces();
+    let brief = brief("ledger-table");
+    let lying = with(&brief, &faces, |_| ());
+    for (page, number) in lying.pages.iter().zip(1..) {
+        let run = page
+            .runs
+            .iter()
+            .find(|run| run.turn == Turn::Clockwise)
+            .unwrap();
+        // Turned back: across the upright sheet, and down from its top.
+        let (across, down) = (run.y, page.width - run.x);
+        let length = run.glyphs.last().unwrap().dx + run.size / 2;
+        near(down, bottom() + mm(7.0) + 4_900, "7 mm below the type area");
+        if number % 2 == 1 {
+            assert!(
+                (across + length - (right() - 14_000)).abs() < 8_000,
+                "odd: right"
+            );
+        } else {
+            near(across, left() + 14_000, "even: left");
+        }
+    }
+    let large = with(&brief, &faces, |look| look.large_tables = true);
+    for (page, number) in large.pages.iter().zip(1..) {
+        near(page.width, mm(420.0), "A3");
+        near(page.height, mm(297.0), "A3 lies as high as A4 stands");
+        let (run, end) = line(page, &format!("第{number}页"));
+        assert_eq!(run.turn, Turn::Upright, "it needs no turning");
+        near(
+            run.y,
+            bottom() + mm(7.0) + 4_900,
+            "7 mm below the type area",
+        );
+        if number % 2 == 1 {
+            assert!(
+                (end - (mm(394.0) - 14_000)).abs() < 8_000,
+                "odd: at the outer edge"
+            );
+        } else {
+            near(run.x, left() + 14_000, "even: left");
+        }
+    }
+}
+
+#[test]
+fn forms_have_room_to_write_and_boxes_to_tick() {
+    let faces = faces();
+    let rows = |sheets: &Sheets, page: usize| {
+        let mut edges: Vec<i32> = sheets.pages[page]
+            .rects
+            .iter()
+            .filter(|rect| rect.width > mm(150.0) && rect.height < 2_000)
+            .map(|rect| rect.y)
+            .collect();
+        edges.sort_unstable();
+        edges
+            .windows(2)
+            .map(|pair| pair[1] - pair[0])
+            .collect::<Vec<_>>()
+    };
+    let sign_in = with(&brief("sign-in-sheet"), &faces, |_| ());
+    // The head, then rows of at least 10 mm to sign in.
+    let heights = rows(&sign_in, 0);
+    assert!(heights.len() > 10);
+    assert!(
+        heights[1..].iter().all(|height| *height >= mm(10.0) - 10),
+        "{heights:?}"
+    );
+    let notice = with(&brief("meeting-notice"), &faces, |_| ());
+    let reply = (0..notice.pages.len())
+        .find(|page| {
+            notice.words(*page).contains("参会回执") && notice.words(*page).contains("填报人")
+        })
+        .unwrap();
+    assert_eq!(
+        notice.words(reply).matches('□').count(),
+        3,
+        "a box for each answer"
+    );
+    let heights = rows(&notice, reply);
+    assert!(
+        heights.iter().skip(1).all(|height| *height >= mm(10.0)),
+        "{heights:?}"
+    );
+}

@@ -180,3 +180,20 @@ fn is_face_file(path: &Path) -> bool {
                 .any(|known| extension.eq_ignore_ascii_case(known))
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_right_that_rules_out_embedding_a_part_of_a_face_is_honoured() {
+        // Installable; editable; preview and print: all may be embedded and cut.
+        for allowed in [0, 8, 4] {
+            assert!(!forbids_embedding(allowed), "{allowed:#x}");
+        }
+        // Restricted licence; no subsetting; bitmaps only.
+        for forbidden in [0x0002, 0x0108, 0x0100, 0x0208, 0x0200] {
+            assert!(forbids_embedding(forbidden), "{forbidden:#x}");
+        }
+    }
+}

@@ -385,4 +385,93 @@ mod tests {
         check(50_000, 50_000, &["5", "5.005"]);
         check(-15_000, 5_000, &["-1.5", "-1", "-0.5", "0", "0.5"]);
     }
+
+    /// A page with a curve, the place it was given, and its frame.
+    fn drawn(curve_of: &Curve<'_>) -> (Page, Box) {
+        let faces = super::super::notice_tests::faces();
+        let mut measure = Measure::new(&faces);
+        let mut page = grid::Frame::portrait(grid::Area::default()).page();
+        let place = Box {
+            x: 80_000,
+            y: 100_000,
+            width: 440_000,
+            height: 290_000,
+        };
+        curve(&mut page, &mut measure, place, curve_of);
+        (page, place)
+    }
+
+    #[test]
+    fn a_curve_tells_itself_from_its_schedule_without_colour_and_stays_in_its_place() {
+        let day = |year, month| NaiveDate::from_ymd_opt(year, month, 15).unwrap();
+        let schedule = [(day(2024, 1), 0), (day(2027, 12), 900_000)];
+        let values = [
+            (day(2024, 1), 0),
+            (day(2025, 3), 250_000),
+            (day(2026, 9), 1_250_000),
+        ];
+        let (page, place) = drawn(&Curve {
+            unit: "万辆",
+            schedule: &schedule,
+            values: &values,
+        });
+        // In the legend and in the chart: one dashed line and one solid line each.
+        let dashed = page.strokes.iter().filter(|stroke| stroke.dash.is_some());
+        assert_eq!(dashed.count(), 2);
+        assert_eq!(page.strokes.len(), 4);
+        // Each value carries a mark, the legend one more.
+        let marks = page
+            .rects
+            .iter()
+            .filter(|rect| rect.width == MARK * 2 && rect.height == MARK * 2);
+        assert_eq!(marks.count(), values.len() + 1);
+        let said: String = page
+            .runs
+            .iter()
+            .flat_map(|run| run.glyphs.iter().map(|glyph| glyph.ch))
+            .collect();
+        for word in ["序时进度", "完成值", "单位：万辆", "2024年", "2027年"] {
+            assert!(said.contains(word), "{word} is not in {said}");
+        }
+        let points = page.strokes.iter().flat_map(|stroke| &stroke.points);
+        for (x, y) in points {
+            assert!((place.x..=place.x + place.width).contains(x));
+            assert!((place.y..=place.y + place.height).contains(y));
+        }
+    }
+
+    #[test]
+    fn a_curve_of_anything_is_drawn_or_left_out() {
+        let day = |no: i32| NaiveDate::from_num_days_from_ce_opt(739_000 + no).unwrap();
+        let cases: [&[(NaiveDate, i64)]; 5] = [
+            &[],
+            &[(day(0), 0)],
+            &[(day(0), -5), (day(0), 5)],
+            &[
+                (day(0), 1_000_000_000_000),
+                (day(9_000), -1_000_000_000_000),
+            ],
+            &[(day(0), 7), (day(1), 7), (day(2), 7)],
+        ];
+        for values in cases {
+            for schedule in cases {
+                let (page, place) = drawn(&Curve {
+                    unit: "",
+                    schedule,
+                    values,
+                });
+                let points = page.strokes.iter().flat_map(|stroke| &stroke.points);
+                for (x, y) in points {
+                    assert!(
+                        (place.x..=place.x + place.width).contains(x),
+                        "{values:?} {schedule:?}"
+                    );
+                    assert!(
+                        (place.y..=place.y + place.height).contains(y),
+                        "{values:?} {schedule:?}"
+                    );
+                }
+            }
+        }
+    }
 }

@@ -266,7 +266,7 @@ impl<'m, 'f> Flow<'m, 'f> {
     fn put_table(&mut self, table: &Table, level: Option<u8>) {
         let held: i32 = self.held_lines();
         let above = self.frame.line_top(held) - self.frame.top + TABLE_AIR;
-        let prepared = table::prepare(self.measure, table, &self.frame, above);
+        let mut prepared = table::prepare(self.measure, table, &self.frame, above);
         let from = self.frame.line_top(self.line + held) + TABLE_AIR;
         if self.line > 0 && from + prepared.least_height() > self.frame.bottom() {
             self.turn_page();
@@ -291,6 +291,7 @@ impl<'m, 'f> Flow<'m, 'f> {
             if out.done {
                 break;
             }
+            prepared.release_before(progress.next_row());
             self.turn_page();
             y = self.frame.top;
         }

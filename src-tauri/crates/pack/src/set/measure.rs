@@ -131,6 +131,10 @@ impl<'f> Measure<'f> {
 fn shape_in(face: &Face<'_>, id: FaceId, ch: char) -> Option<Shape> {
     // Glyph 0 is what a face draws for what it lacks.
     let plain = face.glyph_index(ch).filter(|glyph| glyph.0 != 0)?;
+    // A face may list a character and draw nothing for it: then it lacks it.
+    if Class::of(ch) == Class::Full && !ch.is_whitespace() && is_blank(face, plain) {
+        return None;
+    }
     let per_em = i32::from(face.units_per_em());
     let to_em = |units: i32| (units * EM * 2 + per_em) / (per_em * 2);
     let advance = |glyph: GlyphId| to_em(i32::from(face.glyph_hor_advance(glyph).unwrap_or(0)));
@@ -179,6 +183,17 @@ fn shape_in(face: &Face<'_>, id: FaceId, ch: char) -> Option<Shape> {
         ink: pair(ink),
         rise: pair(rise),
     })
+}
+
+/// Whether a TrueType face has no outline for a glyph: its table of places alone says so.
+fn is_blank(face: &Face<'_>, glyph: GlyphId) -> bool {
+    let format = face.tables().head.index_to_location_format;
+    let count = face.tables().maxp.number_of_glyphs;
+    let places = face
+        .raw_face()
+        .table(Tag::from_bytes(b"loca"))
+        .and_then(|data| ttf_parser::loca::Table::parse(count, format, data));
+    places.is_some_and(|places| places.glyph_range(glyph).is_none())
 }
 
 /// A length of a sound face is a few cells; one that lies is cut.

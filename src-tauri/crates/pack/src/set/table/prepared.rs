@@ -34,12 +34,27 @@ pub(crate) struct Prepared {
     pub(super) rows: Vec<SetRow>,
     /// A third of the page: a span that is no higher stays whole.
     keep: Mpt,
+    /// Rows before this one are on their pages and empty here.
+    released: usize,
 }
 
 impl Prepared {
     /// What must fit for the table to begin on a page: head, and rows up to the first real one.
     pub(crate) fn least_height(&self) -> Mpt {
         self.head.as_ref().map_or(0, |head| head.height) + self.kept_height(0)
+    }
+
+    /// Lets go of the words of rows that no page from `row` on needs, so that a long table is never
+    /// in memory twice: as rows and as pages.
+    pub(crate) fn release_before(&mut self, row: usize) {
+        let columns = self.edges.len() - 1;
+        let row = row.min(self.rows.len().saturating_sub(1));
+        let needed = (0..columns).map(|column| self.begins(row, column)).min();
+        let needed = needed.unwrap_or(row);
+        for done in self.rows[self.released.min(needed)..needed].iter_mut() {
+            done.cells = Vec::new();
+        }
+        self.released = self.released.max(needed);
     }
 
     /// Whether a cell belongs to the one above it.
@@ -147,6 +162,7 @@ pub(crate) fn prepare(
         head,
         rows,
         keep: frame.height / 3,
+        released: 0,
     };
     share_spans(&mut prepared);
     prepared

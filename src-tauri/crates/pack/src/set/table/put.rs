@@ -44,6 +44,11 @@ impl Progress {
         }
     }
 
+    /// The row that the next page begins with.
+    pub(crate) fn next_row(&self) -> usize {
+        self.next
+    }
+
     /// The lines that are left of the cell covering this place, seen from a page's first row.
     fn left<'t>(&self, table: &'t Prepared, row: usize, column: usize) -> &'t [SetLine] {
         let begins = table.begins(row, column);
