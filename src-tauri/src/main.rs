@@ -9,6 +9,7 @@ mod document;
 mod paper;
 mod past;
 mod pick;
+mod print;
 mod room;
 mod settings;
 
@@ -44,9 +45,14 @@ fn main() -> ExitCode {
             paper::issue_pack,
             paper::save_pdf,
             paper::open_pdf,
-            paper::print_pdf,
             paper::suggested_pdf,
             paper::faces,
+            print::printers,
+            print::print_pdf,
+            print::batch,
+            print::batch_progress,
+            print::stop_batch,
+            print::suggested_batch,
             pick::pick,
             pick::keep_file,
             document::open_document,
@@ -56,6 +62,7 @@ fn main() -> ExitCode {
         .setup(|app| {
             let room = Room::new(app.handle())?;
             desk::clear_copies(&document::copies(&room));
+            desk::clear_copies(&paper::copies(&room));
             app.manage(room);
             room::rest_when_idle(app.handle().clone());
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())

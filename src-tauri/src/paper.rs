@@ -1,18 +1,21 @@
-//! Papers on their way out: shown, frozen, saved, opened, printed. Handing an issued paper out is an
-//! act of its own, done only after the paper really left.
+//! Papers on their way out: shown, frozen, saved, opened; `print` has the printer. Handing an issued
+//! paper out is an act of its own, done only after the paper really left. The book is held while a paper
+//! is asked for, never while it is set.
 
 use crate::document::open_outside;
 use crate::room::{Answer, Inside, Room};
+use desk::{Asked, Papers};
 use office::act::{Act, Done};
 use office::ask::Answers;
 use office::brief::Recipe;
 use office::content::Content;
 use office::id::PackId;
+use office::look::PaperLook;
 use office::pack::{HandOutWay, PackAct, PackLine, PackState};
 use office::refusal::{Code, Fault, Refusal};
 use serde::Deserialize;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use tauri::State;
 use tauri::ipc::Response;
 
@@ -24,43 +27,52 @@ pub(crate) enum Printable {
     Pack(PackId),
 }
 
-/// A paper ready to leave.
-struct Ready {
+/// A paper as the book gives it out: the book need not be held to set it.
+struct Wanted {
     name: String,
-    pdf: Vec<u8>,
+    from: From,
     /// The pack that is handed out with it.
     issued: Option<PackId>,
 }
 
-fn ready(room: &Room, inside: &mut Inside, what: &Printable) -> Answer<Ready> {
+enum From {
+    /// Live data, still to be set.
+    Data(Box<Asked>),
+    /// Frozen bytes.
+    Frozen(Vec<u8>),
+}
+
+/// A paper ready to leave.
+pub(crate) struct Ready {
+    pub(crate) name: String,
+    pub(crate) pdf: Vec<u8>,
+    pub(crate) issued: Option<PackId>,
+}
+
+fn wanted(room: &Room, inside: &mut Inside, what: &Printable) -> Answer<Wanted> {
     let now = desk::now();
     let (view, book) = inside.shown()?;
-    let set = |recipe| room.papers.set(&view, recipe, now);
-    let ready = match what {
-        Printable::Paper(recipe) => set(recipe.clone()).map(|set| Ready {
-            name: name_of(&set.brief),
-            pdf: set.pdf,
+    let ask = |recipe| room.papers.ask(&view, recipe, now);
+    let wanted = match what {
+        Printable::Paper(recipe) => ask(recipe.clone()).map(|asked| Wanted {
+            name: name_of(&asked.brief),
+            from: From::Data(Box::new(asked)),
             issued: None,
         }),
-        Printable::Pack(id) => view.pack(*id).and_then(|line: PackLine| match line.state {
-            PackState::Draft => set(line.recipe).map(|set| Ready {
-                name: line.title,
-                pdf: set.pdf,
-                issued: None,
-            }),
-            PackState::Issued => Ok(Ready {
-                name: line.title,
-                pdf: book.frozen(*id)?,
-                issued: Some(*id),
-            }),
-            PackState::Withdrawn => Ok(Ready {
-                name: format!("{}（已作废）", line.title),
-                pdf: book.frozen(*id)?,
-                issued: None,
-            }),
+        Printable::Pack(id) => view.pack(*id).and_then(|line: PackLine| {
+            let (name, from, issued) = match line.state {
+                PackState::Draft => (line.title, From::Data(Box::new(ask(line.recipe)?)), None),
+                PackState::Issued => (line.title, From::Frozen(book.frozen(*id)?), Some(*id)),
+                PackState::Withdrawn => (
+                    format!("{}（已作废）", line.title),
+                    From::Frozen(book.frozen(*id)?),
+                    None,
+                ),
+            };
+            Ok(Wanted { name, from, issued })
         }),
     };
-    ready.map_err(|error| error.fault())
+    wanted.map_err(|error| error.fault())
 }
 
 fn name_of(brief: &office::brief::Brief) -> String {
@@ -68,17 +80,36 @@ fn name_of(brief: &office::brief::Brief) -> String {
     format!("{}（{}）", head.title, head.as_of)
 }
 
-/// A paper ready to leave. An issued one leaves only where its leaving can be written down.
-fn leaving(room: &Room, inside: &mut Inside, what: &Printable) -> Answer<Ready> {
-    let ready = ready(room, inside, what)?;
-    if ready.issued.is_some() {
-        inside.writable()?;
-    }
-    Ok(ready)
+/// A paper ready to leave; the book is not held while it is set. An issued one leaves only where its
+/// leaving can be written down.
+pub(crate) fn leaving(room: &Room, what: &Printable) -> Answer<Ready> {
+    let wanted = {
+        let mut inside = room.inside();
+        let wanted = wanted(room, &mut inside, what)?;
+        if wanted.issued.is_some() {
+            inside.writable()?;
+        }
+        wanted
+    };
+    let pdf = match wanted.from {
+        From::Frozen(pdf) => pdf,
+        From::Data(asked) => {
+            let set = room.papers.sheets(&asked);
+            set.and_then(|sheets| room.papers.pdf(&sheets))
+                .map_err(|error| error.fault())?
+        }
+    };
+    Ok(Ready {
+        name: wanted.name,
+        pdf,
+        issued: wanted.issued,
+    })
 }
 
-fn hand_out(inside: &mut Inside, issued: Option<PackId>, way: HandOutWay) -> Answer<()> {
+/// Writes down that an issued paper left the book.
+pub(crate) fn hand_out(room: &Room, issued: Option<PackId>, way: HandOutWay) -> Answer<()> {
     let Some(id) = issued else { return Ok(()) };
+    let mut inside = room.inside();
     let (book, stamp) = inside.writable()?;
     let act = Act::Pack(PackAct::HandOut {
         id,
@@ -90,11 +121,60 @@ fn hand_out(inside: &mut Inside, issued: Option<PackId>, way: HandOutWay) -> Ans
         .map_err(|error| error.fault())
 }
 
-/// The PDF, to be shown.
+/// The PDF, to be shown: how many bytes the keys of its pages take, the keys as JSON, the file. Keys
+/// say which pages look as before. Nothing at all where a newer turn came meanwhile.
 #[tauri::command(async)]
-pub(crate) fn pdf(room: State<'_, Room>, what: Printable) -> Answer<Response> {
-    let ready = ready(&room, &mut room.inside(), &what)?;
-    Ok(Response::new(ready.pdf))
+pub(crate) fn pdf(
+    room: State<'_, Room>,
+    what: Printable,
+    look: Option<Value>,
+    turn: u64,
+) -> Answer<Response> {
+    let look = match look {
+        Some(look) => {
+            let look: PaperLook = office::act::from_json(&look.to_string()).map_err(Fault::from)?;
+            Some(look.checked().map_err(Fault::from)?)
+        }
+        None => None,
+    };
+    let shown = room.turns.take(turn, |still| {
+        let wanted = wanted(&room, &mut room.inside(), &what);
+        shown(&room, wanted, look, still).transpose()
+    });
+    Ok(Response::new(shown.transpose()?.unwrap_or_default()))
+}
+
+/// Sets a preview, as long as it is wanted.
+fn shown(
+    room: &Room,
+    wanted: Answer<Wanted>,
+    look: Option<PaperLook>,
+    still: &dyn Fn() -> bool,
+) -> Answer<Option<Vec<u8>>> {
+    let (keys, pdf) = match wanted?.from {
+        From::Frozen(pdf) => (Vec::new(), pdf),
+        From::Data(asked) => {
+            let asked = match look {
+                Some(look) => asked.in_look(look),
+                None => *asked,
+            };
+            if !still() {
+                return Ok(None);
+            }
+            let sheets = room.papers.sheets(&asked).map_err(|error| error.fault())?;
+            if !still() {
+                return Ok(None);
+            }
+            let pdf = room.papers.pdf(&sheets).map_err(|error| error.fault())?;
+            (Papers::page_keys(&sheets), pdf)
+        }
+    };
+    let keys = serde_json::to_vec(&keys).expect("BUG: keys are plain data");
+    let length = u32::try_from(keys.len()).expect("BUG: a paper has few pages");
+    let mut framed = length.to_le_bytes().to_vec();
+    framed.extend(keys);
+    framed.extend(pdf);
+    Ok(Some(framed))
 }
 
 /// Freezes a draft pack with today's data. An issued paper carries no draft mark.
@@ -125,68 +205,39 @@ pub(crate) fn issue_pack(room: State<'_, Room>, id: PackId) -> Answer<Done> {
 /// Writes the PDF to a path that nothing has yet.
 #[tauri::command(async)]
 pub(crate) fn save_pdf(room: State<'_, Room>, what: Printable, path: String) -> Answer<String> {
-    let mut inside = room.inside();
-    let ready = leaving(&room, &mut inside, &what)?;
+    let ready = leaving(&room, &what)?;
     let target = PathBuf::from(&path);
     room.make_offered(&papers_folder(&room), &target)?;
     desk::write_file(&target, &ready.pdf, false).map_err(|error| error.fault())?;
-    hand_out(&mut inside, ready.issued, HandOutWay::Saved)?;
+    hand_out(&room, ready.issued, HandOutWay::Saved)?;
     Ok(path)
 }
 
 /// Opens the PDF in the system's reader.
 #[tauri::command(async)]
 pub(crate) fn open_pdf(room: State<'_, Room>, what: Printable) -> Answer<()> {
-    let mut inside = room.inside();
-    let ready = leaving(&room, &mut inside, &what)?;
+    let ready = leaving(&room, &what)?;
     let file = outgoing(&room, &ready)?;
     open_outside(&file).map_err(|error| {
         Fault::from(Refusal::from(Code::PrintFailed {
             detail: error.to_string(),
         }))
     })?;
-    hand_out(&mut inside, ready.issued, HandOutWay::Opened)
+    hand_out(&room, ready.issued, HandOutWay::Opened)
 }
 
-/// Sends the PDF to the system's printer. On Windows there is no such program to hand it to, so it
-/// opens in the reader, whose own button prints.
-#[tauri::command(async)]
-pub(crate) fn print_pdf(room: State<'_, Room>, what: Printable) -> Answer<()> {
-    if cfg!(windows) {
-        return open_pdf(room, what);
-    }
-    let mut inside = room.inside();
-    let ready = leaving(&room, &mut inside, &what)?;
-    let file = outgoing(&room, &ready)?;
-    let printed = Command::new("lp")
-        .arg("-t")
-        .arg(&ready.name)
-        .arg("--")
-        .arg(&file)
-        .output();
-    let refused = |detail: String| Fault::from(Refusal::from(Code::PrintFailed { detail }));
-    let printed = printed.map_err(|error| refused(error.to_string()))?;
-    if !printed.status.success() {
-        return Err(refused(
-            String::from_utf8_lossy(&printed.stderr).into_owned(),
-        ));
-    }
-    hand_out(&mut inside, ready.issued, HandOutWay::Printed)
+/// Copies for other programs; emptied at each start.
+pub(crate) fn copies(room: &Room) -> PathBuf {
+    room.user.join("papers")
 }
 
 /// A copy for another program to open; it lies with the user's own data.
-fn outgoing(room: &Room, ready: &Ready) -> Answer<PathBuf> {
-    let folder = room.user.join("papers");
-    let written = std::fs::create_dir_all(&folder)
-        .map_err(ledger::Error::from)
-        .and_then(|()| {
-            let file = desk::free_name(&folder, &ready.name, "pdf");
-            desk::write_file(&file, &ready.pdf, false).map(|()| file)
-        });
-    written.map_err(|error| error.fault())
+pub(crate) fn outgoing(room: &Room, ready: &Ready) -> Answer<PathBuf> {
+    let name = format!("{}.pdf", ready.name);
+    desk::copy_out(&copies(room), &name, &ready.pdf).map_err(|error| error.fault())
 }
 
-fn papers_folder(room: &Room) -> PathBuf {
+pub(crate) fn papers_folder(room: &Room) -> PathBuf {
     room.books.join("材料")
 }
 
@@ -207,5 +258,10 @@ pub(crate) fn suggested_pdf(room: State<'_, Room>, what: Printable) -> Answer<St
 /// The faces found, and what is missing.
 #[tauri::command(async)]
 pub(crate) fn faces(room: State<'_, Room>) -> Vec<desk::FaceLine> {
-    room.papers.report()
+    let settings = match room.inside().shown() {
+        Ok((view, _)) => view.look_settings().ok(),
+        Err(_) => None,
+    };
+    let look = settings.map(|settings| settings.look);
+    room.papers.report(&look.unwrap_or_default())
 }

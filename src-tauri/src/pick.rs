@@ -17,6 +17,7 @@ pub(crate) enum Purpose {
     Evidence,
     SavePdf,
     SaveDocument,
+    Folder,
 }
 
 /// Asks for a path; none when the clerk closed the dialog.
@@ -40,6 +41,7 @@ pub(crate) fn pick(app: AppHandle, purpose: Purpose) -> Option<String> {
             .blocking_pick_file(),
         Purpose::Evidence => dialog.set_title("选择文件").blocking_pick_file(),
         Purpose::SaveDocument => dialog.set_title("文件导出为").blocking_save_file(),
+        Purpose::Folder => dialog.set_title("材料保存到文件夹").blocking_pick_folder(),
         Purpose::SavePdf => dialog
             .set_title("材料保存为")
             .add_filter("PDF 文件", &["pdf"])

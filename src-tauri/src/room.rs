@@ -22,6 +22,10 @@ pub(crate) type Answer<T> = Result<T, Fault>;
 /// The running program.
 pub(crate) struct Room {
     pub(crate) papers: desk::Papers,
+    /// Whose turn it is to be shown in the preview.
+    pub(crate) turns: desk::Turns,
+    /// The run over many papers.
+    pub(crate) batches: desk::BatchWatch,
     /// Where books lie unless the clerk says otherwise.
     pub(crate) books: PathBuf,
     /// Per-user data: settings, papers on their way to a reader.
@@ -70,6 +74,8 @@ impl Room {
         let settings = Settings::read(&user);
         let room = Room {
             papers: desk::Papers::default(),
+            turns: desk::Turns::default(),
+            batches: desk::BatchWatch::default(),
             books: documents.join("专班台账"),
             user,
             watch: Watch::default(),

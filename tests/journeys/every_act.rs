@@ -6,6 +6,7 @@ mod first_year;
 mod follow_ups;
 mod indicators;
 mod lights;
+mod looks;
 mod meetings;
 mod mid_way;
 mod papers;
@@ -30,6 +31,7 @@ pub(crate) const STORIES: &[fn() -> Vec<Value>] = &[
     indicators::acts,
     papers::acts,
     lights::acts,
+    looks::acts,
     people::acts,
     meetings::acts,
     plan_versions::acts,

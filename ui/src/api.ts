@@ -8,13 +8,20 @@ import type {
   Act,
   Answers,
   Ask,
+  Batch,
+  BatchDone,
+  BatchProgress,
   DocumentId,
   Done,
+  FaceStyle,
   Fault,
   ImportAnswer,
   ImportPage,
   ImportStep,
   PackId,
+  PaperKind,
+  PaperLook,
+  PrintJob,
   Recipe,
 } from "./generated/office";
 
@@ -40,13 +47,19 @@ export type Printable =
   | { pack: PackId };
 
 /** A style of type and the face found for it. */
-export type FaceLine = { style: string; face: string | null; words: string | null };
+export type FaceLine = { style: string; code: FaceStyle | null; face: string | null; choices: string[]; words: string | null };
+
+/** A printer of this machine; one that is not ready keeps what is sent until it goes on. */
+export type Printer = { name: string; default: boolean; ready: boolean };
+
+/** What can be printed on. */
+export type Printing = { asks: boolean; printers: Printer[] };
 
 /** A file taken into the book's content, ready for `document.keep`. */
 export type KeptFile = { content: string; file_name: string; size: number; searchable: boolean };
 
 /** A native dialog's purpose. */
-export type PickPurpose = "open_book" | "new_book" | "notice" | "evidence" | "save_pdf" | "save_document";
+export type PickPurpose = "open_book" | "new_book" | "notice" | "evidence" | "save_pdf" | "save_document" | "folder";
 
 /** Whether a caught value is a refusal of ours. */
 export function isFault(value: unknown): value is Fault {
@@ -141,16 +154,38 @@ export const stopLooking = () => call<null>("stop_looking");
 /** Shows the live book again. */
 export const lookNow = () => call<Start>("look_now");
 
-/** The PDF of a printable. */
-export const pdf = (what: Printable) => call<ArrayBuffer>("pdf", { what });
+/** Grows with every preview asked for: Rust sets the newest. Begins where no page before this one was. */
+let turn = Date.now();
+
+/** A paper to be shown: its bytes, and a key a page; pages with one key look the same. Frozen ones have none. */
+export type Shown = { bytes: Uint8Array; keys: string[] };
+
+/** The PDF of a printable, in a look that is not saved where one is given; null when a newer wish came. */
+export async function pdf(what: Printable, look: PaperLook | null = null): Promise<Shown | null> {
+  const bytes = await call<ArrayBuffer>("pdf", { what, look, turn: ++turn });
+  if (bytes.byteLength === 0) return null;
+  const length = new DataView(bytes).getUint32(0, true);
+  const keys = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, length))) as string[];
+  return { keys, bytes: new Uint8Array(bytes, 4 + length) };
+}
 /** Freezes a draft pack with today's data: its number, snapshot and PDF. */
 export const issuePack = (id: PackId) => call<Done>("issue_pack", { id });
 /** Writes the PDF to a path; an issued pack is then handed out. Answers the path. */
 export const savePdf = (what: Printable, path: string) => call<string>("save_pdf", { what, path });
 /** Opens the PDF in the system's reader. */
 export const openPdf = (what: Printable) => call<null>("open_pdf", { what });
-/** Sends the PDF to the system's printer. */
-export const printPdf = (what: Printable) => call<null>("print_pdf", { what });
+/** The printers; where `asks` is false the system's own dialog asks for one. */
+export const printers = () => call<Printing>("printers");
+/** Sends the PDF to a printer; answers what the clerk is to be told. */
+export const printPdf = (what: Printable, job: PrintJob) => call<string>("print_pdf", { what, job });
+/** Runs over many papers; resolves when the run is over, however it ended. */
+export const batch = (batch: Batch) => call<BatchDone>("batch", { batch });
+/** How far the run is. */
+export const batchProgress = () => call<BatchProgress>("batch_progress");
+/** Stops the run before its next paper. */
+export const stopBatch = () => call<null>("stop_batch");
+/** Where a run goes unless the clerk says otherwise: one file, or a folder of its own. */
+export const suggestedBatch = (kind: PaperKind, folder: boolean) => call<string>("suggested_batch", { kind, folder });
 /** Where a saved PDF goes unless the clerk says otherwise. */
 export const suggestedPdf = (what: Printable) => call<string>("suggested_pdf", { what });
 /** The faces found, and what is missing. */

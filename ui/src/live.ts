@@ -58,6 +58,7 @@ const CONCERNS: Record<keyof Answers, readonly Noun[] | "all"> = {
   "meeting.page": ["meeting", "decision", "follow_up", "unit", "pack", "paper", "report", "question", "working_day", "light", "person"],
   "report.page": ["report", "unit", "plan", "assignment", "indicator", "follow_up", "working_day", "person"],
   "light.settings": ["light", "follow_up", "plan"],
+  "look.settings": ["look"],
   "meeting.proposals": ["meeting", "decision", "follow_up", "report", "question"],
   "meeting.minutes": ["meeting"],
   "report.coordination": ["report", "meeting", "decision", "unit"],

@@ -327,6 +327,7 @@ export const NOUN: Record<Noun, string> = {
   pack: "材料",
   paper: "发文",
   person: "人员",
+  look: "版式",
   working_day: "节假日",
   instruction: "批示",
   light: "亮灯",

@@ -1,6 +1,6 @@
 // Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.
 
-export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "reading": ReadingAct } | { "task": TaskAct } | { "light": LightAct } | { "series": SeriesAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct } | { "person": PersonAct } | { "instruction": InstructionAct };
+export type Act = { "office": OfficeAct } | { "plan": PlanAct } | { "unit": UnitAct } | { "assignment": AssignmentAct } | { "indicator": IndicatorAct } | { "reading": ReadingAct } | { "task": TaskAct } | { "light": LightAct } | { "look": LookAct } | { "series": SeriesAct } | { "meeting": MeetingAct } | { "agenda": AgendaAct } | { "attendance": AttendanceAct } | { "decision": DecisionAct } | { "follow_up": FollowUpAct } | { "report": ReportAct } | { "document": DocumentAct } | { "pack": PackAct } | { "working_day": WorkingDayAct } | { "paper": PaperAct } | { "person": PersonAct } | { "instruction": InstructionAct };
 
 export type AgendaAct = { "add": { 
 /**
@@ -110,7 +110,7 @@ export type Amount = string;
 
 export type Answer = "attend" | "deputy" | "leave";
 
-export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "assignment": AssignmentAsk } | { "unit": UnitAsk } | { "indicator": IndicatorAsk } | { "light": LightAsk } | { "person": PersonAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "instruction": InstructionAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
+export type Ask = { "book": BookAsk } | { "plan": PlanAsk } | { "measure": MeasureAsk } | { "assignment": AssignmentAsk } | { "unit": UnitAsk } | { "indicator": IndicatorAsk } | { "light": LightAsk } | { "look": LookAsk } | { "person": PersonAsk } | { "meeting": MeetingAsk } | { "follow_up": FollowUpAsk } | { "report": ReportAsk } | { "document": DocumentAsk } | { "pack": PackAsk } | { "instruction": InstructionAsk } | { "working_day": WorkingDayAsk } | { "paper": PaperAsk };
 
 export type AskedLine = { 
 /**
@@ -445,6 +445,78 @@ source: string,
  * What was decided.
  */
 text: string, };
+
+export type Batch = { 
+/**
+ * What is printed, in order.
+ */
+papers: Array<Recipe>, 
+/**
+ * Where it goes.
+ */
+to: BatchTo, };
+
+export type BatchDone = { 
+/**
+ * Papers that left: printed, or whole in a file.
+ */
+done: number, 
+/**
+ * Papers in all.
+ */
+all: number, 
+/**
+ * The clerk stopped it.
+ */
+stopped: boolean, 
+/**
+ * Where they lie; none where they went to a printer, or nothing was written.
+ */
+place: string | null, 
+/**
+ * The paper at which it ended early.
+ */
+at: string | null, 
+/**
+ * Why it ended early, unless the clerk did.
+ */
+fault: Fault | null, 
+/**
+ * All that as a sentence.
+ */
+words: string, };
+
+export type BatchProgress = { 
+/**
+ * Papers done.
+ */
+done: number, 
+/**
+ * Papers in all; 0 while no run is under way.
+ */
+all: number, 
+/**
+ * The one being made.
+ */
+name: string | null, };
+
+export type BatchTo = { "one_file": { 
+/**
+ * Its path, which nothing has yet.
+ */
+path: string, 
+/**
+ * Each begins on a front side.
+ */
+fronts: boolean, } } | { "folder": { 
+/**
+ * The folder.
+ */
+path: string, } } | { "printer": { 
+/**
+ * How.
+ */
+job: PrintJob, } };
 
 export type BookAsk = { "status": Record<symbol, never> } | { "today": Record<symbol, never> } | { "search": { 
 /**
@@ -1080,7 +1152,23 @@ words: string, } } | "no_faces" | { "missing_glyphs": {
 /**
  * The characters.
  */
-characters: string, } } | { "print_failed": { 
+characters: string, } } | { "type_area_narrow": { 
+/**
+ * Characters a line.
+ */
+columns: number, 
+/**
+ * Width between the margins.
+ */
+width_mm: number, } } | "no_printer" | { "no_such_printer": { 
+/**
+ * Its name.
+ */
+name: string, } } | { "page_list": { 
+/**
+ * As typed.
+ */
+text: string, } } | "nothing_chosen" | "batch_runs" | { "print_failed": { 
 /**
  * What it said.
  */
@@ -2198,6 +2286,18 @@ due_before: string | null,
  * The date granted; null was refused.
  */
 granted: string | null, };
+
+export type FaceChoice = { 
+/**
+ * The style.
+ */
+style: FaceStyle, 
+/**
+ * The family, in the face's own words.
+ */
+family: string, };
+
+export type FaceStyle = "fang_song" | "hei" | "kai" | "song" | "biao_song";
 
 export type Fate = "same" | "changed" | "new" | "split" | "merged";
 
@@ -3900,6 +4000,24 @@ rules: number,
  */
 set_aside: Light | null, };
 
+export type LookAct = { "set": { 
+/**
+ * The form.
+ */
+look: PaperLook, } };
+
+export type LookAsk = { "settings": Record<symbol, never> };
+
+export type LookSettings = { 
+/**
+ * In force.
+ */
+look: PaperLook, 
+/**
+ * That of the standard, which a new book starts with.
+ */
+standard: PaperLook, };
+
 export type ManyStep = { "issue": { 
 /**
  * The day.
@@ -5470,7 +5588,7 @@ copied: boolean,
  */
 number: string | null, };
 
-export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "task" | "indicator" | "light" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper" | "person" | "instruction";
+export type Noun = "office" | "plan" | "question" | "unit" | "assignment" | "task" | "indicator" | "light" | "look" | "meeting" | "decision" | "follow_up" | "report" | "document" | "pack" | "working_day" | "paper" | "person" | "instruction";
 
 export type NumberLine = { 
 /**
@@ -6140,6 +6258,52 @@ withdrawn_on: string | null,
  */
 withdraw_reason: string | null, };
 
+export type PaperLook = { 
+/**
+ * Characters a line: 28 in the standard, 26 in some offices.
+ */
+columns: number, 
+/**
+ * 天头, in millimetres.
+ */
+top_mm: number, 
+/**
+ * 地脚.
+ */
+bottom_mm: number, 
+/**
+ * 订口.
+ */
+left_mm: number, 
+/**
+ * 切口.
+ */
+right_mm: number, 
+/**
+ * 三级标题加粗.
+ */
+bold_third: boolean, 
+/**
+ * 红头.
+ */
+red_head: RedHead, 
+/**
+ * 署名.
+ */
+signature: SignatureMode, 
+/**
+ * 版记 on a left-hand page, as for papers printed on both sides.
+ */
+colophon_on_even_page: boolean, 
+/**
+ * Lying tables on A3 instead of A4.
+ */
+large_tables: boolean, 
+/**
+ * Families chosen, at most one a style.
+ */
+faces: Array<FaceChoice>, };
+
 export type PaperMention = { 
 /**
  * The paper.
@@ -6506,6 +6670,24 @@ reason: string, };
 
 export type Presence = "present" | "deputy" | "excused" | "absent" | "sit_in";
 
+export type PrintJob = { 
+/**
+ * The printer; none is the system's default.
+ */
+printer: string | null, 
+/**
+ * 份数.
+ */
+copies: number, 
+/**
+ * 单面 or 双面.
+ */
+sides: Sides, 
+/**
+ * 页码 `1-3,5`; none is all.
+ */
+pages: string | null, };
+
 export type Proposal = { "follow_up": FollowUpId } | { "deferred": DecisionId } | { "coordination": ReportId } | { "question": QuestionId };
 
 export type ProposalLine = { 
@@ -6783,6 +6965,8 @@ unit: string,
  * Why it is red, in words.
  */
 reason: string, };
+
+export type RedHead = "colour" | "preprinted" | "plain";
 
 export type RefusedRow = { 
 /**
@@ -7436,6 +7620,8 @@ value: Amount, } } | { "year": {
  */
 year: number, } };
 
+export type Sides = "one" | "long_edge" | "short_edge";
+
 export type SignInBrief = { 
 /**
  * What all papers have.
@@ -7471,6 +7657,8 @@ post: string | null,
  * 联系电话.
  */
 telephone: string | null, };
+
+export type SignatureMode = "none" | "unsealed" | "sealed" | "acting";
 
 export type Signing = { 
 /**
@@ -8466,6 +8654,7 @@ export type Answers = {
   "indicator.page": IndicatorPage;
   "indicator.grid": EntryGrid;
   "light.settings": LightSettings;
+  "look.settings": LookSettings;
   "person.directory": Directory;
   "person.read": ContactRead;
   "meeting.list": MeetingList;

@@ -176,19 +176,23 @@ pub fn clear_copies(folder: &Path) {
         return;
     };
     for entry in entries.flatten() {
-        let path = entry.path();
-        #[cfg(windows)]
-        if let Ok(facts) = fs::metadata(&path) {
-            let mut allowed = facts.permissions();
-            #[expect(
-                clippy::permissions_set_readonly_false,
-                reason = "Windows removes no read-only file"
-            )]
-            allowed.set_readonly(false);
-            let _ = fs::set_permissions(&path, allowed);
-        }
-        let _ = fs::remove_file(path);
+        remove_copy(&entry.path());
     }
+}
+
+/// Removes a copy that `copy_out` made; one that is still open elsewhere stays until the next start.
+pub fn remove_copy(path: &Path) {
+    #[cfg(windows)]
+    if let Ok(facts) = fs::metadata(path) {
+        let mut allowed = facts.permissions();
+        #[expect(
+            clippy::permissions_set_readonly_false,
+            reason = "Windows removes no read-only file"
+        )]
+        allowed.set_readonly(false);
+        let _ = fs::set_permissions(path, allowed);
+    }
+    let _ = fs::remove_file(path);
 }
 
 fn private_folder(folder: &Path) -> Result<()> {

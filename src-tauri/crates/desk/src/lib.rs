@@ -4,23 +4,30 @@
 #![deny(missing_docs)]
 
 mod backup;
+mod batch;
 mod files;
 mod import;
 mod paper;
+mod print;
 mod restore;
+mod turns;
 
 pub use backup::{
     BACKUP_ENDING, BackupLine, Taking, back_up, backup_folder, backups, copy_to, goes_on, is_due,
     thin,
 };
+pub use batch::{BatchWatch, run_batch};
 pub use files::{
     Taken, clear_copies, copy_out, free_name, free_name_of_file, keep, may_open, read_unread,
-    take_in, write_file,
+    remove_copy, take_in, write_file,
 };
 pub use import::{Answers, Importing, import_step, keep_import, kept_import};
 pub use intake::serve;
-pub use paper::{FaceLine, Papers, Set};
+pub use pack::set::Sheets;
+pub use paper::{Asked, FaceLine, Papers, Set};
+pub use print::{Printer, Sent, SheetSize, Way, by_ways, print, printers, sheet_size};
 pub use restore::{Restored, drill, replaced, restore, undo_restore};
+pub use turns::Turns;
 
 use chrono::NaiveDateTime;
 use ledger::{Ledger, Result, Stamp};

@@ -6,8 +6,8 @@ use crate::file::Ledger;
 use crate::journal::{self, Line, Stamp, Tx};
 use crate::{
     agenda, assignments, attendance, content, decisions, documents, indicators, instructions,
-    lights, meetings, moves, packs, papers, people, plans, profile, readings, reports, series,
-    tasks, units, working_days,
+    lights, looks, meetings, moves, packs, papers, people, plans, profile, readings, reports,
+    series, tasks, units, working_days,
 };
 use chrono::Days;
 use office::act::{Act, Done};
@@ -129,6 +129,7 @@ fn run(tx: &Tx<'_>, act: &Act) -> Result<Option<i64>> {
         Act::Reading(act) => readings::run(tx, act),
         Act::Task(act) => tasks::run(tx, act),
         Act::Light(act) => lights::run(tx, act),
+        Act::Look(act) => looks::run(tx, act),
         Act::Series(act) => series::run(tx, act),
         Act::Meeting(act) => meetings::run(tx, act),
         Act::Agenda(act) => agenda::run(tx, act),

@@ -7,8 +7,9 @@ use crate::lit::{self, Plan};
 use crate::search;
 use crate::{
     assignments, briefs, coordination, counters, documents, follow_ups, history, indicators,
-    instructions, lights, meetings, minutes, moves, owed, packs, papers, people, plans, proposals,
-    questions, reports, revise, successions, tasks, today, unit_names, units, working_days,
+    instructions, lights, looks, meetings, minutes, moves, owed, packs, papers, people, plans,
+    proposals, questions, reports, revise, successions, tasks, today, unit_names, units,
+    working_days,
 };
 use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
@@ -29,6 +30,7 @@ use office::indicator::{EntryGrid, IndicatorList, IndicatorPage};
 use office::instruction::{InstructionList, InstructionPage};
 use office::journal::{JournalChange, JournalFilter, JournalPage};
 use office::lights::{LightCount, LightSettings, RULES};
+use office::look::LookSettings;
 use office::meeting::{MeetingList, MeetingPage, ProposalLine};
 use office::opening::{OpeningCells, OpeningLine};
 use office::pack::PackLine;
@@ -307,6 +309,10 @@ impl Answers for View<'_> {
 
     fn light_settings(&self) -> Result<LightSettings> {
         lights::settings(self.conn, self.today)
+    }
+
+    fn look_settings(&self) -> Result<LookSettings> {
+        looks::settings(self.conn)
     }
 
     fn meetings(

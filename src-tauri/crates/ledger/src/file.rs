@@ -35,6 +35,7 @@ const MIGRATIONS: &[&str] = &[concat!(
     include_str!("sql/migrations/0001_book/follow_up.sql"),
     include_str!("sql/migrations/0001_book/report.sql"),
     include_str!("sql/migrations/0001_book/light.sql"),
+    include_str!("sql/migrations/0001_book/look.sql"),
     include_str!("sql/migrations/0001_book/pack.sql"),
     include_str!("sql/migrations/0001_book/working_day.sql"),
     include_str!("sql/migrations/0001_book/paper.sql"),

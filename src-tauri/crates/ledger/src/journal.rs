@@ -66,6 +66,8 @@ pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("report", Noun::Report),
     ("light_threshold", Noun::Light),
     ("light_override", Noun::Light),
+    ("paper_look", Noun::Look),
+    ("look_face", Noun::Look),
     ("pack", Noun::Pack),
     ("hand_out", Noun::Pack),
     ("holiday_year", Noun::WorkingDay),

@@ -34,6 +34,7 @@ mod intact;
 mod journal;
 mod lights;
 mod lit;
+mod looks;
 mod matter;
 mod meetings;
 mod minutes;

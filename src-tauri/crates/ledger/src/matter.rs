@@ -21,6 +21,8 @@ pub(crate) const SETTINGS: &[&str] = &[
     "meeting_series",
     "report_cycle",
     "light_threshold",
+    "paper_look",
+    "look_face",
     "holiday_year",
     "holiday",
 ];

@@ -8,6 +8,7 @@ use crate::follow_up::FollowUpAct;
 use crate::indicator::IndicatorAct;
 use crate::instruction::InstructionAct;
 use crate::lights::LightAct;
+use crate::look::LookAct;
 use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct, SeriesAct};
 use crate::pack::PackAct;
 use crate::paper::PaperAct;
@@ -46,6 +47,8 @@ pub enum Act {
     Task(TaskAct),
     /// 亮灯阈值, 人工评定.
     Light(LightAct),
+    /// 版式.
+    Look(LookAct),
     /// 会议系列.
     Series(SeriesAct),
     /// 会议.
@@ -108,6 +111,8 @@ pub enum Noun {
     Indicator,
     /// 亮灯阈值, 人工评定.
     Light,
+    /// 版式.
+    Look,
     /// 会议系列, 会议, 议题, 到会.
     Meeting,
     /// 议定事项.

@@ -18,6 +18,7 @@ use crate::indicator::{EntryGrid, IndicatorList, IndicatorPage};
 use crate::instruction::{InstructionList, InstructionPage};
 use crate::journal::{JournalChange, JournalFilter, JournalPage};
 use crate::lights::LightSettings;
+use crate::look::LookSettings;
 use crate::meeting::{MeetingList, MeetingPage, ProposalLine};
 use crate::opening::{OpeningCells, OpeningLine};
 use crate::pack::PackLine;
@@ -226,6 +227,11 @@ asks! {
     Light = "light" / LightAsk {
         /// 亮灯阈值 and the overrides.
         Settings = "settings" {} -> LightSettings = light_settings;
+    }
+    /// The look of papers.
+    Look = "look" / LookAsk {
+        /// 版式, and that of the standard.
+        Settings = "settings" {} -> LookSettings = look_settings;
     }
     /// Persons.
     Person = "person" / PersonAsk {

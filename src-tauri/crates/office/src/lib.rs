@@ -41,12 +41,14 @@
 //! | Document | 文件 | a file kept by its hash |
 //! | DocumentLink | 用途 | what a document proves, in which role, until it is taken off |
 //! | Pack, Brief | 材料 | a printed set; what it says, as data |
+//! | PrintJob, Batch | 打印, 批量出纸 | how a paper comes out of a printer; a run over many |
 //! | Recipe, Subject | — | which paper, and the one thing it is about |
 //! | Paper, Series | 发文, 文种 | an outgoing paper: 拟稿 → 送审 → 签发 (takes the number) → 印发 |
 //! | Number | 文号 | 代字〔2026〕17号, one series a kind and year, never given twice |
 //! | Light | 灯 | ✓办结 ○未评 ■滞后 ▲预警 ●正常, always with its reason |
 //! | Search, Found | 查找 | things by words, numbers or initials, the best of each kind first |
 //! | Thresholds, Override | 亮灯阈值, 人工评定 | what the rules of lights count by; a light set by a clerk until a day |
+//! | PaperLook | 版式 | margins, columns, red head, signature and faces of the papers |
 //! | Happened, late entry | 发生日期, 补录 | when something was, beside when it was entered |
 //! | Opening | 期初录入 | what was open and reached before the book began, taken in by one grid |
 //! | NextNumber | 下一个编号 | where a series goes on in a book that starts mid-way |
@@ -78,6 +80,7 @@ pub mod instruction;
 pub mod journal;
 mod life;
 pub mod lights;
+pub mod look;
 pub mod meeting;
 pub mod number;
 pub mod opening;
@@ -86,6 +89,7 @@ pub mod paper;
 pub mod period;
 pub mod person;
 pub mod plan;
+pub mod print;
 pub mod profile;
 pub mod reading;
 pub mod refusal;

@@ -6,6 +6,7 @@ use crate::ask::Ask;
 use crate::brief::PaperKind;
 use crate::draft::DraftPlan;
 use crate::import::{ImportAnswer, ImportStep};
+use crate::print::{Batch, BatchDone, BatchProgress};
 use crate::refusal::{Code, Fault};
 use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +58,9 @@ pub fn typescript() -> String {
     declarations.add::<DraftPlan>();
     declarations.add::<ImportStep>();
     declarations.add::<ImportAnswer>();
+    declarations.add::<Batch>();
+    declarations.add::<BatchProgress>();
+    declarations.add::<BatchDone>();
     Ask::visit_answers(&mut declarations);
     let mut file = String::from(
         "// Generated from the crate `office`; `UPDATE=1 cargo test -p tests --test tidy` writes it, the same test keeps it fresh.\n\n",

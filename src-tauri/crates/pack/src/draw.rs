@@ -10,7 +10,7 @@ mod outline;
 mod work;
 
 use crate::faces::{FaceId, Faces};
-use crate::set::{Page, Sheets};
+use crate::set::{Mpt, Page, Sheets};
 use fonts::{Program, UsedFace, UsedFaces};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt};
 use std::collections::BTreeMap;
@@ -146,7 +146,26 @@ fn streams(
     Ok((programs.into_values().collect(), contents))
 }
 
+/// Width and height of each page of a PDF of ours, in order; none where it is not one.
+pub fn page_sizes(pdf: &[u8]) -> Option<Vec<(Mpt, Mpt)>> {
+    let document = lopdf::Document::load_mem(pdf).ok()?;
+    let size = |id: lopdf::ObjectId| {
+        let page = document.get_dictionary(id).ok()?;
+        let edges = page.get(b"MediaBox").ok()?.as_array().ok()?;
+        let edges: Vec<f32> = edges
+            .iter()
+            .filter_map(|edge| edge.as_float().ok())
+            .collect();
+        let [left, bottom, right, top] = edges[..] else {
+            return None;
+        };
+        let mpt = |points: f32| (points * 1000.0).round() as Mpt;
+        Some((mpt(right - left), mpt(top - bottom)))
+    };
+    document.get_pages().into_values().map(size).collect()
+}
+
 /// Only a first value: the finished page boxes are written from the integers.
-fn millimetres(length: crate::set::Mpt) -> printpdf::Mm {
+fn millimetres(length: Mpt) -> printpdf::Mm {
     Pt(length as f32 / 1000.0).into()
 }

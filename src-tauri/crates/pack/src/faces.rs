@@ -13,6 +13,7 @@ use serde::Serialize;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A style of official papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -173,6 +174,13 @@ pub enum FaceNote {
         /// Its family.
         family: String,
     },
+    /// A family that was chosen for a style is not on this machine.
+    NotHere {
+        /// The style.
+        style: Style,
+        /// The family.
+        family: String,
+    },
     /// The file could not be read.
     Unreadable {
         /// Its name without folder.
@@ -188,6 +196,10 @@ impl FaceNote {
                 format!("未找到{}字体，以{}代替", wanted.name(), used.name())
             }
             FaceNote::Refused { family } => format!("字体“{family}”不允许嵌入文件，未使用"),
+            FaceNote::NotHere { style, family } => format!(
+                "版式选定的{}字体“{family}”本机没有，仍用通常的字体",
+                style.name()
+            ),
             FaceNote::Unreadable { file } => format!("字体文件“{file}”无法读取，未使用"),
         }
     }
@@ -233,8 +245,10 @@ pub struct FaceUse {
 
 /// The faces found, with the order in which each style asks them.
 pub struct Faces {
-    files: Vec<FaceFile>,
+    files: Arc<Vec<FaceFile>>,
     chains: [Vec<FaceId>; 5],
+    /// How many of a chain are the style's own, best first.
+    own: [usize; 5],
     notes: Vec<FaceNote>,
 }
 
@@ -269,6 +283,39 @@ impl Faces {
                 })
             })
             .collect()
+    }
+
+    /// The families that could serve a style, the one that does first.
+    pub fn families(&self, style: Style) -> Vec<String> {
+        let own = &self.chain(style)[..self.own[style as usize]];
+        own.iter().map(|id| self.file(*id).family.clone()).collect()
+    }
+
+    /// The same faces with other families asked first. A family that was not found is noted, and the
+    /// style goes on with its usual one.
+    pub fn preferring<'a>(&self, choices: impl IntoIterator<Item = (Style, &'a str)>) -> Faces {
+        let mut chains = self.chains.clone();
+        let mut notes = self.notes.clone();
+        for (style, family) in choices {
+            let own = self.own[style as usize];
+            let chain = &mut chains[style as usize];
+            match chain[..own]
+                .iter()
+                .position(|id| self.file(*id).family == family)
+            {
+                Some(at) => chain[..=at].rotate_right(1),
+                None => notes.push(FaceNote::NotHere {
+                    style,
+                    family: family.to_owned(),
+                }),
+            }
+        }
+        Faces {
+            files: Arc::clone(&self.files),
+            chains,
+            own: self.own,
+            notes,
+        }
     }
 
     /// The faces that a style asks for a character, in order.

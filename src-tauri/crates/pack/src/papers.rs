@@ -30,31 +30,7 @@ use crate::set::{Area, Label, OutlineEntry, Page, Sheets};
 use chrono::NaiveDateTime;
 use office::brief::{Brief, PaperHead};
 
-/// How the red head of an official paper is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum RedHead {
-    /// Printed in colour.
-    #[default]
-    Colour,
-    /// Left blank, for paper that carries it already (红头纸).
-    Preprinted,
-    /// None: a plain title in black. Office lasers are black, and a grey "red" head is rejected.
-    Plain,
-}
-
-/// How a paper is signed. A seal is never drawn: it is put on by hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SignatureMode {
-    /// Neither name nor date.
-    None,
-    /// Name and date, no seal.
-    #[default]
-    Unsealed,
-    /// With room for a seal over name and date.
-    Sealed,
-    /// The same, by another office's seal: （代章）.
-    Acting,
-}
+pub use office::look::{RedHead, SignatureMode};
 
 /// Settings of a paper's look.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -2,6 +2,7 @@
 //! It does not know PDF and does not know what a paper says. All positions are integers of
 //! 1/1000 pt from the page's top left corner, so the same data gives the same pages everywhere.
 
+mod bind;
 pub(crate) mod breaks;
 pub(crate) mod chart;
 pub(crate) mod class;

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { MeetingLine, MeetingState, PackLine } from "../../generated/office";
 import { PAPER_KIND } from "../../text";
-import { canDo, formOfPack, isChanged, keyOf, kindOf, likelyMeeting, PAPERS, paperOf, recipeOf } from "./pack";
-import { NewestFirst, pageAt, percent, scaleOf, zoomed } from "./preview";
+import { keyOf } from "../../parts/preview";
+import { canDo, formOfPack, isChanged, kindOf, likelyMeeting, PAPERS, paperOf, recipeOf } from "./pack";
 
 const meeting = (id: number, on: string, state: MeetingState): MeetingLine => ({
   id,
@@ -76,39 +76,5 @@ describe("a pack", () => {
     expect(isChanged(pack(), { ...formOfPack(pack()), draft_mark: "讨论稿" })).toBe(true);
     const table = pack({ recipe: { kind: "division-table", subject: null, draft_mark: null } });
     expect(isChanged(table, { kind: "division-table", subject: { meeting: 8 }, draft_mark: "" })).toBe(false);
-  });
-});
-
-describe("the preview", () => {
-  it("keeps only the newest wish", () => {
-    const order = new NewestFirst();
-    const first = order.begin();
-    const second = order.begin();
-    expect([first.gone, second.gone]).toEqual([true, false]);
-    order.stop();
-    expect(second.gone).toBe(true);
-  });
-
-  it("fills the room, or keeps its zoom", () => {
-    expect(scaleOf("width", 595, 595)).toBeCloseTo(1);
-    expect(scaleOf("width", 595, 9000)).toBeCloseTo(8 / 3);
-    expect(scaleOf("width", 595, 0)).toBeCloseTo(0.2);
-    expect(percent(scaleOf(1, 595, 1))).toBe("100%");
-  });
-
-  it("steps up and down and stops at the ends", () => {
-    expect(zoomed(scaleOf(1, 1, 1), 1)).toBe(1.25);
-    expect(zoomed(scaleOf(0.9, 1, 1), -1)).toBe(0.8);
-    expect(zoomed(scaleOf(2, 1, 1), 1)).toBe(2);
-    expect(zoomed(scaleOf(0.5, 1, 1), -1)).toBe(0.5);
-  });
-
-  it("knows the page in the middle of the view", () => {
-    const tops = [0, 1000, 2000];
-    const heights = [990, 990, 990];
-    expect(pageAt(tops, heights, 0, 600)).toBe(1);
-    expect(pageAt(tops, heights, 900, 600)).toBe(2);
-    expect(pageAt(tops, heights, 2390, 600)).toBe(3);
-    expect(pageAt([], [], 0, 600)).toBe(1);
   });
 });

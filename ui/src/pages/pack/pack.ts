@@ -117,11 +117,6 @@ export function formOfPack(line: PackLine): PackForm {
   return { kind: line.recipe.kind, subject: line.recipe.subject, draft_mark: line.recipe.draft_mark ?? "" };
 }
 
-/** The same text for the same printable, so that a preview is drawn again only when it must be. */
-export function keyOf(what: Printable | null): string {
-  return JSON.stringify(what);
-}
-
 /** What may be done with the pack at hand; null is a paper straight from the options. */
 export function canDo(line: PackLine | null): { change: boolean; discard: boolean; issue: boolean; withdraw: boolean } {
   const draft = line?.state === "draft";

@@ -18,8 +18,8 @@ describe("设置", () => {
     expect(prefixOf("letter", "")).toBe("");
   });
   it("names missing faces", () => {
-    expect(facesComplete([{ style: "正文", face: "仿宋", words: null }])).toBe(true);
-    const replaced = [{ style: "仿宋", face: "宋体", words: null }, { style: "", face: null, words: "未找到仿宋字体，以宋体代替" }];
+    expect(facesComplete([{ style: "正文", code: null, face: "仿宋", choices: [], words: null }])).toBe(true);
+    const replaced = [{ style: "仿宋", code: null, face: "宋体", choices: [], words: null }, { style: "", code: null, face: null, choices: [], words: "未找到仿宋字体，以宋体代替" }];
     expect(facesComplete(replaced)).toBe(false);
     expect(foundFaces(replaced).map((line) => line.style)).toEqual(["仿宋"]);
     expect(faceNotes(replaced)).toEqual(["未找到仿宋字体，以宋体代替"]);

@@ -535,6 +535,29 @@ pub enum Code {
         /// The characters.
         characters: String,
     },
+    /// Lines of so many characters need a wider type area.
+    TypeAreaNarrow {
+        /// Characters a line.
+        columns: u32,
+        /// Width between the margins.
+        width_mm: u32,
+    },
+    /// There is no printer to send to.
+    NoPrinter,
+    /// A printer that the system does not know.
+    NoSuchPrinter {
+        /// Its name.
+        name: String,
+    },
+    /// Pages to print that are no list of pages.
+    PageList {
+        /// As typed.
+        text: String,
+    },
+    /// Nothing was chosen for a run over many papers.
+    NothingChosen,
+    /// A run over many papers is under way.
+    BatchRuns,
     /// The printing program said no.
     PrintFailed {
         /// What it said.

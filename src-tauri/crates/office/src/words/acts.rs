@@ -7,6 +7,7 @@ use crate::follow_up::{FollowUpAct, ManyStep};
 use crate::indicator::IndicatorAct;
 use crate::instruction::InstructionAct;
 use crate::lights::LightAct;
+use crate::look::LookAct;
 use crate::meeting::{AgendaAct, AttendanceAct, DecisionAct, MeetingAct, SeriesAct};
 use crate::pack::PackAct;
 use crate::paper::PaperAct;
@@ -46,6 +47,7 @@ fn plain(act: &Act) -> &'static str {
         Act::Reading(act) => reading(act),
         Act::Task(act) => task(act),
         Act::Light(act) => light(act),
+        Act::Look(LookAct::Set { .. }) => "设定版式",
         Act::Series(act) => series(act),
         Act::Meeting(act) => meeting(act),
         Act::Agenda(act) => agenda(act),

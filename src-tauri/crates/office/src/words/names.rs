@@ -5,6 +5,7 @@ use crate::brief::SubjectKind;
 use crate::draft::QuestionKind;
 use crate::follow_up::{FollowUpFilter, FollowUpState, Level, Move};
 use crate::instruction::InstructionKind;
+use crate::look::{FaceStyle, RedHead, SignatureMode};
 use crate::meeting::{DecisionKind, MeetingState};
 use crate::pack::PackState;
 use crate::paper::{PaperState, Series};
@@ -234,5 +235,35 @@ pub fn instruction_kind(kind: InstructionKind) -> &'static str {
         InstructionKind::Do => "办",
         InstructionKind::Advise => "阅示",
         InstructionKind::Read => "阅",
+    }
+}
+
+/// 红头: how it is made.
+pub fn red_head(red_head: RedHead) -> &'static str {
+    match red_head {
+        RedHead::Colour => "套印彩色",
+        RedHead::Preprinted => "红头纸",
+        RedHead::Plain => "无",
+    }
+}
+
+/// 署名: how a paper is signed.
+pub fn signature_mode(mode: SignatureMode) -> &'static str {
+    match mode {
+        SignatureMode::None => "不署名",
+        SignatureMode::Unsealed => "署名不盖章",
+        SignatureMode::Sealed => "署名盖章",
+        SignatureMode::Acting => "代章",
+    }
+}
+
+/// A style of type.
+pub fn face_style(style: FaceStyle) -> &'static str {
+    match style {
+        FaceStyle::FangSong => "仿宋",
+        FaceStyle::Hei => "黑体",
+        FaceStyle::Kai => "楷体",
+        FaceStyle::Song => "宋体",
+        FaceStyle::BiaoSong => "小标宋",
     }
 }

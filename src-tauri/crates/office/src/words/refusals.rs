@@ -345,6 +345,20 @@ pub fn sentence(code: &Code) -> String {
         Code::MissingGlyphs { characters } => {
             format!("现有字体都没有这些字：{characters}；请安装含有这些字的字体，或改用通行写法。")
         }
+        Code::TypeAreaNarrow { columns, width_mm } => format!(
+            "左右页边之间只有{width_mm}毫米，放不下每行{columns}字的三号字；请减小订口或切口，或改为每行26字。"
+        ),
+        Code::NoPrinter => {
+            "这台电脑没有可用的打印机；请先在系统中添加打印机，或把材料保存为 PDF，到别的电脑上打印。".into()
+        }
+        Code::NoSuchPrinter { name } => {
+            format!("系统中没有名为“{name}”的打印机，可能已被移除；请重新选择打印机。")
+        }
+        Code::PageList { text } => {
+            format!("“{text}”不是页码范围，请按“1-3,5”的写法填写，页码从小到大。")
+        }
+        Code::BatchRuns => "上一次批量出纸还没有结束；请等它完成，或先停止它。".into(),
+        Code::NothingChosen => "还没有勾选；请至少勾选一项再开始。".into(),
         Code::PrintFailed { .. } => {
             "未能送往打印机；请检查打印机是否就绪，或另存为文件后打印。".into()
         }

@@ -8,6 +8,7 @@ use super::sound;
 use super::{Bytes, FaceError, FaceFile, FaceFolder, FaceId, FaceNote, Faces, Style};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A face file seen and worth opening.
 struct Candidate {
@@ -119,8 +120,9 @@ impl Search {
         let (chains, mut notes) = chains(&own, &last);
         notes.append(&mut self.notes);
         Ok(Faces {
-            files,
+            files: Arc::new(files),
             chains,
+            own: own.map(|faces| faces.len()),
             notes,
         })
     }

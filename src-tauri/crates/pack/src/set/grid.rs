@@ -23,8 +23,12 @@ pub struct Area {
     pub columns: i32,
     /// 天头, in millimetres.
     pub top_mm: i32,
-    /// 订口, in millimetres.
+    /// 地脚.
+    pub bottom_mm: i32,
+    /// 订口.
     pub left_mm: i32,
+    /// 切口.
+    pub right_mm: i32,
 }
 
 impl Default for Area {
@@ -32,8 +36,22 @@ impl Default for Area {
         Area {
             columns: 28,
             top_mm: 37,
+            bottom_mm: 35,
             left_mm: 28,
+            right_mm: 26,
         }
+    }
+}
+
+impl Area {
+    /// Width of the type area of an upright page.
+    fn width(self) -> Mpt {
+        mm(210 - i64::from(self.left_mm) - i64::from(self.right_mm))
+    }
+
+    /// Its height.
+    fn height(self) -> Mpt {
+        mm(297 - i64::from(self.top_mm) - i64::from(self.bottom_mm))
     }
 }
 
@@ -63,8 +81,8 @@ impl Frame {
             paper_height: mm(297),
             left: mm(i64::from(area.left_mm)),
             top: mm(i64::from(area.top_mm)),
-            width: mm(156),
-            height: mm(225),
+            width: area.width(),
+            height: area.height(),
             area,
         }
     }
@@ -74,10 +92,10 @@ impl Frame {
         Frame {
             paper_width: mm(297),
             paper_height: mm(210),
-            left: mm(297 - 225 - i64::from(area.top_mm)),
+            left: mm(i64::from(area.bottom_mm)),
             top: mm(i64::from(area.left_mm)),
-            width: mm(225),
-            height: mm(156),
+            width: area.height(),
+            height: area.width(),
             area,
         }
     }
@@ -89,8 +107,8 @@ impl Frame {
             paper_height: mm(297),
             left: mm(i64::from(area.left_mm)),
             top: mm(i64::from(area.top_mm)),
-            width: mm(420 - 26) - mm(i64::from(area.left_mm)),
-            height: mm(225),
+            width: mm(420 - i64::from(area.left_mm) - i64::from(area.right_mm)),
+            height: area.height(),
             area,
         }
     }
@@ -102,7 +120,8 @@ impl Frame {
 
     /// Cells a line; on a wider page as wide as on a portrait one, as many as fit.
     pub(crate) fn columns(&self) -> i32 {
-        let columns = i64::from(self.area.columns) * i64::from(self.width) / i64::from(mm(156));
+        let columns =
+            i64::from(self.area.columns) * i64::from(self.width) / i64::from(self.area.width());
         i32::try_from(columns).expect("BUG: a page holds few columns")
     }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use std::fmt::Write as _;
 
 /// A colour with a purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tint {
     /// Pure black.
     Black,
@@ -29,7 +29,7 @@ pub enum Tint {
 }
 
 /// Which way a run reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Turn {
     /// Left to right.
     Upright,
@@ -38,7 +38,7 @@ pub enum Turn {
 }
 
 /// A glyph of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Glyph {
     /// Glyph id in the run's face.
     pub id: u16,
@@ -49,7 +49,7 @@ pub struct Glyph {
 }
 
 /// Glyphs of one face and size on one baseline.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Run {
     /// Origin.
     pub x: Mpt,
@@ -74,7 +74,7 @@ pub struct Run {
 }
 
 /// A filled rectangle; a rule is a thin one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rect {
     /// Left.
     pub x: Mpt,
@@ -90,7 +90,7 @@ pub struct Rect {
 
 /// A line through points: curves and axes of charts. Solid, or dashed so that it tells itself
 /// apart without colour.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Stroke {
     /// At least two.
     pub points: Vec<(Mpt, Mpt)>,
@@ -103,7 +103,7 @@ pub struct Stroke {
 }
 
 /// A place that leads to another page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Link {
     /// Left.
     pub x: Mpt,
@@ -120,7 +120,7 @@ pub struct Link {
 }
 
 /// What a page is called in a reader's page list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Label {
     /// A name: 封面, 目录.
     Named(&'static str),
@@ -139,7 +139,7 @@ impl Label {
 }
 
 /// A page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Page {
     /// Paper width.
     pub width: Mpt,

@@ -1,13 +1,17 @@
 /**
  * Draws a PDF into a scrolling box with pdf.js: pages near the view are drawn, pages far from it are
- * given back to memory, and new bytes replace the old pages only once those in view are drawn.
+ * given back to memory, and new bytes replace the old pages only once those in view are drawn. Pages
+ * whose keys say that they look as before keep their drawing.
  * It asks nobody for bytes and knows nothing of packs. Only `Preview.vue` loads it, when first shown,
  * because pdf.js is the heaviest thing in the window. Our papers carry all their faces, so no
  * character maps, stand-in fonts or decoders are fetched.
  */
 import { getDocument, PDFWorker, type PDFDocumentProxy, type PDFPageProxy, type RenderTask } from "pdfjs-dist/legacy/build/pdf.mjs";
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
-import { pageAt, scaleOf, type Turn, type Zoom } from "./preview";
+import { pageAt, placeIn, scaleOf, scrollTo, twins, type Turn, type Zoom } from "./preview";
+
+/** A paper: its bytes, and a key a page where pages may be compared. */
+type ShownBytes = { bytes: Uint8Array; keys: readonly string[] };
 
 /** What the bar above the pages shows. */
 export type Viewed = {
@@ -17,6 +21,9 @@ export type Viewed = {
   page: number;
   /** CSS pixels per point. */
   scale: number;
+  /** Papers shown so far, and pages drawn for them. */
+  papers: number;
+  drawings: number;
 };
 
 type Sheet = {
@@ -30,7 +37,7 @@ type Sheet = {
   task: RenderTask | null;
 };
 
-type Shown = { document: PDFDocumentProxy; sheets: Sheet[]; stack: HTMLElement };
+type Laid = { document: PDFDocumentProxy; sheets: Sheet[]; stack: HTMLElement; keys: readonly string[] };
 
 /** Pixels left and right of a page. */
 const MARGIN = 12;
@@ -53,8 +60,10 @@ export class PdfView {
   readonly #tell: (viewed: Viewed) => void;
   readonly #watch: ResizeObserver;
   #zoom: Zoom = "width";
-  #shown: Shown | null = null;
+  #shown: Laid | null = null;
   #round = 0;
+  #papers = 0;
+  #drawings = 0;
 
   /** A view into `room`, whose scrolling it follows; `tell` hears what the bar shows. */
   constructor(room: HTMLElement, tell: (viewed: Viewed) => void) {
@@ -66,9 +75,15 @@ export class PdfView {
   }
 
   /** Shows these bytes at the same place; what was shown stays until the new pages in view are drawn. */
-  async show(bytes: ArrayBuffer, turn: Turn): Promise<void> {
+  async show({ bytes, keys }: ShownBytes, turn: Turn): Promise<void> {
+    if (this.#shown !== null && keys.length > 0 && keys.join() === this.#shown.keys.join()) {
+      // Nothing looks different: not even the document is opened.
+      this.#papers += 1;
+      this.#report();
+      return;
+    }
     const loading = getDocument({
-      data: new Uint8Array(bytes),
+      data: bytes,
       worker: theWorker(),
       useWasm: false,
       useWorkerFetch: false,
@@ -76,30 +91,62 @@ export class PdfView {
       disableWorkerRendering: true,
     });
     const document = await loading.promise;
-    const next = turn.gone ? null : await this.#lay(document);
+    const next = turn.gone ? null : await this.#lay(document, keys);
     if (next === null || turn.gone) {
       await loading.destroy();
       return;
     }
-    const scrolled = this.#room.scrollTop;
+    // The pages that will be in view are drawn before anybody sees them, where they look different.
     const scale = this.#scale(next);
     this.#size(next, scale);
-    // The pages that will be in view are drawn before anybody sees them.
-    for (const sheet of inView(next.sheets, scale, scrolled, this.#room.clientHeight)) {
+    for (const sheet of inView(next.sheets, scale, this.#kept(next, scale), this.#room.clientHeight)) {
       if (turn.gone) break;
-      await this.#draw(sheet, scale);
+      if (this.#twin(next, sheet, scale) === null) await this.#draw(sheet, scale);
     }
     if (turn.gone) {
       await loading.destroy();
       return;
     }
     const old = this.#shown;
+    const scrolled = this.#kept(next, scale);
+    this.#round += 1;
+    this.#takeOver(next, scale);
     this.#shown = next;
+    this.#papers += 1;
     this.#room.replaceChildren(next.stack);
     this.#room.scrollTop = scrolled;
     this.#report();
     void this.#drawNear();
     await old?.document.loadingTask.destroy();
+  }
+
+  /** Where the same page stands in other sheets. */
+  #kept(next: Laid, scale: number): number {
+    const old = this.#shown;
+    if (old === null) return this.#room.scrollTop;
+    const heights = (sheets: readonly Sheet[], by: number) => sheets.map((sheet) => Math.floor(sheet.height_pt * by));
+    const place = placeIn(heights(old.sheets, this.#scale(old)), this.#room.scrollTop, MARGIN);
+    return scrollTo(heights(next.sheets, scale), place, MARGIN);
+  }
+
+  /** The sheet of what is shown that looks like this one and is drawn. */
+  #twin(next: Laid, sheet: Sheet, scale: number): Sheet | null {
+    const old = this.#shown;
+    if (old === null) return null;
+    const at = twins(old.keys, next.keys)[next.sheets.indexOf(sheet)];
+    const twin = at === null || at === undefined ? undefined : old.sheets[at];
+    return twin !== undefined && twin.drawn === scale ? twin : null;
+  }
+
+  /** Drawings of pages that look as before go over to the new sheets. */
+  #takeOver(next: Laid, scale: number): void {
+    for (const sheet of next.sheets) {
+      if (sheet.drawn !== 0) continue;
+      const drawing = this.#twin(next, sheet, scale)?.element.firstElementChild;
+      if (!drawing) continue;
+      sheet.element.replaceChildren(drawing);
+      sheet.drawn = scale;
+    }
   }
 
   /** Shows nothing. */
@@ -131,7 +178,7 @@ export class PdfView {
     await this.clear();
   }
 
-  async #lay(pdf: PDFDocumentProxy): Promise<Shown> {
+  async #lay(pdf: PDFDocumentProxy, keys: readonly string[]): Promise<Laid> {
     const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
     const stack = document.createElement("div");
     stack.className = "stack";
@@ -144,15 +191,15 @@ export class PdfView {
       stack.append(element);
       return { element, page, width_pt: width, height_pt: height, drawn: 0, task: null };
     });
-    return { document: pdf, sheets, stack };
+    return { document: pdf, sheets, stack, keys };
   }
 
-  #scale(shown: Shown): number {
+  #scale(shown: Laid): number {
     const widest = Math.max(...shown.sheets.map((sheet) => sheet.width_pt), 1);
     return scaleOf(this.#zoom, widest, this.#room.clientWidth - 2 * MARGIN);
   }
 
-  #size(shown: Shown, scale: number): void {
+  #size(shown: Laid, scale: number): void {
     for (const sheet of shown.sheets) {
       sheet.element.style.width = `${Math.floor(sheet.width_pt * scale)}px`;
       sheet.element.style.height = `${Math.floor(sheet.height_pt * scale)}px`;
@@ -178,13 +225,13 @@ export class PdfView {
   #report(): void {
     const shown = this.#shown;
     if (shown === null) {
-      this.#tell({ pages: 0, page: 0, scale: 1 });
+      this.#tell({ pages: 0, page: 0, scale: 1, papers: this.#papers, drawings: this.#drawings });
       return;
     }
     const tops = shown.sheets.map((sheet) => sheet.element.offsetTop);
     const heights = shown.sheets.map((sheet) => sheet.element.offsetHeight);
     const page = pageAt(tops, heights, this.#room.scrollTop, this.#room.clientHeight);
-    this.#tell({ pages: shown.sheets.length, page, scale: this.#scale(shown) });
+    this.#tell({ pages: shown.sheets.length, page, scale: this.#scale(shown), papers: this.#papers, drawings: this.#drawings });
   }
 
   /** Draws what is in view and near it, nearest first; a newer round stops this one. */
@@ -233,6 +280,7 @@ export class PdfView {
     sheet.task = null;
     sheet.element.replaceChildren(canvas);
     sheet.drawn = scale;
+    this.#drawings += 1;
   }
 }
 

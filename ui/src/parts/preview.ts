@@ -4,6 +4,11 @@
  * nothing of PDF; the drawing is handed in.
  */
 
+/** The same text for the same printable, so that a preview is drawn again only when it must be. */
+export function keyOf(what: unknown): string {
+  return JSON.stringify(what);
+}
+
 /** A drawing under way; `gone` tells it to stop. */
 export type Turn = { readonly gone: boolean };
 
@@ -67,4 +72,35 @@ export function pageAt(tops: ReadonlyArray<number>, heights: ReadonlyArray<numbe
     }
   });
   return best + 1;
+}
+
+/** A place in a stack of pages: the page at the top of the view, from 0, and how much of it is above. */
+export type Place = { page: number; above: number };
+
+/** The place at the top of the view; heights, gap and scroll in pixels. A gap stands before each page. */
+export function placeIn(heights: ReadonlyArray<number>, scrolled: number, gap: number): Place {
+  let top = 0;
+  for (const [page, height] of heights.entries()) {
+    const whole = gap + height;
+    if (scrolled < top + whole) return { page, above: whole > 0 ? (scrolled - top) / whole : 0 };
+    top += whole;
+  }
+  return { page: Math.max(heights.length - 1, 0), above: heights.length > 0 ? 1 : 0 };
+}
+
+/** How far to scroll to see that place among other pages; a paper that is shorter shows its last page. */
+export function scrollTo(heights: ReadonlyArray<number>, place: Place, gap: number): number {
+  if (heights.length === 0) return 0;
+  const page = Math.min(place.page, heights.length - 1);
+  const top = heights.slice(0, page).reduce((sum, height) => sum + gap + height, 0);
+  return Math.round(top + place.above * (gap + (heights[page] ?? 0)));
+}
+
+/** For each new page the old one that looks the same, at its own place if it can be; each old page once. */
+export function twins(old: ReadonlyArray<string>, next: ReadonlyArray<string>): ReadonlyArray<number | null> {
+  const left = new Map<string, number[]>();
+  old.forEach((key, at) => {
+    if (next[at] !== key) left.set(key, [...(left.get(key) ?? []), at]);
+  });
+  return next.map((key, at) => (old[at] === key ? at : (left.get(key)?.shift() ?? null)));
 }
