@@ -24,6 +24,7 @@ const COMMANDS: &[&str] = &[
     "look_now",
     "pdf",
     "issue_pack",
+    "preflight",
     "save_pdf",
     "open_pdf",
     "print_pdf",

@@ -6,6 +6,7 @@
 mod act;
 mod book;
 mod document;
+mod pack;
 mod paper;
 mod past;
 mod pick;
@@ -42,7 +43,8 @@ fn main() -> ExitCode {
             past::stop_looking,
             past::look_now,
             paper::pdf,
-            paper::issue_pack,
+            pack::issue_pack,
+            pack::preflight,
             paper::save_pdf,
             paper::open_pdf,
             paper::suggested_pdf,

@@ -5,10 +5,9 @@
 use crate::document::open_outside;
 use crate::room::{Answer, Inside, Room};
 use desk::{Asked, Papers};
-use office::act::{Act, Done};
+use office::act::Act;
 use office::ask::Answers;
 use office::brief::Recipe;
-use office::content::Content;
 use office::id::PackId;
 use office::look::PaperLook;
 use office::pack::{HandOutWay, PackAct, PackLine, PackState};
@@ -63,6 +62,11 @@ fn wanted(room: &Room, inside: &mut Inside, what: &Printable) -> Answer<Wanted> 
             let (name, from, issued) = match line.state {
                 PackState::Draft => (line.title, From::Data(Box::new(ask(line.recipe)?)), None),
                 PackState::Issued => (line.title, From::Frozen(book.frozen(*id)?), Some(*id)),
+                PackState::Superseded => (
+                    format!("{}（已被替代）", line.title),
+                    From::Frozen(book.frozen(*id)?),
+                    Some(*id),
+                ),
                 PackState::Withdrawn => (
                     format!("{}（已作废）", line.title),
                     From::Frozen(book.frozen(*id)?),
@@ -175,31 +179,6 @@ fn shown(
     framed.extend(keys);
     framed.extend(pdf);
     Ok(Some(framed))
-}
-
-/// Freezes a draft pack with today's data. An issued paper carries no draft mark.
-#[tauri::command(async)]
-pub(crate) fn issue_pack(room: State<'_, Room>, id: PackId) -> Answer<Done> {
-    let mut inside = room.inside();
-    let (book, stamp) = inside.writable()?;
-    let view = book.view(stamp.at.date());
-    let line = view.pack(id).map_err(|error| error.fault())?;
-    let recipe = Recipe {
-        draft_mark: None,
-        ..line.recipe
-    };
-    let set = room
-        .papers
-        .set(&view, recipe, stamp.at)
-        .map_err(|error| error.fault())?;
-    let snapshot = serde_json::to_vec(&set.brief).expect("BUG: a brief is plain data");
-    let act = Act::Pack(PackAct::Issue {
-        id,
-        on: stamp.at.date(),
-        snapshot: Content::Bytes(snapshot),
-        pdf: Content::Bytes(set.pdf),
-    });
-    book.act(&act, &stamp).map_err(|error| error.fault())
 }
 
 /// Writes the PDF to a path that nothing has yet.

@@ -268,7 +268,9 @@ fn what_does_not_go_together_is_refused_at_its_field() {
         .as_i64()
         .unwrap();
     let pack = book.make(json!({"pack": {"draft": {"recipe": {"kind": "division-table", "subject": null, "draft_mark": null}}}}));
-    book.act(json!({"pack": {"issue": {"id": pack, "on": on, "snapshot": "base64:e30=", "pdf": "base64:JVBERg=="}}}));
+    book.name_the_office();
+    let issuing = book.issuing(pack);
+    book.act(json!({"pack": {"issue": {"id": pack, "issuing": issuing}}}));
     let alias = |name: &str, other: &str| json!({"plan": {"answer": {"question": 1, "answer": "同一单位", "settlement": {"same_unit": {"name": name, "other": other}}}}});
     for (act, code, field) in [
         (issue(nobody), "not_ready_to_issue", Some("owner")),

@@ -4,8 +4,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use ledger::{Ledger, Stamp};
 use office::act::{Act, Done};
 use office::ask::Ask;
+use office::content::Content;
 use office::refusal::Fault;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -119,6 +120,38 @@ impl Book {
         found.next().unwrap_or_else(|| panic!("{name}"))["id"]
             .as_i64()
             .expect("an id")
+    }
+
+    /// The form that issues a draft with today's data, as whoever sets it would send it; the PDF is not one.
+    pub(crate) fn issuing(&self, pack: i64) -> Value {
+        self.issuing_with(pack, |_| {})
+    }
+
+    /// The same with something changed in what is frozen.
+    pub(crate) fn issuing_with(&self, pack: i64, change: impl FnOnce(&mut Value)) -> Value {
+        let mut recipe = self.ask("pack.line", json!({ "id": pack }))["recipe"].clone();
+        recipe["draft_mark"] = Value::Null;
+        let mut brief = self.ask("pack.brief", json!({ "recipe": recipe }));
+        let edition = self.ask(
+            "pack.edition",
+            json!({ "recipe": recipe, "as_of": self.today }),
+        );
+        let paper = brief.as_object_mut().expect("a paper").values_mut().next();
+        paper.expect("its content")["head"]["edition"] = edition;
+        let first = brief.pointer("/supplement/first_page").cloned();
+        let first = first.and_then(|page| page.as_u64()).unwrap_or(1);
+        let mut frozen = json!({"brief": brief, "printed": {"sides": 6, "first": first, "last": first + 3, "contents": [{"title": "一、会议议程", "page": first}]}});
+        change(&mut frozen);
+        let content = |bytes: &[u8]| String::from(Content::Bytes(bytes.to_vec()));
+        json!({
+            "on": self.today, "copies": null, "to": [], "noted": [],
+            "snapshot": content(frozen.to_string().as_bytes()), "pdf": content(b"PDF"),
+        })
+    }
+
+    /// Tells who the office is: without a name no paper leaves the house.
+    pub(crate) fn name_the_office(&mut self) {
+        self.act(json!({"office": {"set": {"office": {"group_name": "环翠区专班", "office_name": "环翠区专班办公室", "host_unit": "区发展和改革局", "number_prefix": "环专班督", "paper_prefix": "环专班", "convener": "王某", "contact": "小于", "telephone": "0631-5200000"}}}}));
     }
 
     /// The book, and a copy of it in a folder of its own.

@@ -9,6 +9,7 @@ mod lights;
 mod looks;
 mod meetings;
 mod mid_way;
+mod packs;
 mod papers;
 mod people;
 mod plan_versions;
@@ -30,6 +31,7 @@ pub(crate) const STORIES: &[fn() -> Vec<Value>] = &[
     follow_ups::acts,
     indicators::acts,
     papers::acts,
+    packs::acts,
     lights::acts,
     looks::acts,
     people::acts,
@@ -41,8 +43,20 @@ pub(crate) const STORIES: &[fn() -> Vec<Value>] = &[
     documents::acts,
 ];
 
-/// Ids that only the plan knows are looked up.
-pub(crate) fn settle(book: &Book, act: Value) -> Value {
+/// Ids that only the plan knows are looked up, and what a pack freezes is taken from the book.
+pub(crate) fn settle(book: &Book, mut act: Value) -> Value {
+    if let Some(issuing) = act.pointer_mut("/pack/issue/issuing")
+        && let Some(id) = issuing
+            .as_str()
+            .and_then(|text| text.strip_prefix("ISSUING OF "))
+    {
+        let mut form = book.issuing(id.parse().expect("an id"));
+        form["copies"] = json!(12);
+        form["to"] =
+            json!([{"who": {"words": "存档"}, "copies": 2}, {"who": {"unit": 2}, "copies": 3}]);
+        form["noted"] = json!([{"check": "glyphs", "words": "有一个字用了替代字体。"}]);
+        *issuing = form;
+    }
     let text = act.to_string();
     let part = |measure: i64, role: &str| -> String {
         let page = book.ask("measure.page", json!({"id": measure}));

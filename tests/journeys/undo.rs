@@ -102,8 +102,10 @@ fn a_batch_with_a_refused_act_leaves_nothing() {
 #[test]
 fn undo_stops_at_what_was_handed_out() {
     let mut book = Book::new("2026-03-05");
+    book.name_the_office();
     let pack = book.make(json!({"pack": {"draft": {"recipe": {"kind": "division-table", "subject": null, "draft_mark": null}}}}));
-    book.act(json!({"pack": {"issue": {"id": pack, "on": "2026-03-05", "snapshot": "base64:e30=", "pdf": "base64:JVBERg=="}}}));
+    let issuing = book.issuing(pack);
+    book.act(json!({"pack": {"issue": {"id": pack, "issuing": issuing}}}));
     book.act(json!({"pack": {"hand_out": {"id": pack, "on": "2026-03-05", "way": "saved"}}}));
     let error = book.ledger.undo(&stamp("2026-03-05")).unwrap_err();
     assert_eq!(error.fault().code, "undo_barred");

@@ -11,8 +11,10 @@ import type {
   Batch,
   BatchDone,
   BatchProgress,
+  CheckLine,
   DocumentId,
   Done,
+  EditionBrief,
   FaceStyle,
   Fault,
   ImportAnswer,
@@ -23,6 +25,8 @@ import type {
   PaperLook,
   PrintJob,
   Recipe,
+  Sent,
+  SinceBrief,
 } from "./generated/office";
 
 /** How the program stands when the window opens. */
@@ -45,6 +49,21 @@ export type Start = {
 export type Printable =
   | { paper: Recipe }
   | { pack: PackId };
+
+/** How a pack is to be issued; what is null is left to the rules. */
+export type IssueWish = { on: string | null; as_of: string | null; copies: number | null; to: Sent[] };
+
+/** What is known of a paper before it is issued. */
+export type Preflight = {
+  /** 印前检查. */
+  lines: CheckLine[];
+  /** Pages of the file. */
+  sides: number;
+  /** The issue it would replace. */
+  edition: EditionBrief | null;
+  /** 自上期以来的变化. */
+  changes: SinceBrief | null;
+};
 
 /** A style of type and the face found for it. */
 export type FaceLine = { style: string; code: FaceStyle | null; face: string | null; choices: string[]; words: string | null };
@@ -168,8 +187,10 @@ export async function pdf(what: Printable, look: PaperLook | null = null): Promi
   const keys = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, length))) as string[];
   return { keys, bytes: new Uint8Array(bytes, 4 + length) };
 }
-/** Freezes a draft pack with today's data: its number, snapshot and PDF. */
-export const issuePack = (id: PackId) => call<Done>("issue_pack", { id });
+/** 印前检查 of a paper as it would be issued. */
+export const preflight = (recipe: Recipe, wish: IssueWish) => call<Preflight>("preflight", { recipe, wish });
+/** Freezes a draft pack with the data of its day: its number, snapshot and PDF. */
+export const issuePack = (id: PackId, wish: IssueWish) => call<Done>("issue_pack", { id, wish });
 /** Writes the PDF to a path; an issued pack is then handed out. Answers the path. */
 export const savePdf = (what: Printable, path: string) => call<string>("save_pdf", { what, path });
 /** Opens the PDF in the system's reader. */

@@ -23,6 +23,11 @@ import type {
   NameKind,
   Noun,
   Origin,
+  ChangedNoun,
+  Check,
+  CheckState,
+  HandOutWay,
+  PackChangeKind,
   PackState,
   PaperKind,
   PaperSeries,
@@ -237,7 +242,7 @@ export const PRESENCE: Record<Presence, string> = {
 };
 
 /** 草稿, 已印发 … */
-export const PACK_STATE: Record<PackState, string> = { draft: "草稿", issued: "已印发", withdrawn: "已作废" };
+export const PACK_STATE: Record<PackState, string> = { draft: "草稿", issued: "已印发", superseded: "已被替代", withdrawn: "已作废" };
 
 /** What a paper may be about. */
 export type SubjectKind = Subject extends infer S ? (S extends unknown ? keyof S : never) : never;
@@ -249,6 +254,7 @@ export const SUBJECT_KIND: Record<SubjectKind, string> = {
   unit: "单位",
   measure: "措施",
   paper: "发文",
+  pack: "材料",
 };
 
 /** 会议材料, 会议纪要 … */
@@ -269,7 +275,63 @@ export const PAPER_KIND: Record<PaperKind, string> = {
   contacts: "通讯录",
   register: "发文登记",
   "drafting-sheet": "发文稿纸",
+  supplement: "补充材料",
 };
+
+/** The lines of 印前检查. */
+export const CHECK: Record<Check, string> = {
+  overdue: "超期事项齐全",
+  totals: "数字与台账一致",
+  internal: "不含内部事项",
+  office: "专班办信息完整",
+  supplemented: "所补充的材料有效",
+  protocol_order: "单位排序已确认",
+  questions: "方案疑点已明确",
+  targets: "目标要素齐全",
+  provisional: "完成值为最终数",
+  holidays: "节假日表已公布",
+  references: "目录和页码准确",
+  glyphs: "用字齐全",
+};
+
+/** How a check ended: a shape and a word. */
+export const CHECK_STATE: Record<CheckState, { shape: string; word: string }> = {
+  passed: { shape: "✓", word: "通过" },
+  attention: { shape: "▲", word: "请注意" },
+  barred: { shape: "■", word: "不能印发" },
+};
+
+/** 新立项, 办结销号 … */
+export const PACK_CHANGE: Record<PackChangeKind, string> = {
+  decided: "新议定",
+  opened: "新立项",
+  closed: "办结销号",
+  ended: "撤销或并案",
+  left_out: "本次未列入",
+  overdue: "新增超期",
+  extended: "延期",
+  due_moved: "时限调整",
+  owner_changed: "责任单位变更",
+  worse: "评价转差",
+  better: "评价转好",
+  unjudged: "转为未评",
+  value_in: "新报完成值",
+  reached: "任务节点完成",
+  added: "新增",
+  dropped: "取消",
+};
+
+/** 督办事项, 措施 … */
+export const CHANGED_NOUN: Record<ChangedNoun, string> = {
+  decision: "议定事项",
+  follow_up: "督办事项",
+  measure: "措施",
+  indicator: "指标",
+  task: "任务节点",
+};
+
+/** 打印, 另存 … */
+export const HAND_OUT: Record<HandOutWay, string> = { printed: "打印", saved: "另存", opened: "用其他程序打开" };
 
 /** 已收, 已采用 … */
 export const REPORT_STATE: Record<ReportState, string> = { received: "已收", accepted: "已采用", returned: "已退回" };

@@ -73,7 +73,7 @@ pub(super) fn acts() -> Vec<Value> {
         json!({"pack": {"change": {"id": 1, "recipe": {"kind": "division-table", "subject": null, "draft_mark": null}}}}),
         json!({"pack": {"draft": {"recipe": {"kind": "minutes", "subject": {"meeting": 1}, "draft_mark": null}}}}),
         json!({"pack": {"discard": {"id": 2}}}),
-        json!({"pack": {"issue": {"id": 1, "on": on, "snapshot": "base64:e30=", "pdf": "base64:JVBERg=="}}}),
-        json!({"pack": {"withdraw": {"id": 1, "on": on, "reason": "内容有误"}}}),
+        json!({"pack": {"issue": {"id": 1, "issuing": "ISSUING OF 1"}}}),
+        json!({"pack": {"withdraw": {"id": 1, "on": super::ENTERED, "reason": "内容有误"}}}),
     ]
 }

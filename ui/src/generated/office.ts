@@ -566,7 +566,7 @@ redo: string | null,
  */
 acts: number, };
 
-export type Brief = { "meeting_pack": MeetingPackBrief } | { "minutes": MinutesBrief } | { "meeting_notice": MeetingNoticeBrief } | { "sign_in": SignInBrief } | { "slip": SlipBrief } | { "division_table": DivisionBrief } | { "ledger_table": LedgerTableBrief } | { "bulletin": BulletinBrief } | { "unit_sheet": UnitSheetBrief } | { "assessment": AssessmentBrief } | { "open_questions": OpenQuestionsBrief } | { "measure_page": MeasurePageBrief } | { "life": LifeBrief } | { "contacts": ContactsBrief } | { "register": RegisterBrief } | { "drafting_sheet": DraftingSheetBrief };
+export type Brief = { "meeting_pack": MeetingPackBrief } | { "minutes": MinutesBrief } | { "meeting_notice": MeetingNoticeBrief } | { "sign_in": SignInBrief } | { "slip": SlipBrief } | { "division_table": DivisionBrief } | { "ledger_table": LedgerTableBrief } | { "bulletin": BulletinBrief } | { "unit_sheet": UnitSheetBrief } | { "assessment": AssessmentBrief } | { "open_questions": OpenQuestionsBrief } | { "measure_page": MeasurePageBrief } | { "life": LifeBrief } | { "contacts": ContactsBrief } | { "register": RegisterBrief } | { "drafting_sheet": DraftingSheetBrief } | { "supplement": SupplementBrief };
 
 export type BulletinBrief = { 
 /**
@@ -660,6 +660,26 @@ into: UnitId | null, } };
 
 export type ChangeKind = "rename" | "merge" | "split" | "abolish";
 
+export type ChangedNoun = "decision" | "follow_up" | "measure" | "indicator" | "task";
+
+export type ChangesBrief = { 
+/**
+ * What it is compared with: 《…》（2026年3月5日印发）.
+ */
+against: string, 
+/**
+ * 数据截至 of that.
+ */
+from: string, 
+/**
+ * 数据截至 now.
+ */
+until: string, 
+/**
+ * The changes, by kind.
+ */
+lines: Array<PackChange>, };
+
 export type ChapterBrief = { 
 /**
  * 一, 二 …
@@ -699,6 +719,30 @@ values: Array<[string, Amount]>,
  * The schedule, as points of a line.
  */
 schedule: Array<[string, Amount]>, };
+
+export type Check = "overdue" | "totals" | "internal" | "office" | "supplemented" | "protocol_order" | "questions" | "targets" | "provisional" | "holidays" | "references" | "glyphs";
+
+export type CheckLine = { 
+/**
+ * Which check.
+ */
+check: Check, 
+/**
+ * How it ended.
+ */
+state: CheckState, 
+/**
+ * What was found, in words.
+ */
+words: string, 
+/**
+ * Where it is mended; null where there is nothing to mend, or no place.
+ */
+place: CheckPlace | null, };
+
+export type CheckPlace = "overdue" | { "follow_up": FollowUpId } | "follow_ups" | "units" | "questions" | "indicators" | "settings" | "working_days" | { "pack": PackId };
+
+export type CheckState = "passed" | "attention" | "barred";
 
 export type Choices = { 
 /**
@@ -1016,7 +1060,7 @@ to: string, } } | "override_ended" | { "pack_move": {
 /**
  * The state it is in.
  */
-state: PackState, } } | { "report_move": { 
+state: PackState, } } | { "pack": PackFault } | { "report_move": { 
 /**
  * The state it is in.
  */
@@ -1259,6 +1303,16 @@ office_phone: string | null,
 mobile: string | null, };
 
 export type Content = string;
+
+export type ContentsLine = { 
+/**
+ * As printed.
+ */
+title: string, 
+/**
+ * The page's number.
+ */
+page: number, };
 
 export type CoordinationBrief = { 
 /**
@@ -2169,6 +2223,20 @@ would_be: string, };
 
 export type DueRule = { "working_day_after": number } | { "working_day_before": number } | { "day_of_month": number } | { "day_of_next_month": number };
 
+export type EditionBrief = { 
+/**
+ * 第N次印发.
+ */
+number: number, 
+/**
+ * 印发日期 of the one it replaces.
+ */
+replaces_on: string, 
+/**
+ * The number of the one it replaces.
+ */
+replaces: number, };
+
 export type EntryGrid = { 
 /**
  * The first day of the period.
@@ -2693,6 +2761,10 @@ id: FollowUpId, } };
 
 export type FollowUpBrief = { 
 /**
+ * Which one, so that two briefs can be compared; never printed.
+ */
+id: FollowUpId | null, 
+/**
  * 代字〔2026〕17号; null while 拟立项.
  */
 number: string | null, 
@@ -2740,6 +2812,14 @@ extensions: number,
  * State in words: 办理中.
  */
 state: string, 
+/**
+ * Past the current due date.
+ */
+overdue: boolean, 
+/**
+ * Closed, merged or cancelled.
+ */
+ended: boolean, 
 /**
  * The light.
  */
@@ -3055,6 +3135,16 @@ exact: boolean,
  */
 ended: boolean, };
 
+export type Frozen = { 
+/**
+ * What the paper says.
+ */
+brief: Brief, 
+/**
+ * The pages it was printed on.
+ */
+printed: Printed, };
+
 export type GroupId = number;
 
 export type GroupLine = { 
@@ -3284,6 +3374,10 @@ from: string | null,
 as_of: string, } };
 
 export type IndicatorBrief = { 
+/**
+ * Which one, so that two briefs can be compared; never printed.
+ */
+id: IndicatorId | null, 
 /**
  * 指标.
  */
@@ -3650,6 +3744,37 @@ report_document: [DocumentId, string] | null,
  * Outgoing papers on it, oldest first.
  */
 papers: Array<PaperMention>, };
+
+export type Issuing = { 
+/**
+ * 印发日期.
+ */
+on: string, 
+/**
+ * 数据截至; null is the day of issue.
+ */
+as_of: string | null, 
+/**
+ * 份数; null is what 分送 adds up to.
+ */
+copies: number | null, 
+/**
+ * 分送.
+ */
+to: Array<Sent>, 
+/**
+ * What the check of pages and glyphs pointed out and the clerk went past; what the ledger checks
+ * itself is put down by itself.
+ */
+noted: Array<NotedLine>, 
+/**
+ * What was printed, as data: [`Frozen`] as JSON.
+ */
+snapshot: Content, 
+/**
+ * The paper.
+ */
+pdf: Content, };
 
 export type JournalChange = { 
 /**
@@ -4135,6 +4260,10 @@ id: MeasureId, } } | { "clauses": {
 id: MeasureId, } };
 
 export type MeasureBrief = { 
+/**
+ * Which one, so that two briefs can be compared; never printed.
+ */
+id: MeasureId | null, 
 /**
  * Number in the plan.
  */
@@ -4737,6 +4866,10 @@ closed_since: Array<FollowUpBrief>,
  * 指标.
  */
 indicators: Array<IndicatorBrief>, 
+/**
+ * 自上期以来的变化; null in snapshots of before there was such a section.
+ */
+changes: SinceBrief | null, 
 /**
  * Annex: measures by chapter.
  */
@@ -5578,6 +5711,16 @@ next: number,
  */
 reason: string, };
 
+export type NotedLine = { 
+/**
+ * Which check.
+ */
+check: Check, 
+/**
+ * What it said.
+ */
+words: string, };
+
 export type NoticePaper = { 
 /**
  * 抄送区政府督查室; from 督办 up.
@@ -5934,17 +6077,9 @@ id: PackId, } } | { "issue": {
  */
 id: PackId, 
 /**
- * 数据截至, and the day of issue.
+ * The form, with what is frozen.
  */
-on: string, 
-/**
- * The brief as JSON.
- */
-snapshot: Content, 
-/**
- * The paper.
- */
-pdf: Content, } } | { "hand_out": { 
+issuing: Issuing, } } | { "hand_out": { 
 /**
  * The pack.
  */
@@ -5972,7 +6107,15 @@ reason: string, } };
 
 export type PackAnnex = "measures" | "open" | "indicators" | "coordination" | "reports";
 
-export type PackAsk = { "list": Record<symbol, never> } | { "brief": { 
+export type PackAsk = { "list": { 
+/**
+ * Where the piece before stopped (its `next`); null begins with the newest.
+ */
+before: PackId | null, 
+/**
+ * At most this many issued ones.
+ */
+limit: number, } } | { "brief": { 
 /**
  * Which paper, about what.
  */
@@ -5980,7 +6123,89 @@ recipe: Recipe, } } | { "line": {
 /**
  * The pack.
  */
-id: PackId, } };
+id: PackId, } } | { "page": { 
+/**
+ * The pack.
+ */
+id: PackId, } } | { "frozen": { 
+/**
+ * The pack.
+ */
+id: PackId, } } | { "checks": { 
+/**
+ * Which paper, about what.
+ */
+recipe: Recipe, } } | { "edition": { 
+/**
+ * Which paper, about what.
+ */
+recipe: Recipe, 
+/**
+ * 数据截至.
+ */
+as_of: string, } } | { "changes": { 
+/**
+ * Which paper, about what.
+ */
+recipe: Recipe, } };
+
+export type PackChange = { 
+/**
+ * What happened.
+ */
+kind: PackChangeKind, 
+/**
+ * What it happened to.
+ */
+of: ChangedNoun, 
+/**
+ * The matter: number and title.
+ */
+matter: string, 
+/**
+ * The unit that answers for it now.
+ */
+unit: string | null, 
+/**
+ * What was, in words.
+ */
+from: string | null, 
+/**
+ * What is, in words.
+ */
+to: string | null, 
+/**
+ * The lights before and now, where they differ or say most.
+ */
+lights: [Light, Light] | null, };
+
+export type PackChangeKind = "decided" | "opened" | "closed" | "ended" | "left_out" | "overdue" | "extended" | "due_moved" | "owner_changed" | "worse" | "better" | "unjudged" | "value_in" | "reached" | "added" | "dropped";
+
+export type PackFault = { "not_to_supplement": { 
+/**
+ * The state it is in.
+ */
+state: PackState, } } | "no_parts" | "part_twice" | { "not_a_part": { 
+/**
+ * The paper.
+ */
+kind: PaperKind, } } | "not_comparable" | { "copies_too_few": { 
+/**
+ * 份数.
+ */
+copies: number, 
+/**
+ * What 分送 adds up to.
+ */
+sent: number, } } | "sent_twice" | "pack_stale" | { "check_barred": { 
+/**
+ * Which.
+ */
+check: Check, 
+/**
+ * What it found.
+ */
+words: string, } };
 
 export type PackId = number;
 
@@ -6002,9 +6227,25 @@ title: string,
  */
 state: PackState, 
 /**
- * 数据截至, once issued.
+ * 第N次印发: counted over all issues of the same paper; null in a draft.
+ */
+edition: number | null, 
+/**
+ * 印发日期.
  */
 issued_on: string | null, 
+/**
+ * 数据截至.
+ */
+as_of: string | null, 
+/**
+ * 份数.
+ */
+copies: number | null, 
+/**
+ * The number on its first and on its last page, once issued.
+ */
+pages: [number, number] | null, 
 /**
  * Hash of the frozen PDF, once issued.
  */
@@ -6012,7 +6253,37 @@ pdf: string | null,
 /**
  * Handed out already: undo stops here.
  */
-handed_out: boolean, };
+handed_out: boolean, 
+/**
+ * The pack that this one replaced.
+ */
+supersedes: PackRef | null, 
+/**
+ * The pack that replaced this one.
+ */
+superseded_by: PackRef | null, 
+/**
+ * The pack that this supplement belongs to.
+ */
+supplements: PackRef | null, 
+/**
+ * Its supplements, oldest first.
+ */
+supplemented_by: Array<PackRef>, };
+
+export type PackList = { 
+/**
+ * Every draft, newest first; only in the first piece.
+ */
+drafts: Array<PackLine>, 
+/**
+ * What was issued, newest first.
+ */
+rows: Array<PackLine>, 
+/**
+ * Where the next piece begins; null: there is none.
+ */
+next: PackId | null, };
 
 export type PackOptions = { 
 /**
@@ -6028,7 +6299,57 @@ copies?: number | null,
  */
 annexes: Array<PackAnnex>, };
 
-export type PackState = "draft" | "issued" | "withdrawn";
+export type PackPage = { 
+/**
+ * Its row.
+ */
+line: PackLine, 
+/**
+ * 分送, in protocol order.
+ */
+sent: Array<SentLine>, 
+/**
+ * What the check before issuing pointed out and the clerk went past.
+ */
+noted: Array<NotedLine>, 
+/**
+ * When it left the book and how, oldest first.
+ */
+handed_out: Array<[string, HandOutWay]>, 
+/**
+ * Who issued it, and when that was entered.
+ */
+issued_by: [string, string] | null, 
+/**
+ * 作废: the day and why.
+ */
+withdrawn: [string, string] | null, };
+
+export type PackRef = { 
+/**
+ * Id.
+ */
+id: PackId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+state: PackState, 
+/**
+ * 第N次印发; null in a draft.
+ */
+edition: number | null, 
+/**
+ * 印发日期; null in a draft.
+ */
+issued_on: string | null, };
+
+export type PackState = "draft" | "issued" | "superseded" | "withdrawn";
+
+export type PackTo = { "unit": UnitId } | { "person": PersonId } | { "words": string };
 
 export type PaperAct = { "draft": { 
 /**
@@ -6156,13 +6477,17 @@ as_of: string,
  */
 draft_mark: string | null, 
 /**
+ * Its number of issue where it takes the place of an older one; null in a draft and a first issue.
+ */
+edition: EditionBrief | null, 
+/**
  * What a reader must know about the figures, e.g. 节假日表未公布; printed small.
  */
 notes: Array<string>, };
 
 export type PaperId = number;
 
-export type PaperKind = "meeting-pack" | "minutes" | "meeting-notice" | "sign-in-sheet" | "follow-up-slip" | "division-table" | "ledger-table" | "bulletin" | "unit-sheet" | "assessment" | "open-questions" | "measure-page" | "life" | "contacts" | "register" | "drafting-sheet";
+export type PaperKind = "meeting-pack" | "minutes" | "meeting-notice" | "sign-in-sheet" | "follow-up-slip" | "division-table" | "ledger-table" | "bulletin" | "unit-sheet" | "assessment" | "open-questions" | "measure-page" | "life" | "contacts" | "register" | "drafting-sheet" | "supplement";
 
 export type PaperLine = { 
 /**
@@ -6326,7 +6651,7 @@ title: string,
  */
 state: PaperState, };
 
-export type PaperOptions = { "meeting_pack": PackOptions } | { "slip": SlipOptions } | { "division_table": TableOptions } | { "ledger_table": LedgerOptions } | { "contacts": ContactsOptions } | { "register": RegisterOptions };
+export type PaperOptions = { "meeting_pack": PackOptions } | { "slip": SlipOptions } | { "division_table": TableOptions } | { "ledger_table": LedgerOptions } | { "contacts": ContactsOptions } | { "register": RegisterOptions } | { "supplement": SupplementOptions };
 
 export type PaperRegister = { 
 /**
@@ -6687,6 +7012,24 @@ sides: Sides,
  * 页码 `1-3,5`; none is all.
  */
 pages: string | null, };
+
+export type Printed = { 
+/**
+ * Sheets' sides in the file, cover and contents too.
+ */
+sides: number, 
+/**
+ * The number on the first numbered page.
+ */
+first: number, 
+/**
+ * The number on the last.
+ */
+last: number, 
+/**
+ * 目录: headings of the first level with their numbers.
+ */
+contents: Array<ContentsLine>, };
 
 export type Proposal = { "follow_up": FollowUpId } | { "deferred": DecisionId } | { "coordination": ReportId } | { "question": QuestionId };
 
@@ -7518,6 +7861,30 @@ words: string,
  */
 groups: Array<FoundGroup>, };
 
+export type Sent = { 
+/**
+ * Who.
+ */
+who: PackTo, 
+/**
+ * How many.
+ */
+copies: number, };
+
+export type SentLine = { 
+/**
+ * Who.
+ */
+who: PackTo, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * How many.
+ */
+copies: number, };
+
 export type SeriesAct = { "add": { 
 /**
  * The form.
@@ -7678,6 +8045,16 @@ scan: DocumentId | null,
  */
 number: string | null, };
 
+export type SinceBrief = { 
+/**
+ * Against the last issued pack of the meeting before in the series; null: there is none.
+ */
+last: ChangesBrief | null, 
+/**
+ * Against the issue that this one replaces; null: it replaces none.
+ */
+reissue: ChangesBrief | null, };
+
 export type SlipBrief = { 
 /**
  * What all papers have; its title names the level: 督办通知单.
@@ -7826,7 +8203,7 @@ words: string,
  */
 documents: Array<[DocumentId, string]>, };
 
-export type Subject = { "meeting": MeetingId } | { "follow_up": FollowUpId } | { "unit": UnitId } | { "measure": MeasureId } | { "paper": PaperId };
+export type Subject = { "meeting": MeetingId } | { "follow_up": FollowUpId } | { "unit": UnitId } | { "measure": MeasureId } | { "paper": PaperId } | { "pack": PackId };
 
 export type Succession = { 
 /**
@@ -7887,6 +8264,72 @@ red: Array<RedBrief>,
  * What the meeting is asked to decide: 提请会议研究, whole sentences.
  */
 asks: Array<string>, };
+
+export type SupplementBrief = { 
+/**
+ * What all papers have.
+ */
+head: PaperHead, 
+/**
+ * 补充材料之二; the first of a pack is 1.
+ */
+no: number, 
+/**
+ * The pack that it belongs to.
+ */
+to: SupplementedBrief, 
+/**
+ * The number of its first page.
+ */
+first_page: number, 
+/**
+ * What it holds, in order.
+ */
+parts: Array<SupplementPartBrief>, };
+
+export type SupplementOptions = { 
+/**
+ * What it holds, in order.
+ */
+parts: Array<SupplementPart>, };
+
+export type SupplementPart = "changes" | { "paper": { 
+/**
+ * Which.
+ */
+kind: PaperKind, 
+/**
+ * What it is about; null where the kind is about no one thing.
+ */
+subject: Subject | null, } };
+
+export type SupplementPartBrief = { "changes": ChangesBrief } | { "paper": Brief };
+
+export type SupplementedBrief = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * 第N次印发.
+ */
+edition: number, 
+/**
+ * 印发日期.
+ */
+issued_on: string, 
+/**
+ * Its last numbered page, or that of its newest supplement.
+ */
+last_page: number, 
+/**
+ * Its contents, then those of its earlier supplements.
+ */
+contents: Array<ContentsLine>, 
+/**
+ * That it no longer holds, in words: 该材料已于…被第2次印发替代; null while it does.
+ */
+standing: string | null, };
 
 export type TableDay = { 
 /**
@@ -8671,9 +9114,14 @@ export type Answers = {
   "report.asks_of": UnitAsks | null;
   "document.list": DocumentList;
   "document.page": DocumentPage;
-  "pack.list": Array<PackLine>;
+  "pack.list": PackList;
   "pack.brief": Brief;
   "pack.line": PackLine;
+  "pack.page": PackPage;
+  "pack.frozen": Frozen;
+  "pack.checks": Array<CheckLine>;
+  "pack.edition": EditionBrief | null;
+  "pack.changes": SinceBrief | null;
   "instruction.list": InstructionList;
   "instruction.page": InstructionPage;
   "working_day.page": WorkingDayPage;

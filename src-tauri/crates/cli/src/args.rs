@@ -5,10 +5,10 @@ use crate::choices::Choices;
 use chrono::{NaiveDate, NaiveDateTime};
 use ledger::Stamp;
 use lexopt::prelude::*;
-use office::brief::{PaperKind, Recipe, Subject};
+use office::brief::{PaperKind, PaperOptions, Recipe, Subject, SupplementOptions};
 use office::document::DocumentKind;
 use office::id::DocumentId;
-use office::id::{FollowUpId, MeasureId, MeetingId, PaperId, UnitId};
+use office::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -66,6 +66,25 @@ pub(crate) enum Command {
         paper: Recipe,
         days: Days,
     },
+    Draft {
+        book: PathBuf,
+        paper: Recipe,
+        stamp: Stamp,
+    },
+    Preflight {
+        book: PathBuf,
+        issue: Issue,
+    },
+    Issue {
+        book: PathBuf,
+        issue: Issue,
+    },
+    Reprint {
+        book: PathBuf,
+        id: PackId,
+        out: PathBuf,
+        stamp: Stamp,
+    },
     FileAdd {
         book: PathBuf,
         file: PathBuf,
@@ -111,6 +130,14 @@ pub(crate) struct Days {
     pub(crate) as_of: Option<NaiveDate>,
 }
 
+/// How a pack is to be issued.
+pub(crate) struct Issue {
+    pub(crate) id: PackId,
+    pub(crate) days: Days,
+    pub(crate) copies: Option<u32>,
+    pub(crate) send: Vec<String>,
+}
+
 #[derive(Default)]
 struct Options {
     words: Vec<OsString>,
@@ -126,6 +153,9 @@ struct Options {
     unit: Option<i64>,
     measure: Option<i64>,
     paper: Option<i64>,
+    pack: Option<i64>,
+    parts: Vec<String>,
+    send: Vec<String>,
     draft_mark: Option<String>,
     choices: Choices,
     years: Option<u32>,
@@ -160,6 +190,9 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
             Long("unit") => options.unit = Some(parser.value()?.parse()?),
             Long("measure") => options.measure = Some(parser.value()?.parse()?),
             Long("paper") => options.paper = Some(parser.value()?.parse()?),
+            Long("pack") => options.pack = Some(parser.value()?.parse()?),
+            Long("part") => options.parts.push(parser.value()?.string()?),
+            Long("send") => options.send.push(parser.value()?.string()?),
             Long("draft-mark") => options.draft_mark = Some(parser.value()?.string()?),
             Long("collected") => options.choices.collected = true,
             Long("copies") => options.choices.copies = Some(parser.value()?.parse()?),
@@ -241,12 +274,15 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
             options.unit.map(|id| Subject::Unit(UnitId(id))),
             options.measure.map(|id| Subject::Measure(MeasureId(id))),
             options.paper.map(|id| Subject::Paper(PaperId(id))),
+            options.pack.map(|id| Subject::Pack(PackId(id))),
         ];
         Ok(Recipe {
-            kind,
-            subject: given.into_iter().flatten().next(),
             draft_mark: options.draft_mark.clone(),
-            options: options.choices.of(kind, options.unit)?,
+            options: match parts(&options.parts)? {
+                Some(parts) => Some(parts),
+                None => options.choices.of(kind, options.unit)?,
+            },
+            ..Recipe::plain(kind, given.into_iter().flatten().next())
         })
     };
     let book = path(1);
@@ -308,6 +344,33 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
             },
             Err(failure) => return Some(Err(failure)),
         },
+        ["draft", _, kind] => match paper(kind) {
+            Ok(paper) => Command::Draft {
+                book: book?,
+                paper,
+                stamp,
+            },
+            Err(failure) => return Some(Err(failure)),
+        },
+        [verb @ ("preflight" | "issue"), _, id] => {
+            let issue = Issue {
+                id: PackId(id.parse().ok()?),
+                days,
+                copies: options.choices.copies,
+                send: options.send,
+            };
+            let book = book?;
+            match *verb {
+                "issue" => Command::Issue { book, issue },
+                _ => Command::Preflight { book, issue },
+            }
+        }
+        ["reprint", _, id] => Command::Reprint {
+            book: book?,
+            id: PackId(id.parse().ok()?),
+            out: options.out?,
+            stamp,
+        },
         ["file", "add", _, _] => {
             let kind = options.kind.as_deref().unwrap_or("evidence");
             let Ok(kind) = office::act::from_json(&format!("\"{kind}\"")) else {
@@ -356,4 +419,18 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
         _ => return None,
     };
     Some(Ok(command))
+}
+
+/// The choices of a supplement; none for other papers.
+fn parts(given: &[String]) -> Result<Option<PaperOptions>, Failure> {
+    let wrong = |text: &str| {
+        let words = format!("没有“{text}”这种补充内容。");
+        Failure::Usage(format!("{words}\n\n{}", crate::USAGE))
+    };
+    let parts = given
+        .iter()
+        .map(|text| crate::issue::part(text).ok_or_else(|| wrong(text)));
+    let parts = parts.collect::<Result<Vec<_>, _>>()?;
+    let options = SupplementOptions { parts };
+    Ok((!options.parts.is_empty()).then_some(PaperOptions::Supplement(options)))
 }

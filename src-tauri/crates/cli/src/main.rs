@@ -8,6 +8,7 @@ mod book;
 mod choices;
 mod demo;
 mod file;
+mod issue;
 mod paper;
 
 use args::Command;
@@ -24,6 +25,10 @@ zhuanban-cli：专班台账命令行
   undo BOOK / redo BOOK                              撤销 / 重做
   pack BOOK KIND [OF] [--draft-mark 文字] [--on DATE] [--as-of DATE] --out FILE  出纸（PDF）
   brief BOOK KIND [OF] [--draft-mark 文字] [--on DATE] [--as-of DATE]            该纸的数据（JSON）
+  draft BOOK KIND [OF]                               拟制材料（草稿），回答其编号N
+  preflight BOOK N [--as-of DATE]                    印前检查
+  issue BOOK N [--as-of DATE] [--copies 份数] [--send 单位=份数 …]  印发草稿：数据和PDF一并冻结
+  reprint BOOK N --out FILE                          按原样重印已印发的材料（记为已交出）
   check BOOK                                         核查台账
   backup BOOK DIR                                    备份到文件夹，核验后才算数
   drill BACKUP                                       恢复演练：试恢复到临时位置并核查，不动任何台账
@@ -38,13 +43,15 @@ zhuanban-cli：专班台账命令行
 KIND：meeting-pack 会议材料，minutes 会议纪要，meeting-notice 会议通知，sign-in-sheet 签到表，
   follow-up-slip 督办通知单，division-table 任务分工表，ledger-table 工作台账，bulletin 进展通报，
   unit-sheet 单位任务单，assessment 目标评估，open-questions 提请明确事项清单，measure-page 措施情况单，
-  life 办理过程单，contacts 通讯录，register 发文登记，drafting-sheet 发文稿纸
+  life 办理过程单，contacts 通讯录，register 发文登记，drafting-sheet 发文稿纸，
+  supplement 补充材料
 选项：
   会议材料　--collected 会后收回　--copies N 编号001至N　--annex measures,open,indicators,coordination,reports|none 附件
   督办通知单　--plain-head 提醒函用文件格式　　任务分工表、工作台账　--a3
   工作台账　--status open|overdue|due_soon|submitted|lasting|done|all　--unit N　--due-from DATE　--due-until DATE
   通讯录　--outgoing 不印手机号　　发文登记　--year N
-OF：--meeting N、--follow-up N、--unit N、--measure N 或 --paper N，针对某一事项的材料须指定
+  补充材料　--part changes|ledger-table|unit-sheet:N|measure-page:N|…（可多次）
+OF：--meeting N、--follow-up N、--unit N、--measure N、--paper N 或 --pack N，针对某一事项的材料须指定
 ";
 
 /// How a command ended when it did not end well.
@@ -126,6 +133,15 @@ fn run(command: Command) -> Result<(), Failure> {
             out,
         } => paper::pack(&book, paper, &days, &out),
         Command::Brief { book, paper, days } => paper::brief(&book, paper, &days),
+        Command::Draft { book, paper, stamp } => issue::draft(&book, paper, &stamp),
+        Command::Preflight { book, issue } => issue::preflight(&book, &issue),
+        Command::Issue { book, issue } => issue::issue(&book, &issue),
+        Command::Reprint {
+            book,
+            id,
+            out,
+            stamp,
+        } => issue::reprint(&book, id, &out, &stamp),
         Command::FileAdd {
             book,
             file,

@@ -7,6 +7,7 @@ mod backup;
 mod batch;
 mod files;
 mod import;
+mod issue;
 mod paper;
 mod print;
 mod restore;
@@ -23,6 +24,7 @@ pub use files::{
 };
 pub use import::{Answers, Importing, import_step, keep_import, kept_import};
 pub use intake::serve;
+pub use issue::{IssueWish, Preflight};
 pub use pack::set::Sheets;
 pub use paper::{Asked, FaceLine, Papers, Set};
 pub use print::{Printer, Sent, SheetSize, Way, by_ways, print, printers, sheet_size};

@@ -110,9 +110,9 @@ fn settle_contents(tx: &Tx<'_>, act: &mut Act) -> Result<()> {
             documents::is_open(content)?;
             content::settle(conn, content).map(drop)
         }
-        Act::Pack(PackAct::Issue { snapshot, pdf, .. }) => {
-            content::settle(conn, snapshot)?;
-            content::settle(conn, pdf).map(drop)
+        Act::Pack(PackAct::Issue { issuing, .. }) => {
+            content::settle(conn, &mut issuing.snapshot)?;
+            content::settle(conn, &mut issuing.pdf).map(drop)
         }
         _ => Ok(()),
     }

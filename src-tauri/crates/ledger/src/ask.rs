@@ -15,7 +15,7 @@ use chrono::{Datelike, NaiveDate};
 use office::ask::Answers;
 use office::assignment::{AssignmentsOn, BasisLine};
 use office::book::{BookStatus, TodayPage};
-use office::brief::{Brief, MinutesBrief, Recipe};
+use office::brief::{Brief, EditionBrief, MinutesBrief, Recipe, SinceBrief};
 use office::contact::ContactRead;
 use office::counter::NumberLine;
 use office::document::{DocumentFilter, DocumentList, DocumentPage};
@@ -33,7 +33,7 @@ use office::lights::{LightCount, LightSettings, RULES};
 use office::look::LookSettings;
 use office::meeting::{MeetingList, MeetingPage, ProposalLine};
 use office::opening::{OpeningCells, OpeningLine};
-use office::pack::PackLine;
+use office::pack::{self, CheckLine, Frozen, PackFacts, PackLine, PackList, PackPage};
 use office::paper::{PaperLine, PaperRegister, Series};
 use office::period::Period;
 use office::person::Directory;
@@ -390,12 +390,36 @@ impl Answers for View<'_> {
         search::page(self.conn, self.files, &find)
     }
 
-    fn packs(&self) -> Result<Vec<PackLine>> {
-        packs::all(self.conn)
+    fn packs(&self, before: Option<PackId>, limit: u32) -> Result<PackList> {
+        packs::list(self.conn, before, limit)
+    }
+
+    fn pack_page(&self, id: PackId) -> Result<PackPage> {
+        packs::page(self.conn, id)
+    }
+
+    fn pack_frozen(&self, id: PackId) -> Result<Frozen> {
+        packs::frozen(self.conn, self.files, id)
+    }
+
+    fn pack_checks(&self, recipe: Recipe) -> Result<Vec<CheckLine>> {
+        let facts = packs::facts(self.conn, self.today, &recipe.checked()?)?;
+        Ok(pack::checks(&self.brief(recipe)?, &facts))
+    }
+
+    fn pack_edition(&self, recipe: Recipe, as_of: NaiveDate) -> Result<Option<EditionBrief>> {
+        packs::edition(self.conn, &recipe, as_of)
+    }
+
+    fn pack_changes(&self, recipe: Recipe) -> Result<Option<SinceBrief>> {
+        Ok(match self.brief(recipe)? {
+            Brief::MeetingPack(brief) => brief.changes,
+            _ => None,
+        })
     }
 
     fn brief(&self, recipe: Recipe) -> Result<Brief> {
-        briefs::of(self.conn, self.today, &recipe)
+        briefs::of(self.conn, self.files, self.today, &recipe)
     }
 
     fn pack(&self, id: PackId) -> Result<PackLine> {
@@ -423,6 +447,11 @@ impl Answers for View<'_> {
 }
 
 impl View<'_> {
+    /// What a paper is held against before it is issued, for whoever set it.
+    pub fn pack_facts(&self, recipe: &Recipe) -> Result<PackFacts> {
+        packs::facts(self.conn, self.today, recipe)
+    }
+
     /// The measures in force, to lay an amended notice beside.
     pub fn clauses(&self) -> Result<Vec<Clause>> {
         revise::clauses(self.conn, self.today)

@@ -1,12 +1,14 @@
 //! What each paper says, filled from facts: the data between the book and the setter. No layout.
 //! Every number on a paper is counted here from the same rows that the pages show.
 
+mod changes;
 mod letters;
 mod lists;
 mod matters;
 mod meeting_packs;
 mod minutes;
 mod states;
+mod supplement;
 
 use crate::error::Result;
 use crate::lit::Plan;
@@ -22,10 +24,16 @@ use office::words;
 use rusqlite::Connection;
 
 /// The brief of a paper, with the data of a day.
-pub(crate) fn of(conn: &Connection, today: NaiveDate, recipe: &Recipe) -> Result<Brief> {
+pub(crate) fn of(
+    conn: &Connection,
+    files: &Connection,
+    today: NaiveDate,
+    recipe: &Recipe,
+) -> Result<Brief> {
     let recipe = recipe.checked()?;
     let desk = Desk {
         conn,
+        files,
         today,
         plan: Plan::read(conn, today)?,
         office: profile::read(conn)?,
@@ -52,6 +60,9 @@ pub(crate) fn of(conn: &Connection, today: NaiveDate, recipe: &Recipe) -> Result
         (PaperKind::DraftingSheet, Some(Subject::Paper(id))) => {
             desk.drafting_sheet(id).map(Brief::DraftingSheet)
         }
+        (PaperKind::Supplement, Some(Subject::Pack(id))) => {
+            desk.supplement(id).map(Brief::Supplement)
+        }
         (PaperKind::DivisionTable, _) => desk.division().map(Brief::DivisionTable),
         (PaperKind::LedgerTable, _) => desk.ledger_table().map(Brief::LedgerTable),
         (PaperKind::Bulletin, _) => desk.bulletin().map(Brief::Bulletin),
@@ -66,6 +77,8 @@ pub(crate) fn of(conn: &Connection, today: NaiveDate, recipe: &Recipe) -> Result
 /// What lies on the desk while a paper is written.
 struct Desk<'a> {
     conn: &'a Connection,
+    /// Where frozen snapshots lie: the live book keeps them for every evening.
+    files: &'a Connection,
     today: NaiveDate,
     plan: Plan,
     office: Office,
@@ -96,6 +109,7 @@ impl Desk<'_> {
             plan_doc_no: plan.doc_no,
             as_of: self.today,
             draft_mark: self.draft_mark.as_deref().map(in_brackets),
+            edition: None,
             notes,
         })
     }
@@ -164,6 +178,7 @@ impl Desk<'_> {
         let names =
             |parts: &[office::plan::PartLine]| parts.iter().map(|part| part.name.clone()).collect();
         MeasureBrief {
+            id: Some(line.id),
             number: line.number,
             title: line.title.clone(),
             leads: names(&line.leads),
@@ -180,6 +195,9 @@ impl Desk<'_> {
     fn follow_up(&self, line: &FollowUpLine) -> Result<FollowUpBrief> {
         let page = follow_ups::page_by(self.conn, &self.plan.judge, line.id)?;
         Ok(FollowUpBrief {
+            id: Some(line.id),
+            overdue: line.overdue,
+            ended: !line.state.is_open(),
             number: line.number.clone(),
             title: line.title.clone(),
             requirement: page.requirement,

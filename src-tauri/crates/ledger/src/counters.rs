@@ -68,7 +68,8 @@ fn line(conn: &Connection, prefix: String, year: i32) -> Result<NumberLine> {
     })
 }
 
-fn last(conn: &Connection, name: &str) -> Result<u32> {
+/// The last number that a series gave.
+pub(crate) fn last(conn: &Connection, name: &str) -> Result<u32> {
     let last = row::maybe(
         conn,
         "SELECT last FROM counter WHERE name = ?1",

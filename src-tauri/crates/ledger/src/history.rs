@@ -61,6 +61,8 @@ const OWNED: &[(&str, &str, &str)] = &[
     ("task", "task_document", "task_id"),
     ("paper", "paper_recipient", "paper_id"),
     ("person", "measure_leader", "person_id"),
+    ("pack", "pack_sent", "pack_id"),
+    ("pack", "pack_note", "pack_id"),
     ("pack", "hand_out", "pack_id"),
 ];
 

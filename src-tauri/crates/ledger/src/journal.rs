@@ -69,6 +69,8 @@ pub(crate) const FACTS: &[(&str, Noun)] = &[
     ("paper_look", Noun::Look),
     ("look_face", Noun::Look),
     ("pack", Noun::Pack),
+    ("pack_sent", Noun::Pack),
+    ("pack_note", Noun::Pack),
     ("hand_out", Noun::Pack),
     ("holiday_year", Noun::WorkingDay),
     ("holiday", Noun::WorkingDay),

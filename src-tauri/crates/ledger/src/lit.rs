@@ -215,6 +215,7 @@ impl Plan {
             words: target.words.clone(),
         };
         IndicatorBrief {
+            id: Some(indicator.id),
             name: indicator.name.clone(),
             reached: reached_words(indicator),
             behind: behind_words(indicator),

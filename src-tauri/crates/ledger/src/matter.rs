@@ -43,7 +43,7 @@ fn ways(table: &str) -> &'static [&'static str] {
         "step_document" => &["step_id"],
         "light_override" => &["follow_up_id", "indicator_id", "measure_id"],
         "document_link" => &["document_id"],
-        "hand_out" => &["pack_id"],
+        "pack_sent" | "pack_note" | "hand_out" => &["pack_id"],
         "paper_recipient" => &["paper_id"],
         "person" => &["unit_id"],
         "chapter" | "plan_rule" => &["plan_id"],

@@ -91,6 +91,7 @@ pub(crate) fn issue(tx: &Tx<'_>, id: MeetingId, on: NaiveDate) -> Result<Meeting
     }
     let brief = briefs::of(
         &tx.conn,
+        &tx.conn,
         on,
         &Recipe::plain(PaperKind::Minutes, Some(Subject::Meeting(id))),
     )?;

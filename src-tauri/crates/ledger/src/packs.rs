@@ -1,19 +1,27 @@
-//! 材料: drafts, frozen papers, and whether they left the book.
+//! 材料: drafts, frozen papers, and whether they left the book. Issuing stands in `issue`, what a paper is
+//! held against in `facts`, rows as they are shown in `read`.
 
-use crate::content;
+mod facts;
+mod issue;
+mod read;
+
 use crate::error::Result;
 use crate::journal::Tx;
 use crate::row::{self, OrMissing, Word};
 use crate::units;
 use chrono::NaiveDate;
-use office::brief::{LedgerOptions, PaperKind, PaperOptions, Recipe, Subject};
+pub(crate) use facts::facts;
+pub(crate) use issue::{edition, in_force, next_supplement, of_series_before, supplemented};
+use office::brief::{LedgerOptions, PaperKind, PaperOptions, Recipe, Subject, SupplementPart};
 use office::field::{self, LONG};
 use office::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
-use office::pack::{HandOutWay, PackAct, PackLine, PackState};
-use office::refusal::Code;
+use office::pack::{HandOutWay, PackAct, PackFault, PackState};
+use office::refusal::{Code, Refusal};
 use office::report::in_order;
+use read::base_of;
+pub(crate) use read::{SEARCHED, frozen, list, mention, one, page, title};
 use rusqlite::types::Type;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Row, params};
 
 pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
     match act {
@@ -34,7 +42,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
             Ok(Some(id))
         }
         PackAct::Change { id, recipe } => {
-            require(tx, *id, PackState::Draft)?;
+            require(tx, *id, &[PackState::Draft])?;
             let recipe = checked(tx, recipe)?;
             tx.conn
                 .prepare_cached(
@@ -50,28 +58,20 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
             Ok(Some(id.0))
         }
         PackAct::Discard { id } => {
-            require(tx, *id, PackState::Draft)?;
+            require(tx, *id, &[PackState::Draft])?;
             tx.conn
                 .prepare_cached("DELETE FROM pack WHERE id = ?1")?
                 .execute([id.0])?;
             Ok(None)
         }
-        PackAct::Issue {
-            id,
-            on,
-            snapshot,
-            pdf,
-        } => {
-            require(tx, *id, PackState::Draft)?;
-            let (snapshot, _) = content::settle(&tx.conn, &mut snapshot.clone())?;
-            let (pdf, _) = content::settle(&tx.conn, &mut pdf.clone())?;
-            tx.conn
-                .prepare_cached("UPDATE pack SET state = ?2, issued_on = ?3, snapshot_hash = ?4, pdf_hash = ?5 WHERE id = ?1")?
-                .execute(params![id.0, Word(PackState::Issued), Word(*on), snapshot, pdf])?;
+        PackAct::Issue { id, issuing } => {
+            require(tx, *id, &[PackState::Draft])?;
+            issue::issue(tx, *id, issuing)?;
             Ok(Some(id.0))
         }
         PackAct::HandOut { id, on, way } => {
-            require(tx, *id, PackState::Issued)?;
+            // A superseded paper is printed again as it was: that it left is worth knowing too.
+            require(tx, *id, &[PackState::Issued, PackState::Superseded])?;
             tx.conn
                 .prepare_cached(
                     "INSERT INTO hand_out (pack_id, happened_on, way) VALUES (?1, ?2, ?3)",
@@ -81,7 +81,7 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
         }
         PackAct::Withdraw { id, on, reason } => {
             let reason = field::required("reason", reason, LONG)?;
-            require(tx, *id, PackState::Issued)?;
+            require(tx, *id, &[PackState::Issued])?;
             let sql = "SELECT issued_on FROM pack WHERE id = ?1";
             let issued: Option<NaiveDate> =
                 row::maybe(&tx.conn, sql, [id.0], |row| row::word(row, "issued_on"))?.flatten();
@@ -95,8 +95,8 @@ pub(crate) fn run(tx: &Tx<'_>, act: &PackAct) -> Result<Option<i64>> {
 }
 
 /// The columns that hold what a pack is about, in the order of `set_subject`'s parameters.
-fn subject_columns(subject: Option<Subject>) -> [Option<i64>; 5] {
-    let mut columns = [None; 5];
+fn subject_columns(subject: Option<Subject>) -> [Option<i64>; 6] {
+    let mut columns = [None; 6];
     match subject {
         None => {}
         Some(Subject::Meeting(id)) => columns[0] = Some(id.0),
@@ -104,33 +104,19 @@ fn subject_columns(subject: Option<Subject>) -> [Option<i64>; 5] {
         Some(Subject::Unit(id)) => columns[2] = Some(id.0),
         Some(Subject::Measure(id)) => columns[3] = Some(id.0),
         Some(Subject::Paper(id)) => columns[4] = Some(id.0),
+        Some(Subject::Pack(id)) => columns[5] = Some(id.0),
     }
     columns
 }
 
 fn set_subject(tx: &Tx<'_>, id: i64, subject: Option<Subject>) -> Result<()> {
-    let [meeting, follow_up, unit, measure, paper] = subject_columns(subject);
+    let [meeting, follow_up, unit, measure, paper, pack] = subject_columns(subject);
     tx.conn
         .prepare_cached(
-            "UPDATE pack SET meeting_id = ?2, follow_up_id = ?3, unit_id = ?4, measure_id = ?5, paper_id = ?6 WHERE id = ?1",
+            "UPDATE pack SET meeting_id = ?2, follow_up_id = ?3, unit_id = ?4, measure_id = ?5, paper_id = ?6, supplements_id = ?7 WHERE id = ?1",
         )?
-        .execute(params![id, meeting, follow_up, unit, measure, paper])?;
+        .execute(params![id, meeting, follow_up, unit, measure, paper, pack])?;
     Ok(())
-}
-
-fn subject(row: &Row<'_>) -> rusqlite::Result<Option<Subject>> {
-    let id = |column: &str| row.get::<_, Option<i64>>(column);
-    Ok(if let Some(id) = id("meeting_id")? {
-        Some(Subject::Meeting(MeetingId(id)))
-    } else if let Some(id) = id("follow_up_id")? {
-        Some(Subject::FollowUp(FollowUpId(id)))
-    } else if let Some(id) = id("unit_id")? {
-        Some(Subject::Unit(UnitId(id)))
-    } else if let Some(id) = id("measure_id")? {
-        Some(Subject::Measure(MeasureId(id)))
-    } else {
-        id("paper_id")?.map(|id| Subject::Paper(PaperId(id)))
-    })
 }
 
 /// The choices as the book keeps them.
@@ -149,87 +135,86 @@ fn options(row: &Row<'_>) -> rusqlite::Result<Option<PaperOptions>> {
     text.map(read).transpose()
 }
 
+/// What a row is about.
+fn subject(row: &Row<'_>) -> rusqlite::Result<Option<Subject>> {
+    let id = |column: &str| row.get::<_, Option<i64>>(column);
+    Ok(if let Some(id) = id("meeting_id")? {
+        Some(Subject::Meeting(MeetingId(id)))
+    } else if let Some(id) = id("follow_up_id")? {
+        Some(Subject::FollowUp(FollowUpId(id)))
+    } else if let Some(id) = id("unit_id")? {
+        Some(Subject::Unit(UnitId(id)))
+    } else if let Some(id) = id("measure_id")? {
+        Some(Subject::Measure(MeasureId(id)))
+    } else if let Some(id) = id("paper_id")? {
+        Some(Subject::Paper(PaperId(id)))
+    } else {
+        id("supplements_id")?.map(|id| Subject::Pack(PackId(id)))
+    })
+}
+
 fn checked(tx: &Tx<'_>, recipe: &Recipe) -> Result<Recipe> {
     let recipe = recipe.checked()?;
     if let Some(PaperOptions::LedgerTable(LedgerOptions { unit: Some(id), .. })) = &recipe.options {
         units::require(&tx.conn, *id)?;
     }
-    let (table, noun, id) = match recipe.subject {
-        None => return Ok(recipe),
-        Some(Subject::Meeting(id)) => ("meeting", "会议", id.0),
-        Some(Subject::FollowUp(id)) => ("follow_up", "督办事项", id.0),
-        Some(Subject::Unit(id)) => ("unit", "单位", id.0),
-        Some(Subject::Measure(id)) => ("measure", "措施", id.0),
-        Some(Subject::Paper(id)) => ("paper", "发文", id.0),
-    };
-    let sql = format!("SELECT id FROM {table} WHERE id = ?1");
-    row::maybe(&tx.conn, &sql, [id], |row| row.get::<_, i64>(0))?.or_missing(noun, id)?;
+    if let Some(subject) = recipe.subject {
+        require_subject(tx, subject)?;
+    }
+    if let Some(PaperOptions::Supplement(options)) = &recipe.options {
+        check_supplement(tx, &recipe, &options.parts)?;
+    }
     Ok(recipe)
 }
 
-fn require(tx: &Tx<'_>, id: PackId, wanted: PackState) -> Result<()> {
-    let state: PackState = row::maybe(
-        &tx.conn,
-        "SELECT state FROM pack WHERE id = ?1",
-        [id.0],
-        |row| row::word(row, "state"),
-    )?
-    .or_missing("材料", id.0)?;
-    if state == wanted {
+/// A supplement belongs to an issued pack that holds, and its parts are there.
+fn check_supplement(tx: &Tx<'_>, recipe: &Recipe, parts: &[SupplementPart]) -> Result<()> {
+    for part in parts {
+        if let SupplementPart::Paper {
+            subject: Some(subject),
+            ..
+        } = part
+        {
+            require_subject(tx, *subject)?;
+        }
+    }
+    let Some(id) = base_of(recipe) else {
+        return Ok(());
+    };
+    let base = one(&tx.conn, id)?;
+    if base.state != PackState::Issued {
+        let code = Code::Pack(PackFault::NotToSupplement { state: base.state });
+        return Err(Refusal::at("subject", code).into());
+    }
+    let kind = base.recipe.kind;
+    if kind == PaperKind::Supplement {
+        return Err(Refusal::at("subject", Code::Pack(PackFault::NotAPart { kind })).into());
+    }
+    if kind != PaperKind::MeetingPack && parts.contains(&SupplementPart::Changes) {
+        return Err(Refusal::at("parts", Code::Pack(PackFault::NotComparable)).into());
+    }
+    Ok(())
+}
+
+fn require_subject(tx: &Tx<'_>, subject: Subject) -> Result<()> {
+    let (table, noun, id) = match subject {
+        Subject::Meeting(id) => ("meeting", "会议", id.0),
+        Subject::FollowUp(id) => ("follow_up", "督办事项", id.0),
+        Subject::Unit(id) => ("unit", "单位", id.0),
+        Subject::Measure(id) => ("measure", "措施", id.0),
+        Subject::Paper(id) => ("paper", "发文", id.0),
+        Subject::Pack(id) => ("pack", "材料", id.0),
+    };
+    row::require(&tx.conn, table, noun, id)
+}
+
+fn require(tx: &Tx<'_>, id: PackId, wanted: &[PackState]) -> Result<()> {
+    let sql = "SELECT state FROM pack WHERE id = ?1";
+    let state: PackState = row::maybe(&tx.conn, sql, [id.0], |row| row::word(row, "state"))?
+        .or_missing("材料", id.0)?;
+    if wanted.contains(&state) {
         Ok(())
     } else {
         Err(Code::PackMove { state }.into())
     }
-}
-
-const SELECT: &str = "SELECT p.*, s.name AS series, m.ordinal,
-    coalesce(f.number, f.title) AS follow_up, u.name AS unit, x.number AS measure, o.title AS paper,
-    EXISTS (SELECT 1 FROM hand_out h WHERE h.pack_id = p.id) AS handed_out
-    FROM pack p LEFT JOIN meeting m ON m.id = p.meeting_id LEFT JOIN meeting_series s ON s.id = m.series_id
-    LEFT JOIN follow_up f ON f.id = p.follow_up_id LEFT JOIN unit u ON u.id = p.unit_id
-    LEFT JOIN measure x ON x.id = p.measure_id LEFT JOIN paper o ON o.id = p.paper_id";
-
-fn line(row: &Row<'_>) -> rusqlite::Result<PackLine> {
-    Ok(PackLine {
-        id: PackId(row.get("id")?),
-        title: title(row)?,
-        recipe: Recipe {
-            kind: row::word(row, "kind")?,
-            subject: subject(row)?,
-            draft_mark: row.get("draft_mark")?,
-            options: options(row)?,
-        },
-        state: row::word(row, "state")?,
-        issued_on: row::word(row, "issued_on")?,
-        pdf: row.get("pdf_hash")?,
-        handed_out: row.get("handed_out")?,
-    })
-}
-
-/// 专班调度会第3次会议材料; 区商务局任务单: the paper's name with what it is about.
-pub(crate) fn title(row: &Row<'_>) -> rusqlite::Result<String> {
-    let name = row::word::<PaperKind>(row, "kind")?.name();
-    let words = |column: &str| row.get::<_, String>(column);
-    Ok(match subject(row)? {
-        None => name.to_owned(),
-        Some(Subject::Meeting(_)) => {
-            let (series, ordinal): (String, u32) = (words("series")?, row.get("ordinal")?);
-            let paper = name.trim_start_matches("会议");
-            format!("{series}第{ordinal}次会议{paper}")
-        }
-        Some(Subject::FollowUp(_)) => format!("{}{name}", words("follow_up")?),
-        Some(Subject::Unit(_)) => format!("{}{}", words("unit")?, name.trim_start_matches("单位")),
-        Some(Subject::Measure(_)) => format!("第{}项{name}", row.get::<_, u32>("measure")?),
-        Some(Subject::Paper(_)) => format!("{name}：{}", words("paper")?),
-    })
-}
-
-/// Every pack, newest first.
-pub(crate) fn all(conn: &Connection) -> Result<Vec<PackLine>> {
-    row::all(conn, &format!("{SELECT} ORDER BY p.id DESC"), [], line)
-}
-
-/// One pack.
-pub(crate) fn one(conn: &Connection, id: PackId) -> Result<PackLine> {
-    row::maybe(conn, &format!("{SELECT} WHERE p.id = ?1"), [id.0], line)?.or_missing("材料", id.0)
 }

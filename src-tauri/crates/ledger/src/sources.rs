@@ -286,13 +286,7 @@ pub(crate) const SOURCES: &[Source] = &[
     Source {
         noun: SearchNoun::Pack,
         table: "pack",
-        read: "SELECT p.*, NULL AS number, s.name AS series, m.ordinal, coalesce(f.number, f.title) AS follow_up,
-            u.name AS unit, x.number AS measure, o.title AS paper, p.issued_on AS day, NULL AS about,
-            concat_ws(char(10), p.draft_mark, p.withdraw_reason) AS text
-            FROM pack p LEFT JOIN meeting m ON m.id = p.meeting_id LEFT JOIN meeting_series s ON s.id = m.series_id
-            LEFT JOIN follow_up f ON f.id = p.follow_up_id LEFT JOIN unit u ON u.id = p.unit_id
-            LEFT JOIN measure x ON x.id = p.measure_id LEFT JOIN paper o ON o.id = p.paper_id
-            WHERE p.id = ?1",
+        read: packs::SEARCHED,
         title: packs::title,
         at: |row| Ok(FoundAt::Pack(PackId(row.get("id")?))),
         parts: &[
@@ -311,6 +305,10 @@ pub(crate) const SOURCES: &[Source] = &[
             (
                 "paper",
                 Via::Query("SELECT id FROM pack WHERE paper_id = ?1"),
+            ),
+            (
+                "pack",
+                Via::Query("SELECT id FROM pack WHERE supplements_id = ?1"),
             ),
         ],
         file: None,

@@ -4,7 +4,7 @@
 
 use crate::assignment::{AssignmentsOn, BasisLine};
 use crate::book::{BookStatus, TodayPage};
-use crate::brief::{Brief, MinutesBrief, Recipe};
+use crate::brief::{Brief, EditionBrief, MinutesBrief, Recipe, SinceBrief};
 use crate::contact::ContactRead;
 use crate::counter::NumberLine;
 use crate::document::{DocumentFilter, DocumentList, DocumentPage};
@@ -21,7 +21,7 @@ use crate::lights::LightSettings;
 use crate::look::LookSettings;
 use crate::meeting::{MeetingList, MeetingPage, ProposalLine};
 use crate::opening::{OpeningCells, OpeningLine};
-use crate::pack::PackLine;
+use crate::pack::{CheckLine, Frozen, PackLine, PackList, PackPage};
 use crate::paper::{PaperLine, PaperRegister, Series};
 use crate::period::Period;
 use crate::person::Directory;
@@ -331,8 +331,13 @@ asks! {
     }
     /// Packs.
     Pack = "pack" / PackAsk {
-        /// Every pack, newest first.
-        List = "list" {} -> Vec<PackLine> = packs;
+        /// Drafts, and what was issued, newest first: a piece of it.
+        List = "list" {
+            /// Where the piece before stopped (its `next`); null begins with the newest.
+            before: Option<PackId>,
+            /// At most this many issued ones.
+            limit: u32
+        } -> PackList = packs;
         /// What a paper would print now.
         Brief = "brief" {
             /// Which paper, about what.
@@ -343,6 +348,34 @@ asks! {
             /// The pack.
             id: PackId
         } -> PackLine = pack;
+        /// One pack with what was put down when it was issued.
+        Page = "page" {
+            /// The pack.
+            id: PackId
+        } -> PackPage = pack_page;
+        /// What was frozen with an issued pack.
+        Frozen = "frozen" {
+            /// The pack.
+            id: PackId
+        } -> Frozen = pack_frozen;
+        /// 印前检查 of what a paper would print now, as far as the book knows: pages and glyphs are looked at
+        /// by whoever sets it.
+        Checks = "checks" {
+            /// Which paper, about what.
+            recipe: Recipe
+        } -> Vec<CheckLine> = pack_checks;
+        /// The number that a paper would get and the issue that it would replace; null where it replaces none.
+        Edition = "edition" {
+            /// Which paper, about what.
+            recipe: Recipe,
+            /// 数据截至.
+            as_of: NaiveDate
+        } -> Option<EditionBrief> = pack_edition;
+        /// 自上期以来的变化 as the material of a meeting would print it; null for other papers.
+        Changes = "changes" {
+            /// Which paper, about what.
+            recipe: Recipe
+        } -> Option<SinceBrief> = pack_changes;
     }
     /// Leaders' instructions.
     Instruction = "instruction" / InstructionAsk {

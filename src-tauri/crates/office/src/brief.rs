@@ -2,6 +2,7 @@
 //! facts and the setter prints it. Frozen as JSON when a pack is issued, so two of them can be
 //! compared. Words that a paper prints verbatim are already words here; dates stay dates.
 
+mod changes;
 mod follow_up;
 mod letter;
 mod list;
@@ -11,7 +12,9 @@ mod pack;
 mod plan;
 mod recipe;
 mod state;
+mod supplement;
 
+pub use changes::*;
 pub use follow_up::*;
 pub use letter::*;
 pub use list::*;
@@ -21,8 +24,9 @@ pub use pack::*;
 pub use plan::*;
 pub use recipe::*;
 pub use state::*;
+pub use supplement::*;
 
-use crate::id::{FollowUpId, MeasureId, MeetingId, PaperId, UnitId};
+use crate::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -68,11 +72,13 @@ pub enum PaperKind {
     Register,
     /// 发文稿纸.
     DraftingSheet,
+    /// 补充材料.
+    Supplement,
 }
 
 impl PaperKind {
     /// All kinds, in the order that help and the window list them.
-    pub const ALL: [PaperKind; 16] = [
+    pub const ALL: [PaperKind; 17] = [
         PaperKind::MeetingPack,
         PaperKind::Minutes,
         PaperKind::MeetingNotice,
@@ -89,6 +95,7 @@ impl PaperKind {
         PaperKind::Contacts,
         PaperKind::Register,
         PaperKind::DraftingSheet,
+        PaperKind::Supplement,
     ];
 
     /// The code on the command line and in file names.
@@ -110,6 +117,7 @@ impl PaperKind {
             PaperKind::Contacts => "contacts",
             PaperKind::Register => "register",
             PaperKind::DraftingSheet => "drafting-sheet",
+            PaperKind::Supplement => "supplement",
         }
     }
 
@@ -132,6 +140,7 @@ impl PaperKind {
             PaperKind::Contacts => "通讯录",
             PaperKind::Register => "发文登记",
             PaperKind::DraftingSheet => "发文稿纸",
+            PaperKind::Supplement => "补充材料",
         }
     }
 
@@ -146,6 +155,7 @@ impl PaperKind {
             PaperKind::UnitSheet => Some(SubjectKind::Unit),
             PaperKind::MeasurePage => Some(SubjectKind::Measure),
             PaperKind::DraftingSheet => Some(SubjectKind::Paper),
+            PaperKind::Supplement => Some(SubjectKind::Pack),
             PaperKind::DivisionTable
             | PaperKind::LedgerTable
             | PaperKind::Bulletin
@@ -178,6 +188,8 @@ pub enum SubjectKind {
     Measure,
     /// 发文.
     Paper,
+    /// 材料.
+    Pack,
 }
 
 /// The one thing that a paper is about.
@@ -196,6 +208,8 @@ pub enum Subject {
     Measure(MeasureId),
     /// 发文.
     Paper(PaperId),
+    /// 材料.
+    Pack(PackId),
 }
 
 impl Subject {
@@ -207,6 +221,7 @@ impl Subject {
             Subject::Unit(_) => SubjectKind::Unit,
             Subject::Measure(_) => SubjectKind::Measure,
             Subject::Paper(_) => SubjectKind::Paper,
+            Subject::Pack(_) => SubjectKind::Pack,
         }
     }
 }
@@ -247,6 +262,8 @@ pub enum Brief {
     Register(RegisterBrief),
     /// 发文稿纸.
     DraftingSheet(DraftingSheetBrief),
+    /// 补充材料.
+    Supplement(SupplementBrief),
 }
 
 impl Brief {
@@ -269,6 +286,7 @@ impl Brief {
             Brief::Contacts(_) => PaperKind::Contacts,
             Brief::Register(_) => PaperKind::Register,
             Brief::DraftingSheet(_) => PaperKind::DraftingSheet,
+            Brief::Supplement(_) => PaperKind::Supplement,
         }
     }
 
@@ -291,6 +309,30 @@ impl Brief {
             Brief::Contacts(brief) => &brief.head,
             Brief::Register(brief) => &brief.head,
             Brief::DraftingSheet(brief) => &brief.head,
+            Brief::Supplement(brief) => &brief.head,
+        }
+    }
+
+    /// The same, to be written to.
+    pub fn head_mut(&mut self) -> &mut PaperHead {
+        match self {
+            Brief::MeetingPack(brief) => &mut brief.head,
+            Brief::Minutes(brief) => &mut brief.head,
+            Brief::MeetingNotice(brief) => &mut brief.head,
+            Brief::SignIn(brief) => &mut brief.head,
+            Brief::Slip(brief) => &mut brief.head,
+            Brief::DivisionTable(brief) => &mut brief.head,
+            Brief::LedgerTable(brief) => &mut brief.head,
+            Brief::Bulletin(brief) => &mut brief.head,
+            Brief::UnitSheet(brief) => &mut brief.head,
+            Brief::Assessment(brief) => &mut brief.head,
+            Brief::OpenQuestions(brief) => &mut brief.head,
+            Brief::MeasurePage(brief) => &mut brief.head,
+            Brief::Life(brief) => &mut brief.head,
+            Brief::Contacts(brief) => &mut brief.head,
+            Brief::Register(brief) => &mut brief.head,
+            Brief::DraftingSheet(brief) => &mut brief.head,
+            Brief::Supplement(brief) => &mut brief.head,
         }
     }
 }
@@ -310,6 +352,9 @@ pub struct PaperHead {
     pub as_of: NaiveDate,
     /// Draft mark under the title, e.g. （征求意见稿）; null when issued.
     pub draft_mark: Option<String>,
+    /// Its number of issue where it takes the place of an older one; null in a draft and a first issue.
+    #[serde(default)]
+    pub edition: Option<EditionBrief>,
     /// What a reader must know about the figures, e.g. 节假日表未公布; printed small.
     pub notes: Vec<String>,
 }

@@ -1,8 +1,21 @@
-//! Pack (材料): a printed set, draft → issued → withdrawn. Issuing freezes the data and the PDF by hash;
-//! handing the issued paper out is an act of its own, and a bar that undo does not pass.
+//! Pack (材料): a printed set, draft → issued → superseded or withdrawn. Issuing freezes the data and the
+//! PDF by hash; handing the issued paper out is an act of its own, and a bar that undo does not pass.
+//! Issuing a paper on the same thing again supersedes the one before; a supplement goes on with its pages.
+
+mod check;
+mod fault;
+mod issue;
+mod line;
+
+pub use check::{
+    Check, CheckLine, CheckPlace, CheckState, OpenFact, PackFacts, checks, follow_ups,
+    leaves_the_house,
+};
+pub use fault::PackFault;
+pub use issue::{Frozen, Issuing, PackTo, Printed, Sent, SentLine, replaces};
+pub use line::{NotedLine, PackLine, PackList, PackPage, PackRef, PackState};
 
 use crate::brief::Recipe;
-use crate::content::Content;
 use crate::id::PackId;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -30,16 +43,12 @@ pub enum PackAct {
         /// The pack.
         id: PackId,
     },
-    /// Freezes the snapshot and the PDF.
+    /// Freezes the snapshot and the PDF, and supersedes the pack that it replaces.
     Issue {
         /// The pack.
         id: PackId,
-        /// 数据截至, and the day of issue.
-        on: NaiveDate,
-        /// The brief as JSON.
-        snapshot: Content,
-        /// The paper.
-        pdf: Content,
+        /// The form, with what is frozen.
+        issuing: Issuing,
     },
     /// The issued PDF left the book: printed, saved or opened outside.
     HandOut {
@@ -73,37 +82,4 @@ pub enum HandOutWay {
     Saved,
     /// 用其他程序打开.
     Opened,
-}
-
-/// Where a pack stands.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum PackState {
-    /// 草稿.
-    Draft,
-    /// 已印发.
-    Issued,
-    /// 已作废.
-    Withdrawn,
-}
-
-/// A pack's row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct PackLine {
-    /// Id.
-    pub id: PackId,
-    /// What is printed.
-    pub recipe: Recipe,
-    /// Its title.
-    pub title: String,
-    /// Where it stands.
-    pub state: PackState,
-    /// 数据截至, once issued.
-    pub issued_on: Option<NaiveDate>,
-    /// Hash of the frozen PDF, once issued.
-    pub pdf: Option<String>,
-    /// Handed out already: undo stops here.
-    pub handed_out: bool,
 }

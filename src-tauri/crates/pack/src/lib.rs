@@ -10,4 +10,5 @@ pub mod bench;
 pub mod draw;
 pub mod faces;
 pub mod papers;
+pub mod resolve;
 pub mod set;

@@ -19,6 +19,7 @@ mod open_questions;
 mod register;
 mod sign_in_sheet;
 mod slip;
+mod supplement;
 mod unit_sheet;
 mod words;
 
@@ -59,24 +60,7 @@ pub struct Look {
 /// Sets a paper.
 pub fn set(brief: &Brief, look: &Look, faces: &Faces) -> Sheets {
     let mut measure = Measure::new(faces);
-    let body = match brief {
-        Brief::MeetingPack(brief) => meeting_pack::set(brief, look, &mut measure),
-        Brief::Minutes(brief) => minutes::set(brief, look, &mut measure),
-        Brief::MeetingNotice(brief) => meeting_notice::set(brief, look, &mut measure),
-        Brief::SignIn(brief) => sign_in_sheet::set(brief, look, &mut measure),
-        Brief::Slip(brief) => slip::set(brief, look, &mut measure),
-        Brief::DivisionTable(brief) => division_table::set(brief, look, &mut measure),
-        Brief::LedgerTable(brief) => ledger_table::set(brief, look, &mut measure),
-        Brief::Bulletin(brief) => bulletin::set(brief, look, &mut measure),
-        Brief::UnitSheet(brief) => unit_sheet::set(brief, look, &mut measure),
-        Brief::Assessment(brief) => assessment::set(brief, look, &mut measure),
-        Brief::OpenQuestions(brief) => open_questions::set(brief, look, &mut measure),
-        Brief::MeasurePage(brief) => measure_page::set(brief, look, &mut measure),
-        Brief::Life(brief) => life::set(brief, look, &mut measure),
-        Brief::Contacts(brief) => contacts::set(brief, look, &mut measure),
-        Brief::Register(brief) => register::set(brief, look, &mut measure),
-        Brief::DraftingSheet(brief) => drafting_sheet::set(brief, look, &mut measure),
-    };
+    let body = body(brief, look, &mut measure);
     let head = brief.head();
     Sheets {
         title: head.title.clone(),
@@ -85,6 +69,29 @@ pub fn set(brief: &Brief, look: &Look, faces: &Faces) -> Sheets {
         pages: body.pages,
         outline: body.outline,
         missing: measure.missing(),
+    }
+}
+
+/// The pages of a paper, which may be a part of another.
+fn body(brief: &Brief, look: &Look, measure: &mut Measure<'_>) -> Body {
+    match brief {
+        Brief::MeetingPack(brief) => meeting_pack::set(brief, look, measure),
+        Brief::Minutes(brief) => minutes::set(brief, look, measure),
+        Brief::MeetingNotice(brief) => meeting_notice::set(brief, look, measure),
+        Brief::SignIn(brief) => sign_in_sheet::set(brief, look, measure),
+        Brief::Slip(brief) => slip::set(brief, look, measure),
+        Brief::DivisionTable(brief) => division_table::set(brief, look, measure),
+        Brief::LedgerTable(brief) => ledger_table::set(brief, look, measure),
+        Brief::Bulletin(brief) => bulletin::set(brief, look, measure),
+        Brief::UnitSheet(brief) => unit_sheet::set(brief, look, measure),
+        Brief::Assessment(brief) => assessment::set(brief, look, measure),
+        Brief::OpenQuestions(brief) => open_questions::set(brief, look, measure),
+        Brief::MeasurePage(brief) => measure_page::set(brief, look, measure),
+        Brief::Life(brief) => life::set(brief, look, measure),
+        Brief::Contacts(brief) => contacts::set(brief, look, measure),
+        Brief::Register(brief) => register::set(brief, look, measure),
+        Brief::DraftingSheet(brief) => drafting_sheet::set(brief, look, measure),
+        Brief::Supplement(brief) => supplement::set(brief, look, measure),
     }
 }
 
@@ -108,6 +115,11 @@ fn number(
         outline,
         ..
     } = flowed;
+    // Pages that go on from another paper's are of one row, whatever a paper does by itself.
+    let numbering = match look.pages_before {
+        0 => numbering,
+        _ => Numbering::Official,
+    };
     let first = look.pages_before.saturating_add(1);
     let own = u32::try_from(pages.len()).expect("BUG: a paper has few pages");
     let all = look.pages_before.saturating_add(own);

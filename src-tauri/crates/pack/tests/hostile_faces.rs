@@ -130,7 +130,9 @@ fn use_up(folder: &Path, file: &str, what: &str) {
         Err(FaceError::NothingFound { notes, .. }) => {
             let named = notes.iter().all(|note| match note {
                 FaceNote::Unreadable { file: named } => named == file,
-                FaceNote::Refused { .. } | FaceNote::Substituted { .. } => true,
+                FaceNote::Refused { .. }
+                | FaceNote::Substituted { .. }
+                | FaceNote::NotHere { .. } => true,
             });
             assert!(named, "{what}: {notes:?}");
         }

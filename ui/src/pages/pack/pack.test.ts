@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { MeetingLine, MeetingState, PackLine } from "../../generated/office";
 import { PAPER_KIND } from "../../text";
 import { keyOf } from "../../parts/preview";
-import { canDo, formOfPack, isChanged, kindOf, likelyMeeting, PAPERS, paperOf, recipeOf } from "./pack";
+import { canDo, editionWords, formOfPack, isChanged, kindOf, likelyMeeting, PAPERS, paperOf, partName, partsOf, recipeOf, standingOf, supplementTo } from "./pack";
 
 const meeting = (id: number, on: string, state: MeetingState): MeetingLine => ({
   id,
@@ -24,20 +24,28 @@ const pack = (over: Partial<PackLine> = {}): PackLine => ({
   recipe: { kind: "meeting-pack", subject: { meeting: 2 }, draft_mark: null },
   title: "会议材料",
   state: "draft",
+  edition: null,
   issued_on: null,
+  as_of: null,
+  copies: null,
+  pages: null,
   pdf: null,
   handed_out: false,
+  supersedes: null,
+  superseded_by: null,
+  supplements: null,
+  supplemented_by: [],
   ...over,
 });
 
 describe("the options", () => {
   it("want a subject only for papers that are about one thing", () => {
-    expect(paperOf({ kind: "minutes", subject: null, draft_mark: "" })).toBeNull();
-    expect(paperOf({ kind: "minutes", subject: { unit: 3 }, draft_mark: "" })).toBeNull();
-    expect(paperOf({ kind: "division-table", subject: { meeting: 3 }, draft_mark: "送审稿" })).toEqual({
-      paper: { kind: "division-table", subject: null, draft_mark: "送审稿" },
+    expect(paperOf({ kind: "minutes", subject: null, draft_mark: "", options: null })).toBeNull();
+    expect(paperOf({ kind: "minutes", subject: { unit: 3 }, draft_mark: "", options: null })).toBeNull();
+    expect(paperOf({ kind: "division-table", subject: { meeting: 3 }, draft_mark: "送审稿", options: null })).toEqual({
+      paper: { kind: "division-table", subject: null, draft_mark: "送审稿", options: null },
     });
-    expect(recipeOf({ kind: "unit-sheet", subject: { unit: 3 }, draft_mark: "" })).toEqual({ kind: "unit-sheet", subject: { unit: 3 }, draft_mark: null });
+    expect(recipeOf({ kind: "unit-sheet", subject: { unit: 3 }, draft_mark: "", options: null })).toEqual({ kind: "unit-sheet", subject: { unit: 3 }, draft_mark: null, options: null });
     expect(kindOf("minutes")).toBe("minutes");
     expect(kindOf(null)).toBe("meeting-pack");
   });
@@ -57,24 +65,55 @@ describe("the options", () => {
   });
 
   it("are the same text for the same paper", () => {
-    const form = { kind: "minutes" as const, subject: { meeting: 2 }, draft_mark: "" };
+    const form = { kind: "minutes" as const, subject: { meeting: 2 }, draft_mark: "", options: null };
     expect(keyOf(paperOf(form))).toBe(keyOf(paperOf({ ...form })));
-    expect(keyOf(paperOf(form))).not.toBe(keyOf(paperOf({ ...form, draft_mark: "送审稿" })));
+    expect(keyOf(paperOf(form))).not.toBe(keyOf(paperOf({ ...form, draft_mark: "送审稿", options: null })));
   });
 });
 
 describe("a pack", () => {
   it("changes while it is a draft, and is only withdrawn once issued", () => {
-    expect(canDo(null)).toEqual({ change: true, discard: false, issue: true, withdraw: false });
-    expect(canDo(pack())).toEqual({ change: true, discard: true, issue: true, withdraw: false });
-    expect(canDo(pack({ state: "issued" }))).toEqual({ change: false, discard: false, issue: false, withdraw: true });
-    expect(canDo(pack({ state: "withdrawn" }))).toEqual({ change: false, discard: false, issue: false, withdraw: false });
+    const cannot = { change: false, discard: false, issue: false, withdraw: false, supplement: false, again: false };
+    expect(canDo(null)).toEqual({ ...cannot, change: true, issue: true });
+    expect(canDo(pack())).toEqual({ ...cannot, change: true, discard: true, issue: true });
+    expect(canDo(pack({ state: "issued" }))).toEqual({ ...cannot, withdraw: true, supplement: true, again: true });
+    expect(canDo(pack({ state: "superseded" }))).toEqual({ ...cannot, again: true });
+    expect(canDo(pack({ state: "withdrawn" }))).toEqual({ ...cannot, again: true });
+    const supplement = pack({ state: "issued", recipe: { kind: "supplement", subject: { pack: 1 }, draft_mark: null } });
+    expect(canDo(supplement)).toEqual({ ...cannot, withdraw: true });
   });
 
   it("knows when its options were changed", () => {
     expect(isChanged(pack(), formOfPack(pack()))).toBe(false);
     expect(isChanged(pack(), { ...formOfPack(pack()), draft_mark: "讨论稿" })).toBe(true);
     const table = pack({ recipe: { kind: "division-table", subject: null, draft_mark: null } });
-    expect(isChanged(table, { kind: "division-table", subject: { meeting: 8 }, draft_mark: "" })).toBe(false);
+    expect(isChanged(table, { kind: "division-table", subject: { meeting: 8 }, draft_mark: "", options: null })).toBe(false);
+  });
+});
+
+describe("a supplement", () => {
+  it("belongs to an issued pack and holds something", () => {
+    const form = supplementTo(pack({ state: "issued" }));
+    expect(form.subject).toEqual({ pack: 5 });
+    expect(partsOf(form)).toEqual(["changes"]);
+    expect(paperOf(form)).toEqual({ paper: { kind: "supplement", subject: { pack: 5 }, draft_mark: null, options: { supplement: { parts: ["changes"] } } } });
+    expect(paperOf({ ...form, options: null })).toBeNull();
+    const table = pack({ state: "issued", recipe: { kind: "division-table", subject: null, draft_mark: null } });
+    expect(partsOf(supplementTo(table)).map(partName)).toEqual(["工作台账"]);
+  });
+
+  it("leaves the choices of another paper behind", () => {
+    const form = { ...supplementTo(pack()), kind: "ledger-table" as const };
+    expect(recipeOf(form).options).toBeNull();
+  });
+});
+
+describe("the number of an issue", () => {
+  it("is said from the second on, and never of a supplement", () => {
+    expect(editionWords(pack({ state: "issued", edition: 1 }))).toBe("");
+    expect(editionWords(pack({ state: "issued", edition: 2 }))).toBe("第2次印发");
+    expect(editionWords(pack({ edition: 2, recipe: { kind: "supplement", subject: { pack: 1 }, draft_mark: null } }))).toBe("");
+    expect([standingOf(null), standingOf(pack())]).toEqual([undefined, undefined]);
+    expect(standingOf(pack({ state: "superseded" }))).toContain("原样重印");
   });
 });

@@ -3,8 +3,8 @@
  * be done with a pack. An issued pack is frozen: its bytes come from the book, never from the options.
  */
 import type { Printable } from "../../api";
-import type { MeetingId, MeetingLine, PackLine, PaperKind, Recipe, Subject } from "../../generated/office";
-import type { SubjectKind } from "../../text";
+import type { MeetingId, MeetingLine, PackLine, PaperKind, PaperOptions, Recipe, Subject, SupplementPart } from "../../generated/office";
+import { PAPER_KIND, type SubjectKind } from "../../text";
 
 /** A paper of the list: what it is about, and what it holds. */
 export type Paper = { kind: PaperKind; of: SubjectKind | null; says: string };
@@ -18,6 +18,7 @@ export const PAPERS: ReadonlyArray<{ head: string; papers: readonly Paper[] }> =
       { kind: "minutes", of: "meeting", says: "纪要正文，附《议定事项任务清单》" },
       { kind: "meeting-notice", of: "meeting", says: "时间、地点、参会人员、议题和要求，附参会回执" },
       { kind: "sign-in-sheet", of: "meeting", says: "按单位排序，回执中的姓名已填好" },
+      { kind: "supplement", of: "pack", says: "补充到已印发的材料，目录和页码接续" },
     ],
   },
   {
@@ -60,7 +61,7 @@ export const DRAFT_MARKS: ReadonlyArray<{ mark: string; name: string }> = [
 ];
 
 /** The options on the left. */
-export type PackForm = { kind: PaperKind; subject: Subject | null; draft_mark: string };
+export type PackForm = { kind: PaperKind; subject: Subject | null; draft_mark: string; options: PaperOptions | null };
 
 /** What a paper is about; null where it is about no one thing. */
 export function aboutOf(kind: PaperKind): SubjectKind | null {
@@ -70,6 +71,33 @@ export function aboutOf(kind: PaperKind): SubjectKind | null {
 /** The paper of an address; a meeting's material where it names none of ours. */
 export function kindOf(text: string | null | undefined): PaperKind {
   return ALL.find((paper) => paper.kind === text)?.kind ?? "meeting-pack";
+}
+
+/** The name that a kind's choices have in a recipe. */
+const OPTIONS: Partial<Record<PaperKind, string>> = {
+  "meeting-pack": "meeting_pack",
+  "follow-up-slip": "slip",
+  "division-table": "division_table",
+  "ledger-table": "ledger_table",
+  contacts: "contacts",
+  register: "register",
+  supplement: "supplement",
+};
+
+/** What a supplement holds; nothing for other papers. */
+export function partsOf(form: { options?: PaperOptions | null }): readonly SupplementPart[] {
+  return form.options && "supplement" in form.options ? form.options.supplement.parts : [];
+}
+
+/** A part in words: 工作台账. */
+export function partName(part: SupplementPart): string {
+  return part === "changes" ? "印发以来的变化" : PAPER_KIND[part.paper.kind];
+}
+
+/** The options of a supplement to an issued pack; the material of a meeting begins with what changed. */
+export function supplementTo(line: PackLine): PackForm {
+  const part: SupplementPart = line.recipe.kind === "meeting-pack" ? "changes" : { paper: { kind: "ledger-table", subject: null } };
+  return { kind: "supplement", subject: { pack: line.id }, draft_mark: "", options: { supplement: { parts: [part] } } };
 }
 
 /** A subject from its kind and id. */
@@ -99,6 +127,7 @@ export function likelyMeeting(kind: PaperKind, meetings: ReadonlyArray<MeetingLi
 export function paperOf(form: PackForm): Printable | null {
   const about = aboutOf(form.kind);
   if (about !== null && idOf(form.subject, about) === null) return null;
+  if (form.kind === "supplement" && partsOf(form).length === 0) return null;
   return { paper: recipeOf(form) };
 }
 
@@ -109,18 +138,43 @@ export function recipeOf(form: PackForm): Recipe {
     kind: form.kind,
     subject: idOf(form.subject, about) === null ? null : form.subject,
     draft_mark: form.draft_mark === "" ? null : form.draft_mark,
+    options: form.options !== null && form.kind in OPTIONS && OPTIONS[form.kind]! in form.options ? form.options : null,
   };
 }
 
 /** The options that made a pack. */
 export function formOfPack(line: PackLine): PackForm {
-  return { kind: line.recipe.kind, subject: line.recipe.subject, draft_mark: line.recipe.draft_mark ?? "" };
+  return { kind: line.recipe.kind, subject: line.recipe.subject, draft_mark: line.recipe.draft_mark ?? "", options: line.recipe.options ?? null };
 }
 
 /** What may be done with the pack at hand; null is a paper straight from the options. */
-export function canDo(line: PackLine | null): { change: boolean; discard: boolean; issue: boolean; withdraw: boolean } {
+export function canDo(line: PackLine | null): { change: boolean; discard: boolean; issue: boolean; withdraw: boolean; supplement: boolean; again: boolean } {
   const draft = line?.state === "draft";
-  return { change: line === null || draft, discard: draft, issue: line === null || draft, withdraw: line?.state === "issued" };
+  const issued = line?.state === "issued";
+  const supplement = line?.recipe.kind === "supplement";
+  return {
+    change: line === null || draft,
+    discard: draft,
+    issue: line === null || draft,
+    withdraw: issued,
+    supplement: issued && !supplement,
+    again: line !== null && line.state !== "draft" && !supplement,
+  };
+}
+
+/** 第2次印发; the first is not counted, a draft has none. */
+export function editionWords(line: { edition: number | null; recipe?: Recipe }): string {
+  return line.edition !== null && line.edition > 1 && line.recipe?.kind !== "supplement" ? `第${line.edition}次印发` : "";
+}
+
+/** What is said beside the title of a pack that is no longer live. */
+export function standingOf(line: PackLine | null): string | undefined {
+  switch (line?.state) {
+    case "issued": return "已冻结，不随台账变化";
+    case "superseded": return "已被替代，仍可按原样重印";
+    case "withdrawn": return "已作废，仅供查看";
+    default: return undefined;
+  }
 }
 
 /** Whether the options differ from those a draft was kept with. */

@@ -67,7 +67,7 @@ describe("方案", () => {
   it("writes targets in one line", () => {
     const line = measure(4, {
       targets: [{
-        name: "机械化率", measure: 4, owner: null, reached: null, behind: null, light: "grey", reason: "",
+        id: 1, name: "机械化率", measure: 4, owner: null, reached: null, behind: null, light: "grey", reason: "",
         targets: [
           { year: 2025, recurring: false, value: "≥95.2%", words: "" },
           { year: 2027, recurring: false, value: "≥95.4%", words: "" },

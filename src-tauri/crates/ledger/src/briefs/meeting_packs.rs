@@ -38,7 +38,7 @@ impl Desk<'_> {
             .collect();
         let last_meeting = self.last_meeting(id)?;
         let coordination = self.coordination(&page)?;
-        Ok(MeetingPackBrief {
+        let mut brief = MeetingPackBrief {
             head: self.head(format!("{}材料", page.line.title), true)?,
             agenda: agenda(&page),
             summary: self.summary(&open, &page, &coordination)?,
@@ -53,9 +53,12 @@ impl Desk<'_> {
                 .iter()
                 .map(|indicator| self.plan.indicator_brief(indicator))
                 .collect(),
+            changes: None,
             chapters: self.chapters()?,
             meeting: head_of(&page),
-        })
+        };
+        brief.changes = Some(self.since(id, &brief)?);
+        Ok(brief)
     }
 
     fn summary(

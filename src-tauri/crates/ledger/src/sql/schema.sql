@@ -638,6 +638,8 @@ CREATE TABLE follow_up (
 
 CREATE INDEX follow_up_open ON follow_up (id) WHERE ended_on IS NULL;
 
+CREATE INDEX follow_up_internal ON follow_up (id) WHERE internal = 1;
+
 CREATE INDEX follow_up_ended ON follow_up (ended_on, id, internal) WHERE ended_on IS NOT NULL AND parent_id IS NULL;
 
 CREATE INDEX follow_up_by_state ON follow_up (state, due_on);
@@ -879,17 +881,25 @@ CREATE TABLE pack (
   unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
   measure_id INTEGER REFERENCES measure DEFERRABLE INITIALLY DEFERRED,
   paper_id INTEGER REFERENCES paper DEFERRABLE INITIALLY DEFERRED,
+  supplements_id INTEGER REFERENCES pack DEFERRABLE INITIALLY DEFERRED, -- the pack that a supplement belongs to
   draft_mark TEXT,
   -- Choices of the kind, as JSON; null leaves them as they are by default.
   options TEXT CHECK (options IS NULL OR json_valid(options)),
   state TEXT NOT NULL,
+  edition INTEGER CHECK (edition > 0), -- 第N次印发 of the same paper; from a counter that undo does not set back
   issued_on TEXT,
+  as_of_on TEXT,                    -- 数据截至
+  copies INTEGER CHECK (copies > 0), -- 份数
+  first_page INTEGER, last_page INTEGER, -- the numbers printed on its first and last page; a supplement goes on from there
   snapshot_hash TEXT REFERENCES content,
   pdf_hash TEXT REFERENCES content,
+  replaced_by_id INTEGER REFERENCES pack DEFERRABLE INITIALLY DEFERRED, -- the issue that took its place
   withdrawn_on TEXT,
   withdraw_reason TEXT,
   CHECK ((state = 'draft') = (pdf_hash IS NULL)),
-  CHECK ((meeting_id IS NOT NULL) + (follow_up_id IS NOT NULL) + (unit_id IS NOT NULL) + (measure_id IS NOT NULL) + (paper_id IS NOT NULL) <= 1)
+  CHECK ((state = 'draft') = (edition IS NULL)),
+  CHECK ((state = 'superseded') <= (replaced_by_id IS NOT NULL)),
+  CHECK ((meeting_id IS NOT NULL) + (follow_up_id IS NOT NULL) + (unit_id IS NOT NULL) + (measure_id IS NOT NULL) + (paper_id IS NOT NULL) + (supplements_id IS NOT NULL) <= 1)
 ) STRICT;
 
 CREATE INDEX pack_of_meeting ON pack (meeting_id);
@@ -898,7 +908,36 @@ CREATE INDEX pack_of_follow_up ON pack (follow_up_id);
 
 CREATE INDEX pack_of_unit ON pack (unit_id);
 
+CREATE INDEX pack_of_measure ON pack (measure_id);
+
 CREATE INDEX pack_of_paper ON pack (paper_id);
+
+CREATE INDEX pack_of_pack ON pack (supplements_id);
+
+CREATE INDEX pack_replaced ON pack (replaced_by_id);
+
+CREATE INDEX pack_in_force ON pack (kind) WHERE state = 'issued';
+
+CREATE TABLE pack_sent (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  pack_id INTEGER NOT NULL REFERENCES pack DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+  person_id INTEGER REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+  words TEXT,                       -- who is neither
+  copies INTEGER NOT NULL CHECK (copies > 0),
+  CHECK ((unit_id IS NOT NULL) + (person_id IS NOT NULL) + (words IS NOT NULL) = 1)
+) STRICT;
+
+CREATE INDEX pack_sent_of ON pack_sent (pack_id);
+
+CREATE TABLE pack_note (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  pack_id INTEGER NOT NULL REFERENCES pack DEFERRABLE INITIALLY DEFERRED,
+  check_name TEXT NOT NULL,
+  words TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX pack_note_of ON pack_note (pack_id);
 
 CREATE TABLE hand_out (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -906,6 +945,8 @@ CREATE TABLE hand_out (
   happened_on TEXT NOT NULL,
   way TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX hand_out_of ON hand_out (pack_id);
 
 CREATE TABLE holiday_year (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

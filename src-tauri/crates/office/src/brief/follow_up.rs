@@ -1,5 +1,6 @@
 //! A follow-up (督办事项) as papers show it.
 
+use crate::id::FollowUpId;
 use crate::lights::Light;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -9,6 +10,9 @@ use ts_rs::TS;
 /// A follow-up as papers show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct FollowUpBrief {
+    /// Which one, so that two briefs can be compared; never printed.
+    #[serde(default)]
+    pub id: Option<FollowUpId>,
     /// 代字〔2026〕17号; null while 拟立项.
     pub number: Option<String>,
     /// 事项.
@@ -34,6 +38,12 @@ pub struct FollowUpBrief {
     pub extensions: u32,
     /// State in words: 办理中.
     pub state: String,
+    /// Past the current due date.
+    #[serde(default)]
+    pub overdue: bool,
+    /// Closed, merged or cancelled.
+    #[serde(default)]
+    pub ended: bool,
     /// The light.
     pub light: Light,
     /// Why it has that light.

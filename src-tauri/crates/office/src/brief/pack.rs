@@ -1,6 +1,8 @@
 //! What a meeting pack (会议材料) says.
 
-use super::{AgendaBrief, ChapterBrief, FollowUpBrief, IndicatorBrief, MeetingHead, PaperHead};
+use super::{
+    AgendaBrief, ChapterBrief, FollowUpBrief, IndicatorBrief, MeetingHead, PaperHead, SinceBrief,
+};
 use crate::lights::LightCount;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -30,6 +32,9 @@ pub struct MeetingPackBrief {
     pub closed_since: Vec<FollowUpBrief>,
     /// 指标.
     pub indicators: Vec<IndicatorBrief>,
+    /// 自上期以来的变化; null in snapshots of before there was such a section.
+    #[serde(default)]
+    pub changes: Option<SinceBrief>,
     /// Annex: measures by chapter.
     pub chapters: Vec<ChapterBrief>,
 }

@@ -1,6 +1,7 @@
 //! The plan as papers show it: chapters, measures, indicators, targets, the division of work.
 
 use super::{PaperHead, TaskBrief};
+use crate::id::{IndicatorId, MeasureId};
 use crate::lights::Light;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,9 @@ use ts_rs::TS;
 /// An indicator with its targets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct IndicatorBrief {
+    /// Which one, so that two briefs can be compared; never printed.
+    #[serde(default)]
+    pub id: Option<IndicatorId>,
     /// 指标.
     pub name: String,
     /// The measure it belongs to; null in the general part.
@@ -56,6 +60,9 @@ pub struct ChapterBrief {
 /// A measure as papers show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct MeasureBrief {
+    /// Which one, so that two briefs can be compared; never printed.
+    #[serde(default)]
+    pub id: Option<MeasureId>,
     /// Number in the plan.
     pub number: u32,
     /// Title, verbatim.

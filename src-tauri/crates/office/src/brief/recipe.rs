@@ -1,10 +1,11 @@
 //! What is to be printed: the paper, what it is about, its draft mark and the choices of its kind.
 //! A recipe is one value for window, command line, pack and snapshot alike; it holds no content.
 
-use super::{PaperKind, Subject};
+use super::{PaperKind, Subject, SupplementOptions};
 use crate::field::{self, SHORT};
 use crate::follow_up::FollowUpFilter;
 use crate::id::UnitId;
+use crate::pack::PackFault;
 use crate::refusal::{Code, Refusal};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -46,6 +47,8 @@ pub enum PaperOptions {
     Contacts(ContactsOptions),
     /// 发文登记.
     Register(RegisterOptions),
+    /// 补充材料.
+    Supplement(SupplementOptions),
 }
 
 /// Choices of a 会议材料.
@@ -178,6 +181,7 @@ impl PaperOptions {
             PaperOptions::LedgerTable(_) => PaperKind::LedgerTable,
             PaperOptions::Contacts(_) => PaperKind::Contacts,
             PaperOptions::Register(_) => PaperKind::Register,
+            PaperOptions::Supplement(_) => PaperKind::Supplement,
         }
     }
 
@@ -207,6 +211,7 @@ impl PaperOptions {
                     field::within("year", i64::from(year), 1900, 2999)?;
                 }
             }
+            PaperOptions::Supplement(supplement) => supplement.checked()?,
             PaperOptions::Slip(_) | PaperOptions::DivisionTable(_) | PaperOptions::Contacts(_) => {}
         }
         Ok(options)
@@ -237,6 +242,9 @@ impl Recipe {
         }
         let options = self.options.as_ref();
         let options = options.filter(|options| options.kind() == self.kind);
+        if self.kind == PaperKind::Supplement && options.is_none() {
+            return Err(Refusal::at("parts", Code::Pack(PackFault::NoParts)));
+        }
         Ok(Recipe {
             kind: self.kind,
             subject,

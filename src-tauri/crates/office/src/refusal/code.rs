@@ -5,7 +5,7 @@ use crate::assignment::Role;
 use crate::brief::PaperKind;
 use crate::follow_up::{FollowUpState, Level, Move};
 use crate::meeting::MeetingState;
-use crate::pack::PackState;
+use crate::pack::{PackFault, PackState};
 use crate::paper::PaperState;
 use crate::report::ReportState;
 use chrono::NaiveDate;
@@ -324,6 +324,8 @@ pub enum Code {
         /// The state it is in.
         state: PackState,
     },
+    /// Why a pack is not drafted or issued.
+    Pack(PackFault),
     /// The move does not fit the report's state.
     ReportMove {
         /// The state it is in.
@@ -568,6 +570,9 @@ pub enum Code {
 impl Code {
     /// The code's name on the wire: `too_long`.
     pub fn name(&self) -> String {
+        if let Code::Pack(fault) = self {
+            return fault.name();
+        }
         match serde_json::to_value(self).expect("BUG: a code is plain data") {
             serde_json::Value::String(name) => name,
             serde_json::Value::Object(map) => map.keys().next().cloned().unwrap_or_default(),

@@ -67,6 +67,7 @@ fn state(table: &str, column: &str, value: &Value) -> Option<&'static str> {
         ("paper_look", "signature") => read(value).map(names::signature_mode),
         ("look_face", "style") => read(value).map(names::face_style),
         ("pack", "state") => read(value).map(names::pack_state),
+        ("pack_note", "check_name") => read(value).map(names::check_name),
         ("pack", "kind") => read::<crate::brief::PaperKind>(value).map(|kind| kind.name()),
         _ => None,
     }
@@ -178,6 +179,8 @@ const TABLES: &[(&str, &str)] = &[
     ("report_cycle", "报告周期"),
     ("report_request", "报告要求"),
     ("pack", "材料"),
+    ("pack_sent", "材料分送"),
+    ("pack_note", "印前检查"),
     ("hand_out", "材料交出"),
 ];
 
@@ -245,7 +248,6 @@ const OWN: &[(&str, &str)] = &[
     ("agenda_item.minutes", "汇报时间（分钟）"),
     ("agenda_item.title", "议题"),
     ("agenda_item.place", "次序"),
-    ("carried.pruned", "移出理由"),
     ("decision.text", "内容"),
     ("decision.waiver", "不立项理由"),
     ("follow_up.number", "编号"),
@@ -260,9 +262,18 @@ const OWN: &[(&str, &str)] = &[
     ("step.step", "步骤"),
     ("report.unit_id", "报告单位"),
     ("pack.issued_on", "印发日期"),
+    ("pack.options", "材料选项"),
+    ("pack.edition", "第几次印发"),
+    ("pack.as_of_on", "数据截至"),
+    ("pack.supplements_id", "所补充的材料"),
+    ("pack.replaced_by_id", "替代它的材料"),
+    ("pack.first_page", "起始页码"),
+    ("pack.last_page", "末页页码"),
+    ("pack_note.check_name", "检查项"),
+    ("pack_note.words", "检查结果"),
+    ("pack_sent.words", "分送对象"),
     ("number_start.name", "序列"),
     ("number_start.next", "下一个号"),
-    ("number_start.series", ""),
     ("clock_note.reason", "说明"),
 ];
 

@@ -1,13 +1,13 @@
 //! The name of each state, move, level and kind that a sentence or a paper says.
 
 use crate::assignment::Role;
-use crate::brief::SubjectKind;
+use crate::brief::{ChangedNoun, PackChangeKind, SubjectKind};
 use crate::draft::QuestionKind;
 use crate::follow_up::{FollowUpFilter, FollowUpState, Level, Move};
 use crate::instruction::InstructionKind;
 use crate::look::{FaceStyle, RedHead, SignatureMode};
 use crate::meeting::{DecisionKind, MeetingState};
-use crate::pack::PackState;
+use crate::pack::{Check, PackState};
 use crate::paper::{PaperState, Series};
 use crate::period::Cycle;
 use crate::person;
@@ -122,14 +122,16 @@ pub fn subject_kind(kind: SubjectKind) -> &'static str {
         SubjectKind::Unit => "单位",
         SubjectKind::Measure => "措施",
         SubjectKind::Paper => "发文",
+        SubjectKind::Pack => "已印发的材料",
     }
 }
 
-/// 草稿, 已印发, 已作废.
+/// 草稿, 已印发, 已被替代, 已作废.
 pub fn pack_state(state: PackState) -> &'static str {
     match state {
         PackState::Draft => "草稿",
         PackState::Issued => "已印发",
+        PackState::Superseded => "已被替代",
         PackState::Withdrawn => "已作废",
     }
 }
@@ -265,5 +267,56 @@ pub fn face_style(style: FaceStyle) -> &'static str {
         FaceStyle::Kai => "楷体",
         FaceStyle::Song => "宋体",
         FaceStyle::BiaoSong => "小标宋",
+    }
+}
+
+/// 新立项, 办结 …
+pub fn pack_change(kind: PackChangeKind) -> &'static str {
+    match kind {
+        PackChangeKind::Decided => "新议定",
+        PackChangeKind::Opened => "新立项",
+        PackChangeKind::Closed => "办结销号",
+        PackChangeKind::Ended => "撤销或并案",
+        PackChangeKind::LeftOut => "本次未列入",
+        PackChangeKind::Overdue => "新增超期",
+        PackChangeKind::Extended => "延期",
+        PackChangeKind::DueMoved => "时限调整",
+        PackChangeKind::OwnerChanged => "责任单位变更",
+        PackChangeKind::Worse => "评价转差",
+        PackChangeKind::Better => "评价转好",
+        PackChangeKind::Unjudged => "转为未评",
+        PackChangeKind::ValueIn => "新报完成值",
+        PackChangeKind::Reached => "任务节点完成",
+        PackChangeKind::Added => "新增",
+        PackChangeKind::Dropped => "取消",
+    }
+}
+
+/// 督办事项, 指标 …
+pub fn changed_noun(noun: ChangedNoun) -> &'static str {
+    match noun {
+        ChangedNoun::Decision => "议定事项",
+        ChangedNoun::FollowUp => "督办事项",
+        ChangedNoun::Measure => "措施",
+        ChangedNoun::Indicator => "指标",
+        ChangedNoun::Task => "任务节点",
+    }
+}
+
+/// The lines of the check before issuing.
+pub fn check_name(check: Check) -> &'static str {
+    match check {
+        Check::Overdue => "超期事项齐全",
+        Check::Totals => "数字与台账一致",
+        Check::Internal => "不含内部事项",
+        Check::Office => "专班办信息完整",
+        Check::Supplemented => "所补充的材料有效",
+        Check::ProtocolOrder => "单位排序已确认",
+        Check::Questions => "方案疑点已明确",
+        Check::Targets => "目标要素齐全",
+        Check::Provisional => "完成值为最终数",
+        Check::Holidays => "节假日表已公布",
+        Check::References => "目录和页码准确",
+        Check::Glyphs => "用字齐全",
     }
 }

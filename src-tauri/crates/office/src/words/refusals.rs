@@ -1,11 +1,12 @@
 //! The sentence of every refusal: the fact and the next step. Exhaustive; no logic beyond choosing words.
 
 use super::names::{
-    follow_up_state, level, meeting_state, move_name, pack_state, paper_state, report_state,
-    role_name, subject_kind,
+    check_name, follow_up_state, level, meeting_state, move_name, pack_state, paper_state,
+    report_state, role_name, subject_kind,
 };
 use crate::day::in_words;
 use crate::follow_up::Move;
+use crate::pack::PackFault;
 use crate::refusal::Code;
 
 /// What is wrong and what to do next.
@@ -198,6 +199,31 @@ pub fn sentence(code: &Code) -> String {
         Code::PackMove { state } => format!(
             "这份材料现为“{}”，不能进行这一步；需要改动请另拟一份。",
             pack_state(*state)
+        ),
+        Code::Pack(PackFault::NotToSupplement { state }) => format!(
+            "所选材料现为“{}”，不能补充；请选择已印发、仍有效的材料。",
+            pack_state(*state)
+        ),
+        Code::Pack(PackFault::NoParts) => "补充材料还没有内容，请至少选一项。".into(),
+        Code::Pack(PackFault::PartTwice) => "同一项内容选了两次，请去掉一处。".into(),
+        Code::Pack(PackFault::NotAPart { kind }) => {
+            format!("“{}”不能编入补充材料，请单独印发。", kind.name())
+        }
+        Code::Pack(PackFault::NotComparable) => {
+            "只有会议材料能列出“印发以来的变化”，请去掉这一项，或改为补充会议材料。".into()
+        }
+        Code::Pack(PackFault::CopiesTooFew { copies, sent }) => {
+            format!("印制{copies}份，分送合计{sent}份；请增加份数或减少分送。")
+        }
+        Code::Pack(PackFault::SentTwice) => "分送名单中有重复，请合并为一行并改正份数。".into(),
+        Code::Pack(PackFault::PackStale) => {
+            "排版之后台账又有变化（印次、页码或所涉材料的状态），本次未印发；请重新核对后再印发。"
+                .into()
+        }
+        Code::Pack(PackFault::CheckBarred { check, words }) => format!(
+            "印前检查“{}”未通过：{}；请处理后再印发。",
+            check_name(*check),
+            words.trim_end_matches('。')
         ),
         Code::ReportMove { state } => format!(
             "这份报告现为“{}”，不能进行这一步；如有误，请先撤销前一步。",

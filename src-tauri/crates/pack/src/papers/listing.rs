@@ -40,8 +40,8 @@ pub(super) fn begin_bare<'m, 'f>(
     let mut flow = Flow::new(measure, frame);
     flow.mark(1, head.title.clone());
     flow.title(&head.title);
-    if let Some(mark) = &head.draft_mark {
-        flow.subtitle(mark);
+    if let Some(mark) = head.under_title() {
+        flow.subtitle(&mark);
     }
     if !parts.is_empty() {
         flow.small_parts(parts, ABOVE.0, ABOVE.1);

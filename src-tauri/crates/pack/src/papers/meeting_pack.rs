@@ -2,8 +2,9 @@
 //! to chase, open follow-ups, indicators; measures by chapter as annex.
 //! It judges nothing: lights and reasons come with the brief.
 
+pub(super) mod changes;
 mod follow_ups;
-mod front;
+pub(super) mod front;
 mod summary;
 
 use super::words;
@@ -28,6 +29,7 @@ pub(super) fn set(brief: &MeetingPackBrief, look: &Look, measure: &mut Measure<'
     follow_ups::open(&mut flow, sections.next("在办督办事项"), brief);
     follow_ups::closed(&mut flow, &mut sections, brief);
     indicators(&mut flow, sections.next("指标和目标"), brief);
+    changes::put(&mut flow, &mut sections, brief);
     annex(&mut flow, brief);
     let flowed = flow.finish();
     let body = number(flowed, measure, Numbering::Official, &brief.head, look);

@@ -41,6 +41,7 @@ fn head(title: &str) -> PaperHead {
         plan_doc_no: Some("威环政发〔2024〕7号".into()),
         as_of: day("2026-11-23"),
         draft_mark: None,
+        edition: None,
         notes: vec![],
     }
 }
@@ -68,6 +69,9 @@ fn follow_up(
     reason: &str,
 ) -> FollowUpBrief {
     FollowUpBrief {
+        id: None,
+        overdue: light == Light::Red,
+        ended: light == Light::Done,
         number: Some(format!("环设更专班〔2026〕{no}号")),
         title: title.into(),
         requirement: "按期完成并书面反馈".into(),
@@ -235,6 +239,7 @@ fn measure(number: u32, text: &str) -> MeasureBrief {
         _ => (Light::Grey, "尚无可评内容"),
     };
     MeasureBrief {
+        id: None,
         tasks: tasks_of(number),
         number,
         title: title.into(),
@@ -260,6 +265,7 @@ fn indicator(words: &str, measure: Option<u32>) -> IndicatorBrief {
         words: words.into(),
     };
     IndicatorBrief {
+        id: None,
         reached: measure
             .filter(|number| *number == 4)
             .map(|_| "95.1%（截至2026年3月31日，初步数）".to_owned()),
@@ -393,6 +399,7 @@ pub fn pack_brief() -> MeetingPackBrief {
             "已办结销号",
         )],
         indicators,
+        changes: None,
         chapters,
     }
 }

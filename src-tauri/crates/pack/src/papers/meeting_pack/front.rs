@@ -111,8 +111,8 @@ fn cover(
         COVER_TITLE,
         2,
     );
-    if let Some(mark) = &brief.head.draft_mark {
-        centred(&mut flow, mark, Style::Kai, BODY, 1);
+    if let Some(mark) = brief.head.under_title() {
+        centred(&mut flow, &mark, Style::Kai, BODY, 1);
     }
     flow.go_to_line(OFFICE_LINE);
     if let Some(office) = &brief.head.office {
@@ -165,47 +165,49 @@ fn contents(
     flow.title("目　录");
     flow.skip(1);
     for entry in entries {
-        flow.need_line();
-        let line = flow.next_line();
-        let y = frame.baseline(line);
-        let (page, measure) = flow.page_and_measure();
-        let plain = (Style::FangSong, Tint::Black, BODY);
-        let left = frame.left
-            + put_words(
-                page,
-                measure,
-                &entry.title,
-                plain,
-                Align::Left,
-                (frame.left, y),
-            );
-        let number = (Style::Song, Tint::Black, BODY);
         let label = pages[entry.page].label.words();
-        let right = frame.right()
-            - put_words(
-                page,
-                measure,
-                &label,
-                number,
-                Align::Right,
-                (frame.right(), y),
-            );
-        leader(page, left + BODY / 2, right - BODY / 2, y, frame.right());
-        page.links.push(Link {
-            x: frame.left,
-            y: frame.line_top(line),
-            width: frame.width,
-            height: Em::solid(BODY).points(1800),
-            page: entry.page,
-            to_y: entry.y,
-        });
-        flow.go_to_line(line + 1);
+        let leads_to = Some((entry.page, entry.y));
+        contents_line(&mut flow, &entry.title, Style::FangSong, &label, leads_to);
     }
     let mut pages = flow.finish().pages;
     for page in &mut pages {
         page.label = Label::Named("目录");
     }
     pages
+}
+
+/// A line of contents, on the next grid line: its words, dots, the number; the whole line leads to a page
+/// and a height on it.
+pub(in crate::papers) fn contents_line(
+    flow: &mut Flow<'_, '_>,
+    title: &str,
+    style: Style,
+    label: &str,
+    leads_to: Option<(usize, Mpt)>,
+) {
+    flow.need_line();
+    let frame = flow.frame();
+    let line = flow.next_line();
+    let y = frame.baseline(line);
+    let (page, measure) = flow.page_and_measure();
+    let plain = (style, Tint::Black, BODY);
+    let place = (frame.left, y);
+    let left = frame.left + put_words(page, measure, title, plain, Align::Left, place);
+    let number = (Style::Song, Tint::Black, BODY);
+    let place = (frame.right(), y);
+    let right = frame.right() - put_words(page, measure, label, number, Align::Right, place);
+    leader(page, left + BODY / 2, right - BODY / 2, y, frame.right());
+    if let Some((to, to_y)) = leads_to {
+        page.links.push(Link {
+            x: frame.left,
+            y: frame.line_top(line),
+            width: frame.width,
+            height: Em::solid(BODY).points(1800),
+            page: to,
+            to_y,
+        });
+    }
+    flow.go_to_line(line + 1);
 }
 
 /// Dots at places counted from the right edge, so that those of all lines stand below each other.

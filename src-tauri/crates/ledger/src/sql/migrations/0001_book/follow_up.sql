@@ -50,6 +50,7 @@ CREATE TABLE follow_up (
 ) STRICT;
 -- Open ones are few and read whole; ended ones are only ever paged.
 CREATE INDEX follow_up_open ON follow_up (id) WHERE ended_on IS NULL;
+CREATE INDEX follow_up_internal ON follow_up (id) WHERE internal = 1;
 CREATE INDEX follow_up_ended ON follow_up (ended_on, id, internal) WHERE ended_on IS NOT NULL AND parent_id IS NULL;
 CREATE INDEX follow_up_by_state ON follow_up (state, due_on);
 CREATE INDEX follow_up_of_decision ON follow_up (decision_id);
