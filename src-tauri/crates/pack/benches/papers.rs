@@ -253,7 +253,36 @@ fn kinds(path: &Path) -> BTreeMap<&'static str, Kind> {
         kind.plain += plain.len();
         kind.nine += encoder.finish().expect("memory").len();
     }
+    // lopdf unpacks object streams as it loads; only the file still says what they take.
+    if let Some(kind) = kinds.get_mut("object streams") {
+        kind.now = packed_object_streams(&bytes);
+    }
     kinds
+}
+
+/// What the object streams of a file take, read from their dictionaries.
+fn packed_object_streams(bytes: &[u8]) -> usize {
+    let dict_of = |at: usize| {
+        let from = bytes[..at]
+            .windows(3)
+            .rposition(|end| end == b"obj")
+            .unwrap_or(0);
+        let end = bytes[at..].windows(6).position(|word| word == b"stream");
+        String::from_utf8_lossy(&bytes[from..at + end.unwrap_or(0)]).into_owned()
+    };
+    let marks = bytes
+        .windows(7)
+        .enumerate()
+        .filter(|(_, word)| *word == b"/ObjStm");
+    let lengths = marks.filter_map(|(at, _)| {
+        let dict = dict_of(at);
+        let digits = dict.split("/Length ").nth(1)?;
+        let end = digits
+            .find(|ch: char| !ch.is_ascii_digit())
+            .unwrap_or(digits.len());
+        digits[..end].parse::<usize>().ok()
+    });
+    lengths.sum()
 }
 
 /// The same words for Typst: the same faces, sizes and table.
