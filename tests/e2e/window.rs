@@ -7,6 +7,7 @@ mod import;
 mod indicators;
 mod look_back;
 mod opening;
+mod printing;
 mod reports;
 mod search;
 mod units_and_papers;

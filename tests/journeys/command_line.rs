@@ -13,8 +13,18 @@ fn program() -> PathBuf {
 }
 
 pub(crate) fn run(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    start(folder, arguments, input, &[])
+}
+
+/// The same with variables of the machine set.
+pub(crate) fn run_with(folder: &Path, arguments: &[&str], variables: &[(&str, PathBuf)]) -> Output {
+    start(folder, arguments, "", variables)
+}
+
+fn start(folder: &Path, arguments: &[&str], input: &str, variables: &[(&str, PathBuf)]) -> Output {
     let mut child = Command::new(program())
         .args(arguments)
+        .envs(variables.iter().map(|(name, value)| (name, value)))
         .current_dir(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

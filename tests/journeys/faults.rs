@@ -218,11 +218,24 @@ fn rules_of_the_office_are_kept() {
 
 /// A small disk for a test; unmounted when dropped. Needs the right to mount.
 #[cfg(target_os = "linux")]
-struct SmallDisk(tempfile::TempDir);
+pub(crate) struct SmallDisk(tempfile::TempDir);
 
 #[cfg(target_os = "linux")]
 impl SmallDisk {
-    fn mount(options: &str) -> Option<SmallDisk> {
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub(crate) fn make_read_only(&self) {
+        let remounted = std::process::Command::new("mount")
+            .args(["-o", "remount,ro"])
+            .arg(self.path())
+            .status()
+            .unwrap();
+        assert!(remounted.success());
+    }
+
+    pub(crate) fn mount(options: &str) -> Option<SmallDisk> {
         let folder = tempfile::tempdir().expect("a folder");
         let mounted = std::process::Command::new("mount")
             .args(["-t", "tmpfs", "-o", options, "tmpfs"])
@@ -295,12 +308,7 @@ fn a_read_only_place_is_said() {
     };
     let path = disk.0.path().join("台账.zbtz");
     desk::new_book(&path, None, &stamp("2026-03-05")).unwrap();
-    let remounted = std::process::Command::new("mount")
-        .args(["-o", "remount,ro"])
-        .arg(disk.0.path())
-        .status()
-        .unwrap();
-    assert!(remounted.success());
+    disk.make_read_only();
     assert_eq!(open_code(&path), "read_only_place");
     let error =
         desk::new_book(&disk.0.path().join("新.zbtz"), None, &stamp("2026-03-05")).unwrap_err();

@@ -29,6 +29,8 @@ mod office_and_people;
 mod outgoing_papers;
 mod papers_say;
 mod past;
+#[cfg(unix)]
+mod printing;
 mod questions;
 mod reports;
 mod search;

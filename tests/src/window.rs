@@ -51,6 +51,7 @@ pub struct Start {
     user_folder: PathBuf,
     pictures: PathBuf,
     size: (u32, u32),
+    variables: Vec<(String, PathBuf)>,
 }
 
 impl Start {
@@ -66,6 +67,7 @@ impl Start {
             user_folder,
             pictures,
             size: (1366, 768),
+            variables: Vec::new(),
         }
     }
 
@@ -90,6 +92,12 @@ impl Start {
     /// Shows the window on a screen of this many pixels, which it fills.
     pub fn size(mut self, width: u32, height: u32) -> Self {
         self.size = (width, height);
+        self
+    }
+
+    /// Sets a variable of the machine for the program.
+    pub fn variable(mut self, name: &str, value: impl Into<PathBuf>) -> Self {
+        self.variables.push((name.to_owned(), value.into()));
         self
     }
 

@@ -50,7 +50,8 @@ impl Stage {
             .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/dev/null")
             .env("NO_AT_BRIDGE", "1")
             .env("LC_ALL", "C.UTF-8")
-            .env_remove("WAYLAND_DISPLAY");
+            .env_remove("WAYLAND_DISPLAY")
+            .envs(start.variables.iter().map(|(name, value)| (name, value)));
         let driver = command.spawn()?;
         let stage = Self {
             screen,

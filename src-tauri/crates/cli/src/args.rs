@@ -9,6 +9,7 @@ use office::brief::{PaperKind, PaperOptions, Recipe, Subject, SupplementOptions}
 use office::document::DocumentKind;
 use office::id::DocumentId;
 use office::id::{FollowUpId, MeasureId, MeetingId, PackId, PaperId, UnitId};
+use office::print::{PrintJob, Sides};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -60,6 +61,19 @@ pub(crate) enum Command {
         paper: Recipe,
         days: Days,
         out: PathBuf,
+    },
+    Print {
+        book: PathBuf,
+        paper: Recipe,
+        days: Days,
+        job: PrintJob,
+    },
+    Batch {
+        book: PathBuf,
+        kind: PaperKind,
+        days: Days,
+        out: Option<PathBuf>,
+        job: PrintJob,
     },
     Brief {
         book: PathBuf,
@@ -158,6 +172,7 @@ struct Options {
     send: Vec<String>,
     draft_mark: Option<String>,
     choices: Choices,
+    job: PrintJob,
     years: Option<u32>,
     seed: Option<u64>,
     title: Option<String>,
@@ -211,6 +226,10 @@ fn options(mut parser: lexopt::Parser) -> Result<Options, lexopt::Error> {
             }
             Long("outgoing") => options.choices.outgoing = true,
             Long("year") => options.choices.year = Some(parser.value()?.parse()?),
+            Long("printer") => options.job.printer = Some(parser.value()?.string()?),
+            Long("times") => options.job.copies = parser.value()?.parse()?,
+            Long("duplex") => options.job.sides = Sides::LongEdge,
+            Long("pages") => options.job.pages = Some(parser.value()?.string()?),
             Long("years") => options.years = Some(parser.value()?.parse()?),
             Long("seed") => options.seed = Some(parser.value()?.parse()?),
             Long("title") => options.title = Some(parser.value()?.string()?),
@@ -335,6 +354,25 @@ fn command(options: Options) -> Option<Result<Command, Failure>> {
             },
             (Err(failure), _) => return Some(Err(failure)),
             (Ok(_), None) => return None,
+        },
+        ["print", _, kind] => match paper(kind) {
+            Ok(paper) => Command::Print {
+                book: book?,
+                paper,
+                days,
+                job: options.job,
+            },
+            Err(failure) => return Some(Err(failure)),
+        },
+        ["batch", _, kind] => match PaperKind::from_code(kind) {
+            Some(kind @ (PaperKind::UnitSheet | PaperKind::Slip)) => Command::Batch {
+                book: book?,
+                kind,
+                days,
+                out: options.out,
+                job: options.job,
+            },
+            Some(_) | None => return None,
         },
         ["brief", _, kind] => match paper(kind) {
             Ok(paper) => Command::Brief {

@@ -10,6 +10,7 @@ mod demo;
 mod file;
 mod issue;
 mod paper;
+mod print;
 
 use args::Command;
 use office::refusal::Fault;
@@ -24,6 +25,8 @@ zhuanban-cli：专班台账命令行
   ask BOOK QUESTION [JSON] [--on DATE] [--as-of DATE] 提问，如 meeting.page '{\"id\":1}'
   undo BOOK / redo BOOK                              撤销 / 重做
   pack BOOK KIND [OF] [--draft-mark 文字] [--on DATE] [--as-of DATE] --out FILE  出纸（PDF）
+  print BOOK KIND [OF] [--printer 名称] [--times N] [--duplex] [--pages 1-3,5]           打印（不写打印机即用默认的）
+  batch BOOK KIND [--out 文件.pdf 或文件夹] [--printer 名称] …   批量出纸：unit-sheet 各单位任务单，follow-up-slip 已交办未签收的通知单
   brief BOOK KIND [OF] [--draft-mark 文字] [--on DATE] [--as-of DATE]            该纸的数据（JSON）
   draft BOOK KIND [OF]                               拟制材料（草稿），回答其编号N
   preflight BOOK N [--as-of DATE]                    印前检查
@@ -132,6 +135,19 @@ fn run(command: Command) -> Result<(), Failure> {
             days,
             out,
         } => paper::pack(&book, paper, &days, &out),
+        Command::Print {
+            book,
+            paper,
+            days,
+            job,
+        } => print::print_paper(&book, paper, &days, &job),
+        Command::Batch {
+            book,
+            kind,
+            days,
+            out,
+            job,
+        } => print::batch(&book, kind, &days, out.as_deref(), job),
         Command::Brief { book, paper, days } => paper::brief(&book, paper, &days),
         Command::Draft { book, paper, stamp } => issue::draft(&book, paper, &stamp),
         Command::Preflight { book, issue } => issue::preflight(&book, &issue),

@@ -9,7 +9,7 @@ use crate::child::{Log, answer};
 use crate::place::NPM;
 
 /// What Debian 12 and its relatives need to build, show and test the window.
-const PACKAGES: [&str; 12] = [
+const PACKAGES: [&str; 15] = [
     "build-essential",
     "pkg-config",
     "libwebkit2gtk-4.1-dev",
@@ -22,6 +22,10 @@ const PACKAGES: [&str; 12] = [
     "fontconfig",
     "poppler-utils",
     "qpdf",
+    // A printer that a test can read.
+    "cups-daemon",
+    "cups-client",
+    "cups-filters-core-drivers",
 ];
 
 /// Installs what is missing, or says what to install.
@@ -138,9 +142,9 @@ fn unknown_linux(log: &Log) -> Result<(), String> {
         return Ok(());
     }
     Err("the window needs the development files of WebKitGTK 4.1, and its tests a few tools:
-  Fedora: gcc pkgconf-pkg-config webkit2gtk4.1-devel openssl-devel librsvg2-devel xorg-x11-server-Xvfb webkit2gtk-driver poppler-utils qpdf
-  Arch:   base-devel pkgconf webkit2gtk-4.1 openssl librsvg xorg-server-xvfb poppler qpdf
-  SUSE:   gcc pkgconf webkit2gtk3-devel libopenssl-devel librsvg-devel xorg-x11-server-Xvfb poppler-tools qpdf
+  Fedora: gcc pkgconf-pkg-config webkit2gtk4.1-devel openssl-devel librsvg2-devel xorg-x11-server-Xvfb webkit2gtk-driver poppler-utils qpdf cups cups-filters
+  Arch:   base-devel pkgconf webkit2gtk-4.1 openssl librsvg xorg-server-xvfb poppler qpdf cups cups-filters
+  SUSE:   gcc pkgconf webkit2gtk3-devel libopenssl-devel librsvg-devel xorg-x11-server-Xvfb poppler-tools qpdf cups cups-filters
   others: the packages that hold the same"
         .into())
 }
