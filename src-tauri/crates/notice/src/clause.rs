@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use office::draft::Comparator;
 
-use crate::label::han_digit;
+use crate::aside::{condition, input, tells_of_plan};
 use crate::lead::{LeadIn, lead_in};
 use crate::lexicon::{ACTS, GOALS, MAKES, MEASURED, PREDICATES, PUSHES};
 use crate::quantity::{Quantity, quantities};
@@ -40,6 +40,8 @@ pub(crate) enum Reading {
     Targets {
         targets: Vec<Target>,
         subjects: Vec<Range<usize>>,
+        /// Some number of the clause was not understood.
+        unread: bool,
     },
     Unread,
 }
@@ -66,56 +68,58 @@ pub(crate) fn read(text: &Text, clause: &Range<usize>, context: &Context) -> Rea
     let mut targets = Vec::new();
     let mut subjects = context.subjects.to_vec();
     let mut unread = false;
-    let mut joined = context.among;
+    let mut aimed = context.among;
+    let listed = listed_with(text, clause, &runs, context);
     for (k, run) in runs.iter().enumerate() {
         let limit = runs.get(k + 1).map_or(clause.end, |next| next.lead.start);
+        // 建设智能工厂30个、数字化车间100个: the second goes with the first.
+        let among = starts(text.seen(&run.lead), "其中");
+        let joined = listed > k || aimed && (linked(text, run) || among);
         match read_run(text, clause, run, limit, context, &subjects, joined) {
             Reading::Targets {
                 targets: more,
                 subjects: named,
+                ..
             } => {
                 targets.extend(more);
                 subjects = named;
-                joined = true;
+                aimed = true;
             }
             Reading::Unread => unread = true,
-            Reading::Nothing => joined = false,
+            Reading::Nothing => aimed = false,
         }
     }
     match (targets.is_empty(), unread) {
-        (false, _) => Reading::Targets { targets, subjects },
+        (false, unread) => Reading::Targets {
+            targets,
+            subjects,
+            unread,
+        },
         (true, true) => Reading::Unread,
         (true, false) => qualitative(text, clause, context),
     }
 }
 
-/// 部署4大行动、17个工程、55项具体任务: the parts of the plan itself, which it does not aim at.
-fn tells_of_plan(seen: &[char]) -> bool {
-    let parts = [
-        "大行动",
-        "个方面",
-        "项任务",
-        "项具体任务",
-        "项重点任务",
-        "项重点工作",
-        "项工作任务",
-        "项主要任务",
-        "项举措",
-        "条举措",
-        "项措施",
-        "条措施",
-        "项改革任务",
-        "项改革举措",
-        "大专项行动",
-    ];
-    parts.iter().any(|part| {
-        find(seen, part).is_some_and(|at| {
-            at > 0
-                && (seen[at - 1].is_ascii_digit()
-                    || han_digit(seen[at - 1]).is_some()
-                    || seen[at - 1] == '十')
-        })
-    }) && !has_any(seen, &["完成率", "率"])
+/// Whether a run goes on a list: 、数字化车间100个.
+fn linked(text: &Text, run: &Run) -> bool {
+    longest_start(text.seen(&run.lead), LINKS).is_some()
+}
+
+/// How many runs at the head of a clause are one list with a later one that is aimed at by itself:
+/// 制定国家标准20项、地方标准30项以上.
+fn listed_with(text: &Text, clause: &Range<usize>, runs: &[Run], context: &Context) -> usize {
+    let list = 1 + runs
+        .iter()
+        .skip(1)
+        .take_while(|run| linked(text, run))
+        .count();
+    let aimed = (1..list).rev().find(|k| {
+        let limit = runs.get(k + 1).map_or(clause.end, |next| next.lead.start);
+        let lead = lead_in(text, &runs[*k].lead, context.times.issued);
+        let behind = noun_behind(text, runs[*k].end..limit);
+        runs[*k].suffixes[0].is_some() && is_target(text, &runs[*k], &lead, &behind, context, false)
+    });
+    aimed.unwrap_or(0)
 }
 
 fn read_run(
@@ -129,10 +133,6 @@ fn read_run(
 ) -> Reading {
     let lead = lead_in(text, &run.lead, context.times.issued);
     let behind = noun_behind(text, run.end..limit);
-    // 建设智能工厂30个、数字化车间100个: the second goes with the first.
-    let linked = longest_start(text.seen(&run.lead), LINKS).is_some()
-        || starts(text.seen(&run.lead), "其中");
-    let joined = joined && linked;
     if !is_target(text, run, &lead, &behind, context, joined) {
         return left_over(text, run, &lead, &behind, context);
     }
@@ -220,7 +220,11 @@ fn read_run(
             )
         }));
     }
-    Reading::Targets { targets, subjects }
+    Reading::Targets {
+        targets,
+        subjects,
+        unread: false,
+    }
 }
 
 /// The year that holds where the lead-in names none; a yearly count has none.
@@ -245,7 +249,8 @@ fn subjects_of(
     topic: Option<&Range<usize>>,
 ) -> Option<Vec<Range<usize>>> {
     let seen = text.seen(&lead.subject);
-    let only_act = lead.subject.len() < 2 || is_any(seen, ACTS);
+    let bare = longest_start(seen, &["累计", "共", "再", "陆续"]).unwrap_or(0);
+    let only_act = lead.subject.len() < 2 || is_any(seen, ACTS) || is_any(&seen[bare..], ACTS);
     if only_act {
         if count == 1 && behind.len() >= 2 {
             return Some(vec![behind.clone()]);
@@ -259,6 +264,9 @@ fn subjects_of(
             let skip = if skip + 2 > topic.len() { 0 } else { skip };
             let named = topic.start + skip..topic.end;
             return Some(vec![named]);
+        }
+        if before.len() == count && bare > 0 {
+            return Some(before.to_vec());
         }
         return (count == 1 && lead.subject.len() >= 2).then(|| vec![lead.subject.clone()]);
     }
@@ -371,37 +379,6 @@ fn is_target(
         || begins_with_act(text, &run.lead)
 }
 
-/// 对年收入不超过200万元的部分, 改造内容包括3类: the number says whom it concerns, or what there is.
-fn condition(text: &Text, run: &Run) -> bool {
-    let lead = text.seen(&run.lead);
-    let behind = &text.all()[run.end..];
-    let part = longest_start(
-        behind,
-        &[
-            "部分",
-            "的部分",
-            "以上部分",
-            "以下部分",
-            "且",
-            "的，",
-            "的企业，",
-            "的给予",
-        ],
-    );
-    part.is_some()
-        || longest_start(lead, &["对", "凡", "对于"]).is_some() && starts(behind, "的")
-        || has_any(lead, &["包括", "分为", "内容为", "列入"])
-}
-
-/// 统筹省级资金20亿元支持…: what is put in, not what is to be reached.
-fn input(text: &Text, run: &Run, unit: &[char]) -> bool {
-    let lead = text.seen(&run.lead);
-    let behind = &text.all()[run.end..];
-    let uses = ["支持", "用于", "资金", "对", "专项", "给予", "的资金"];
-    let gives = ["资金", "统筹", "安排", "筹措", "拨付", "下达", "预算"];
-    has_any(unit, &["元"]) && has_any(lead, &gives) && longest_start(behind, &uses).is_some()
-}
-
 /// A plain count at the end of a clause that is not taken for a target: told, given as money, or not understood.
 fn left_over(
     text: &Text,
@@ -505,6 +482,19 @@ fn target(
     }
 }
 
+/// Where something begins to be said of the subject. 达到A级水平的产能比例 is still the subject.
+fn predicate(seen: &[char]) -> Option<usize> {
+    let first = |seen: &[char]| PREDICATES.iter().filter_map(|word| find(seen, word)).min();
+    let at = first(seen)?;
+    if starts(&seen[at..], "达到")
+        && let Some(of) = find(&seen[at..], "的")
+        && let Some(later) = first(&seen[at + of..])
+    {
+        return Some(at + of + later);
+    }
+    Some(at)
+}
+
 /// A clause without a number: a target where a year by which it is due was named, and it says what is to be.
 fn qualitative(text: &Text, clause: &Range<usize>, context: &Context) -> Reading {
     let seen = text.seen(clause);
@@ -539,11 +529,7 @@ fn qualitative(text: &Text, clause: &Range<usize>, context: &Context) -> Reading
         start += len;
     }
     let start = if seen.len() < start + 2 { 0 } else { start };
-    let cut = PREDICATES
-        .iter()
-        .filter_map(|word| find(&seen[start..], word))
-        .min()
-        .filter(|at| *at >= 2);
+    let cut = predicate(&seen[start..]).filter(|at| *at >= 2);
     let start = clause.start + start;
     let indicator = start..cut.map_or(clause.end, |at| start + at);
     let target = Target {
@@ -560,5 +546,6 @@ fn qualitative(text: &Text, clause: &Range<usize>, context: &Context) -> Reading
     Reading::Targets {
         targets: vec![target],
         subjects: Vec::new(),
+        unread: false,
     }
 }

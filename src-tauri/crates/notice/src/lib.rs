@@ -16,6 +16,7 @@
 #![deny(missing_docs)]
 
 mod annotation;
+mod aside;
 mod clause;
 mod clean;
 mod doubt;

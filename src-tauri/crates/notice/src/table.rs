@@ -277,8 +277,11 @@ fn by_number(text: &Text, lines: &[Range<usize>], heads: &[Head]) -> Vec<Found> 
     };
     let mut rows: Vec<Found> = Vec::new();
     let mut at = 0;
-    while at < lines.len() && numbered(at, rows.len() + 1) {
-        let next = (at + 1..lines.len()).find(|k| numbered(*k, rows.len() + 2));
+    // An excerpt may begin with any number.
+    let first = (1..1000).find(|number| !lines.is_empty() && numbered(0, *number));
+    let first = first.unwrap_or(1);
+    while at < lines.len() && numbered(at, rows.len() + first) {
+        let next = (at + 1..lines.len()).find(|k| numbered(*k, rows.len() + first + 1));
         // The last row ends where its columns do.
         let end = next.unwrap_or(lines.len().min(at + heads.len()));
         let (cells, left) = if end - at == heads.len() {

@@ -199,7 +199,9 @@ impl<'t> Sentence<'t> {
             Reading::Targets {
                 mut targets,
                 subjects,
+                unread,
             } => {
+                aims.unread.extend(unread.then(|| clause.clone()));
                 let start = self.words_start(*topic, &clause);
                 targets
                     .iter_mut()
