@@ -121,6 +121,11 @@ fn a_notice_is_corrected_answered_and_confirmed() {
         window.see("找不到这个文件").await?;
         read(window, &notice).await?;
         window.picture("import-read").await?;
+        window.click_marked("import-cleanings").await?;
+        window.see("按 UTF-8 读取").await?;
+        window.see("原文一字不改").await?;
+        window.picture("import-cleanings").await?;
+        window.click_marked("import-cleanings").await?;
         select(window, "区停车办").await?;
         window.ready("[data-test=import-bar]").await?;
         window.picture("import-bar").await?;

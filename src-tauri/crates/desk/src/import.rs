@@ -10,7 +10,7 @@ use office::ask::Answers as _;
 use office::content::Content;
 use office::draft::{Correction, DraftPlan, NewTarget, Notice, QuestionKind, Span, marks};
 use office::import::{
-    self, ImportAnswer, ImportPage, ImportQuestion, ImportStep, QuestionKey, Reply,
+    self, ImportAnswer, ImportCleaning, ImportPage, ImportQuestion, ImportStep, QuestionKey, Reply,
 };
 use office::plan::PlanAct;
 use office::refusal::{Code, Refusal};
@@ -107,6 +107,8 @@ impl Importing {
             questions: questions(&draft, &self.replies, &answered),
             revision: self.revision(&draft, ledger, stamp)?,
             suggestion: None,
+            written: self.source.written.clone(),
+            cleanings: cleanings(&self.source),
             draft,
         })
     }
@@ -230,6 +232,19 @@ impl Importing {
             },
         }
     }
+}
+
+/// How many places of each kind of cleaning the page can go to.
+const SHOWN: usize = 8;
+
+fn cleanings(source: &Source) -> Vec<ImportCleaning> {
+    let told = notice::cleanings(source).into_iter();
+    told.map(|cleaning| ImportCleaning {
+        what: cleaning.what.to_owned(),
+        places: u32::try_from(cleaning.spans.len()).unwrap_or(u32::MAX),
+        spans: cleaning.spans.into_iter().take(SHOWN).collect(),
+    })
+    .collect()
 }
 
 /// Names of the units in the book.

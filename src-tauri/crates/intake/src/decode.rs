@@ -3,13 +3,17 @@
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
-/// The text, or none where the bytes are wrong in the encoding they claim or in all of ours.
-pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
+/// The text and the name of its encoding, or none where the bytes are wrong in the encoding they claim or
+/// in all of ours.
+pub(crate) fn decode(bytes: &[u8]) -> Option<(String, &'static str)> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return strict(encoding, &bytes[mark..]);
+        return Some((strict(encoding, &bytes[mark..])?, encoding.name()));
     }
-    strict(UTF_8, bytes)
-        .or_else(|| strict(GB18030, bytes).filter(|text| !text.chars().any(is_private)))
+    if let Some(text) = strict(UTF_8, bytes) {
+        return Some((text, UTF_8.name()));
+    }
+    let text = strict(GB18030, bytes).filter(|text| !text.chars().any(is_private))?;
+    Some((text, "GB18030"))
 }
 
 fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {

@@ -44,8 +44,13 @@ impl Kind {
 /// What the child answers, as JSON.
 fn answer(kind: Kind, bytes: &[u8]) -> String {
     match kind {
-        Kind::Text => told(crate::text(bytes).map(office::source::Source::plain)),
-        Kind::Docx => told(crate::docx::read(bytes)),
+        Kind::Text => told(crate::text_source(bytes)),
+        Kind::Docx => told(
+            crate::docx::read(bytes).map(|source| office::source::Source {
+                written: "Word 文档".to_owned(),
+                ..source
+            }),
+        ),
         Kind::Words => told(crate::words::read(bytes)),
     }
 }

@@ -37,13 +37,18 @@ pub const LARGEST: u64 = 20 * 1024 * 1024;
 /// Refuses what is empty, larger than [`LARGEST`], another kind of file by its first bytes,
 /// binary, or in none of these encodings.
 pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
+    Ok(text_source(bytes)?.text)
+}
+
+/// As [`text`], with the name of the encoding.
+pub(crate) fn text_source(bytes: &[u8]) -> Result<Source, Unreadable> {
     if bytes.len() as u64 > LARGEST {
         return Err(Unreadable::TooLarge { largest: LARGEST });
     }
     if let Some(looks_like) = shape::other_than_text(bytes) {
         return Err(Unreadable::NotText { looks_like });
     }
-    let decoded = decode::decode(bytes).ok_or(Unreadable::BadEncoding)?;
+    let (decoded, encoding) = decode::decode(bytes).ok_or(Unreadable::BadEncoding)?;
     let decoded = plain_line_ends(&decoded);
     if decoded.chars().any(shape::never_in_text) {
         return Err(Unreadable::NotText {
@@ -53,7 +58,10 @@ pub fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     if decoded.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
-    Ok(decoded)
+    Ok(Source {
+        written: encoding.to_owned(),
+        ..Source::plain(decoded)
+    })
 }
 
 /// Opens a file and has a child of this program read it: a text file, or a Word file, by its bytes.

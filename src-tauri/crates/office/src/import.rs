@@ -204,6 +204,21 @@ pub struct ImportPage {
     pub revision: Option<RevisionPage>,
     /// What `Suggest` found.
     pub suggestion: Option<NewTarget>,
+    /// How the file's characters were written: `UTF-8`, `GB18030`, `Word 文档`; empty for pasted text.
+    pub written: String,
+    /// What the reader looks past; the stored words are not touched by any of it.
+    pub cleanings: Vec<ImportCleaning>,
+}
+
+/// A kind of thing that the reader looks past.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ImportCleaning {
+    /// In the clerk's words: 页码不计入正文.
+    pub what: String,
+    /// At how many places.
+    pub places: u32,
+    /// The first of them.
+    pub spans: Vec<Span>,
 }
 
 /// A doubt of an import.

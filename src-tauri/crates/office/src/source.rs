@@ -13,6 +13,9 @@ pub struct Source {
     pub text: String,
     /// What stands beside paragraphs, in order of their places; empty for a text file.
     pub beside: Vec<Beside>,
+    /// How its characters were written: `UTF-8`, `GB18030`, `Word 文档`; empty for pasted text.
+    #[serde(default)]
+    pub written: String,
 }
 
 /// What stands beside one paragraph.
@@ -47,6 +50,7 @@ impl Source {
         Source {
             text: text.into(),
             beside: Vec::new(),
+            written: String::new(),
         }
     }
 }

@@ -1,7 +1,7 @@
 /** The notice is cut into marked pieces without losing a character; doubts and corrections are offered as they fit. */
 import { describe, expect, it } from "vitest";
 import type { DraftMeasure, ImportQuestion, Mark } from "../../generated/office";
-import { asked, choicesFor, measureAt, nextUnsaid, paragraphs, placeOf, readyAnswers, saysWords, targetShort, typedAnswer, type Importing } from "./import";
+import { asked, choicesFor, decodedAs, measureAt, nextUnsaid, paragraphs, placeOf, readyAnswers, saysWords, shortened, targetShort, typedAnswer, type Importing } from "./import";
 import { accept, accepted, carry, changeWords, openItems, takeIn, totals } from "./revision";
 
 const TEXT = "一、任务\n1.推动更新。更新100台。（牵头单位：甲局、\n乙局）";
@@ -68,6 +68,15 @@ describe("doubts", () => {
     const target = { year: 2027, indicator: "", comparator: "+%", bound: ">=", value: "28", unit: "%", base_year: 2023, recurring: false, words: "", span: [0, 0] } as const;
     expect(targetShort({ ...target, span: [0, 0] })).toBe("2027年 较2023年≥+28%");
     expect(targetShort({ ...target, span: [0, 0], comparator: "<=", bound: null, value: "6", unit: "%", year: null })).toBe("未写年份 ≤6%");
+  });
+});
+
+describe("how the text was read", () => {
+  it("says the encoding and how much is looked past", () => {
+    const read = (written: string, cleanings: Importing["cleanings"]) => decodedAs({ ...page([]), written, cleanings });
+    expect(read("", [])).toBe("粘贴的文字");
+    expect(read("GB18030", [{ what: "页码不计入正文", places: 3, spans: [] }, { what: "句中换行按同一句阅读", places: 2, spans: [] }])).toBe("按 GB18030 读取 · 略过5处");
+    expect(shortened("\n— 2 —\n")).toBe("⏎— 2 —⏎");
   });
 });
 

@@ -238,6 +238,19 @@ export function targetShort(target: DraftTarget): string {
   return `${year} ${base}${bound}${target.value}${unit}`;
 }
 
+/** How the file's characters were read, and how much the reader looks past. */
+export function decodedAs(page: Importing): string {
+  const how = page.written === "" ? "粘贴的文字" : `按 ${page.written} 读取`;
+  const places = page.cleanings.reduce((sum, cleaning) => sum + cleaning.places, 0);
+  return places === 0 ? how : `${how} · 略过${places}处`;
+}
+
+/** Words that the reader looks past, short and on one line. */
+export function shortened(words: string): string {
+  const line = words.replace(/\n/g, "⏎").replace(/\t/g, "→");
+  return line.length > 14 ? `${line.slice(0, 13)}…` : line;
+}
+
 /** How much was read, in one line. */
 export function summary(page: Importing): string {
   const targets = page.draft.overall_targets.length + page.draft.measures.reduce((sum, measure) => sum + measure.targets.length, 0);
