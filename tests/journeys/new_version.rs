@@ -118,8 +118,13 @@ fn the_proposal_finds_what_the_clerk_would_say() {
         ]
     );
     let line = revision.lines.iter().find(|line| line.no == 4).unwrap();
-    assert_eq!(line.targets_new.len(), 2);
-    assert_eq!(line.targets_gone.len(), 2);
+    let of_four = |gone: bool| {
+        let changes = revision.target_changes.iter();
+        changes
+            .filter(|change| change.no == Some(4) && change.gone == gone)
+            .count()
+    };
+    assert_eq!((of_four(true), of_four(false)), (2, 2));
     let marked: Vec<&str> = line
         .diff
         .iter()
@@ -130,6 +135,57 @@ fn the_proposal_finds_what_the_clerk_would_say() {
         marked,
         ["95.6%", "96%"],
         "only the words that changed are marked"
+    );
+}
+
+#[test]
+fn targets_are_ticked_one_by_one_and_indicators_mapped_by_hand() {
+    let points = |book: &Book| -> Vec<office::revision::OldPoint> {
+        let today = stamp("2026-03-05").at.date();
+        let clauses = book.ledger.view(today).clauses().expect("clauses");
+        let four = clauses.into_iter().find(|clause| clause.measure.0 == 4);
+        four.expect("measure 4").targets
+    };
+    let mut left = book();
+    let old = points(&left);
+    let page = importing(&left).page(&left.ledger, &stamp("2026-03-05"), false);
+    let revision = page.unwrap().revision.unwrap();
+    let of_four: Vec<_> = revision
+        .target_changes
+        .iter()
+        .filter(|change| change.no == Some(4))
+        .cloned()
+        .collect();
+    let unticked = act(&left, |choices| choices.declined_targets = of_four.clone());
+    left.act(unticked);
+    assert_eq!(points(&left), old, "nothing of the targets was taken over");
+
+    let mut mapped = book();
+    let (indicator, carries) = {
+        let begun = of_four
+            .iter()
+            .find(|change| !change.gone)
+            .expect("one begins");
+        let other = revision
+            .old_indicators
+            .iter()
+            .find(|old| old.name.starts_with("原第9项"))
+            .expect("measure 9 has an indicator");
+        (begun.indicator.clone(), other.id)
+    };
+    let by_hand = act(&mapped, |choices| {
+        choices.indicators = vec![office::revision::IndicatorMapped {
+            no: Some(4),
+            indicator: indicator.clone(),
+            carries: Some(carries),
+        }];
+    });
+    mapped.act(by_hand);
+    let of_old = |point: &office::revision::OldPoint| point.id == carries;
+    let goes_on: Vec<_> = points(&mapped).into_iter().filter(of_old).collect();
+    assert!(
+        !goes_on.is_empty() && goes_on.iter().all(|point| point.indicator == indicator),
+        "{goes_on:?}"
     );
 }
 

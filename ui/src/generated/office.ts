@@ -760,7 +760,15 @@ dropped: Array<Dropped>,
 /**
  * Parts that the new text would begin or end, and the clerk leaves as they are.
  */
-declined: Array<PartChange>, };
+declined: Array<PartChange>, 
+/**
+ * Targets that the new text would begin or end, and the clerk leaves as they are.
+ */
+declined_targets: Array<TargetChange>, 
+/**
+ * Indicators that the clerk mapped by hand; the others go on as their names say.
+ */
+indicators: Array<IndicatorMapped>, };
 
 export type ClauseLine = { 
 /**
@@ -3203,6 +3211,20 @@ page: ImportPage | null,
  */
 done: Done | null, };
 
+export type ImportCleaning = { 
+/**
+ * In the clerk's words: 页码不计入正文.
+ */
+what: string, 
+/**
+ * At how many places.
+ */
+places: number, 
+/**
+ * The first of them.
+ */
+spans: Array<Span>, };
+
 export type ImportPage = { 
 /**
  * The file it was read from; 粘贴的文字 for pasted text.
@@ -3235,7 +3257,15 @@ revision: RevisionPage | null,
 /**
  * What `Suggest` found.
  */
-suggestion: NewTarget | null, };
+suggestion: NewTarget | null, 
+/**
+ * How the file's characters were written: `UTF-8`, `GB18030`, `Word 文档`; empty for pasted text.
+ */
+written: string, 
+/**
+ * What the reader looks past; the stored words are not touched by any of it.
+ */
+cleanings: Array<ImportCleaning>, };
 
 export type ImportQuestion = { 
 /**
@@ -3530,6 +3560,20 @@ lights: LightCount | null,
  * The version of the rules.
  */
 rules: number, };
+
+export type IndicatorMapped = { 
+/**
+ * The measure's number in the new version; null is the general part.
+ */
+no: number | null, 
+/**
+ * Its name in the new version.
+ */
+indicator: string, 
+/**
+ * The indicator of the book; null is a new one.
+ */
+carries: IndicatorId | null, };
 
 export type IndicatorPage = { 
 /**
@@ -5809,6 +5853,16 @@ number: NextNumber, } } | { "confirm_clock": {
  */
 reason: string, } };
 
+export type OldIndicator = { 
+/**
+ * The indicator.
+ */
+id: IndicatorId, 
+/**
+ * Its name, with its measure's number before it.
+ */
+name: string, };
+
 export type OldLine = { 
 /**
  * The measure.
@@ -7707,15 +7761,7 @@ title_diff: Array<Piece>,
 /**
  * The text, old against new; empty where it is the same or new.
  */
-diff: Array<Piece>, 
-/**
- * Targets that the old text had and the new one does not.
- */
-targets_gone: Array<string>, 
-/**
- * Targets that the new text brings.
- */
-targets_new: Array<string>, };
+diff: Array<Piece>, };
 
 export type RevisionPage = { 
 /**
@@ -7745,7 +7791,15 @@ choices: Choices,
 /**
  * Parts that begin, change or end by the new text, unless `choices.declined` names them.
  */
-part_changes: Array<PartChange>, };
+part_changes: Array<PartChange>, 
+/**
+ * Target points that begin or end by the new text, unless `choices.declined_targets` names them.
+ */
+target_changes: Array<TargetChange>, 
+/**
+ * Indicators of the version in force, to map by hand.
+ */
+old_indicators: Array<OldIndicator>, };
 
 export type Rhythm = "weekly" | "fortnightly" | "monthly" | "quarterly";
 
@@ -8382,6 +8436,28 @@ value: string,
  * The literal words of the notice.
  */
 words: string, };
+
+export type TargetChange = { 
+/**
+ * The measure's number in the new version; null is the general part.
+ */
+no: number | null, 
+/**
+ * What is measured.
+ */
+indicator: string, 
+/**
+ * The words of the target.
+ */
+words: string, 
+/**
+ * The year; null is undated.
+ */
+year: number | null, 
+/**
+ * It ends; else it begins.
+ */
+gone: boolean, };
 
 export type TargetId = number;
 

@@ -129,6 +129,7 @@ impl Importing {
         Ok(Some(revision::page(
             head.doc_no,
             &old,
+            &view.general_points()?,
             draft,
             chosen,
             today,

@@ -457,6 +457,11 @@ impl View<'_> {
         revise::clauses(self.conn, self.today)
     }
 
+    /// The target points of the general part in force.
+    pub fn general_points(&self) -> Result<Vec<office::revision::OldPoint>> {
+        revise::general_points(self.conn)
+    }
+
     /// Doubts that were answered in any version so far, with their answers: they are not asked again.
     pub fn answered(&self) -> Result<Vec<(QuestionKey, String)>> {
         questions::answered(self.conn)

@@ -394,10 +394,15 @@ pub(crate) struct Known {
     pub(crate) name: String,
     pub(crate) unit: Option<String>,
     pub(crate) base_year: Option<i32>,
+    /// What the clerk says it goes on as, by name; none where nobody said anything.
+    pub(crate) mapped: Option<String>,
 }
 
 impl Known {
     fn is(&self, target: &DraftTarget) -> bool {
+        if let Some(name) = &self.mapped {
+            return *name == target.indicator;
+        }
         self.name == target.indicator
             && self.unit == target.unit
             && self.base_year == target.base_year
@@ -405,7 +410,8 @@ impl Known {
     }
 
     fn counts_like(&self, target: &DraftTarget) -> bool {
-        self.unit.is_some()
+        self.mapped.is_none()
+            && self.unit.is_some()
             && self.unit == target.unit
             && self.base_year.is_some() == target.base_year.is_some()
             && (self.name.contains(&target.indicator) || target.indicator.contains(&self.name))

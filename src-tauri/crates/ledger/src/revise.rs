@@ -9,10 +9,10 @@ use crate::row::{self, Word};
 use crate::{assignments, follow_ups, plans, questions};
 use chrono::NaiveDate;
 use office::assignment::{AssignmentLine, Party, Role};
-use office::draft::DraftMeasure;
-use office::id::MeasureId;
+use office::draft::{DraftMeasure, DraftTarget};
+use office::id::{IndicatorId, MeasureId, UnitId};
 use office::refusal::{Code, Refusal};
-use office::revision::{self, Choices, Clause, Dropped, Mapped};
+use office::revision::{self, Choices, Clause, Dropped, Mapped, OldPoint};
 use rusqlite::{Connection, params};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,7 +34,7 @@ pub(crate) fn revise(tx: &Tx<'_>, reading: &Reading<'_>, choices: &Choices) -> R
     entry.chapters()?;
     let mut ids: BTreeMap<u32, i64> = BTreeMap::new();
     for (measure, mapped) in entry.draft.measures.iter().zip(&choices.mapped) {
-        ids.insert(measure.no, go_on(&entry, measure, mapped)?);
+        ids.insert(measure.no, go_on(&entry, measure, mapped, choices, before)?);
     }
     let changes = revision::part_changes(&old, &entry.draft, &choices.mapped);
     for change in changes
@@ -60,13 +60,12 @@ pub(crate) fn revise(tx: &Tx<'_>, reading: &Reading<'_>, choices: &Choices) -> R
         let rows = assignments::of_measure(&tx.conn, id)?;
         office::assignment::check_measure(mapped.no, &rows)?;
     }
-    let gone = entry.targets(
-        None,
-        &entry.draft.overall_targets,
-        None,
-        indicators_of(&tx.conn, None)?,
-    )?;
-    drop_indicators(&entry, gone)?;
+    let general = Goes {
+        no: None,
+        choices,
+        before,
+    };
+    general.targets(&entry, None, &entry.draft.overall_targets, None)?;
     for dropped in &choices.dropped {
         drop_measure(&entry, dropped, &choices.mapped, &ids, from)?;
     }
@@ -158,13 +157,24 @@ fn complete(entry: &Entry<'_>, old: &[Clause], choices: &Choices) -> Result<()> 
 }
 
 /// A measure goes on with its new text, or begins.
-fn go_on(entry: &Entry<'_>, measure: &DraftMeasure, mapped: &Mapped) -> Result<i64> {
+fn go_on(
+    entry: &Entry<'_>,
+    measure: &DraftMeasure,
+    mapped: &Mapped,
+    choices: &Choices,
+    before: i64,
+) -> Result<i64> {
     let conn = &entry.tx.conn;
+    let goes = Goes {
+        no: Some(measure.no),
+        choices,
+        before,
+    };
     let Some(MeasureId(id)) = mapped.carries else {
         let split_from = mapped.also_from.first().map(|id| id.0);
         let id = entry.add_measure(measure, split_from)?;
         let leads = entry.parts(id, measure)?;
-        entry.targets(Some(id), &measure.targets, sole(&leads), Vec::new())?;
+        goes.targets(entry, Some(id), &measure.targets, sole(&leads))?;
         return Ok(id);
     };
     conn.prepare_cached(
@@ -184,7 +194,6 @@ fn go_on(entry: &Entry<'_>, measure: &DraftMeasure, mapped: &Mapped) -> Result<i
         measure.span.1 as i64,
         measure.leader.join("、")
     ])?;
-    let known = indicators_of(conn, Some(id))?;
     let owner = match measure.lead.as_slice() {
         [only] => match entry.party(only, true)? {
             Party::Unit(unit) => Some(unit),
@@ -192,9 +201,105 @@ fn go_on(entry: &Entry<'_>, measure: &DraftMeasure, mapped: &Mapped) -> Result<i
         },
         _ => None,
     };
-    let gone = entry.targets(Some(id), &measure.targets, owner, known)?;
-    drop_indicators(entry, gone)?;
+    goes.targets(entry, Some(id), &measure.targets, owner)?;
     Ok(id)
+}
+
+/// How the targets of one measure, or of the general part, go on in the new version.
+struct Goes<'c> {
+    /// The measure's number in the new version; none is the general part.
+    no: Option<u32>,
+    choices: &'c Choices,
+    /// The version before.
+    before: i64,
+}
+
+impl Goes<'_> {
+    fn targets(
+        &self,
+        entry: &Entry<'_>,
+        measure: Option<i64>,
+        targets: &[DraftTarget],
+        owner: Option<UnitId>,
+    ) -> Result<()> {
+        let wanted: Vec<DraftTarget> = targets
+            .iter()
+            .filter(|target| !self.choices.leaves_out(self.no, target))
+            .cloned()
+            .collect();
+        let gone = entry.targets(measure, &wanted, owner, self.known(entry, measure)?)?;
+        let stays = self.stay(entry, measure)?;
+        let gone = gone.into_iter().filter(|known| !stays.contains(&known.id));
+        drop_indicators(entry, gone.collect())
+    }
+
+    /// The indicators that go on here: those of the measure, without what the clerk maps elsewhere or ends,
+    /// and with what he maps to it, under the names of the new text.
+    fn known(&self, entry: &Entry<'_>, measure: Option<i64>) -> Result<Vec<Known>> {
+        let conn = &entry.tx.conn;
+        let mut known = indicators_of(conn, measure)?;
+        let by_hand = |id: i64| {
+            let mut all = self.choices.indicators.iter();
+            all.any(|one| one.carries == Some(IndicatorId(id)))
+        };
+        let here = self
+            .choices
+            .indicators
+            .iter()
+            .filter(|one| one.no == self.no);
+        for one in here {
+            match one.carries {
+                // A new indicator takes no old one's place, though it has its name.
+                None => known
+                    .iter_mut()
+                    .filter(|known| known.name == one.indicator)
+                    .for_each(|known| known.mapped = Some(String::new())),
+                Some(IndicatorId(id)) => {
+                    conn.prepare_cached("UPDATE indicator SET measure_id = ?2 WHERE id = ?1")?
+                        .execute(params![id, measure])?;
+                    known.retain(|known| known.id != id);
+                    let sql = "SELECT id, name, value_unit, base_year FROM indicator WHERE id = ?1 AND dropped_by IS NULL";
+                    let found = row::maybe(conn, sql, [id], known_row)?;
+                    let Some(mut found) = found else {
+                        let noun = "指标".to_owned();
+                        return Err(Refusal::at("choices", Code::Missing { noun, id }).into());
+                    };
+                    found.mapped = Some(one.indicator.clone());
+                    // Before one that only has the name.
+                    known.insert(0, found);
+                }
+            }
+        }
+        known.retain(|known| known.mapped.is_some() || !by_hand(known.id));
+        Ok(known)
+    }
+
+    /// Brings back the targets that stay although the new text has them no more; answers their indicators.
+    fn stay(&self, entry: &Entry<'_>, measure: Option<i64>) -> Result<Vec<i64>> {
+        let conn = &entry.tx.conn;
+        let mut indicators = Vec::new();
+        for change in self.choices.stays(self.no) {
+            let sql = "SELECT f.id, f.indicator_id FROM former_target f JOIN indicator i ON i.id = f.indicator_id
+                 WHERE f.plan_id = ?1 AND f.words = ?2 AND f.year IS ?3 AND i.measure_id IS ?4 ORDER BY f.id";
+            let mut statement = conn.prepare_cached(sql)?;
+            let found: Vec<(i64, i64)> = statement
+                .query_map(
+                    params![self.before, change.words, change.year, measure],
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )?
+                .collect::<std::result::Result<_, _>>()?;
+            for (target, indicator) in found {
+                conn.prepare_cached(
+                    "INSERT INTO target (indicator_id, year, recurring, comparator, bound, value, unit, words, span_from, span_to, stays_from)
+                     SELECT indicator_id, year, recurring, comparator, bound, value, unit, words, span_from, span_to, plan_id
+                     FROM former_target WHERE id = ?1",
+                )?
+                .execute([target])?;
+                indicators.push(indicator);
+            }
+        }
+        Ok(indicators)
+    }
 }
 
 /// A part begins, changes or ends on the day from which the version holds.
@@ -284,26 +389,51 @@ fn indicators_of(conn: &Connection, measure: Option<i64>) -> Result<Vec<Known>> 
         conn,
         "SELECT id, name, value_unit, base_year FROM indicator WHERE measure_id IS ?1 AND dropped_by IS NULL ORDER BY id",
         [measure],
+        known_row,
+    )
+}
+
+fn known_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Known> {
+    Ok(Known {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        unit: row.get("value_unit")?,
+        base_year: row.get("base_year")?,
+        mapped: None,
+    })
+}
+
+/// The target points of the version in force, with their measures; none is the general part.
+fn points(conn: &Connection) -> Result<Vec<(Option<i64>, OldPoint)>> {
+    row::all(
+        conn,
+        "SELECT i.measure_id, i.id, i.name, t.words, t.year FROM target t JOIN indicator i ON i.id = t.indicator_id
+         WHERE i.dropped_by IS NULL ORDER BY t.id",
+        [],
         |row| {
-            Ok(Known {
-                id: row.get("id")?,
-                name: row.get("name")?,
-                unit: row.get("value_unit")?,
-                base_year: row.get("base_year")?,
-            })
+            let point = OldPoint {
+                id: IndicatorId(row.get(1)?),
+                indicator: row.get(2)?,
+                words: row.get(3)?,
+                year: row.get(4)?,
+            };
+            Ok((row.get(0)?, point))
         },
     )
+}
+
+/// The target points of the general part in force.
+pub(crate) fn general_points(conn: &Connection) -> Result<Vec<OldPoint>> {
+    let all = points(conn)?.into_iter();
+    Ok(all
+        .filter_map(|(measure, point)| measure.is_none().then_some(point))
+        .collect())
 }
 
 /// The measures in force, as far as a comparison with a new version needs them.
 pub(crate) fn clauses(conn: &Connection, today: NaiveDate) -> Result<Vec<Clause>> {
     let parts = assignments::held_on(conn, today)?;
-    let targets: Vec<(i64, String)> = row::all(
-        conn,
-        "SELECT i.measure_id, t.words FROM target t JOIN indicator i ON i.id = t.indicator_id WHERE i.measure_id IS NOT NULL ORDER BY t.id",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
+    let targets = points(conn)?;
     let open = format!(
         "SELECT x.measure_id, count(*) FROM follow_up_measure x JOIN follow_up f ON f.id = x.follow_up_id WHERE {} GROUP BY x.measure_id",
         follow_ups::OPEN
@@ -323,8 +453,8 @@ pub(crate) fn clauses(conn: &Connection, today: NaiveDate) -> Result<Vec<Clause>
             .collect(),
         targets: targets
             .iter()
-            .filter(|(of, _)| *of == measure.id.0)
-            .map(|(_, words)| words.clone())
+            .filter(|(of, _)| *of == Some(measure.id.0))
+            .map(|(_, point)| point.clone())
             .collect(),
         open_follow_ups: open.get(&measure.id.0).copied().unwrap_or_default(),
     };

@@ -4,8 +4,11 @@
 //! reports and follow-ups; the confirmed text of an old version never changes.
 
 mod likeness;
+mod targets;
 mod words_diff;
 
+use targets::old_indicators;
+pub use targets::{IndicatorMapped, OldIndicator, OldPoint, TargetChange, target_changes};
 pub use words_diff::{Piece, PieceKind, words_diff};
 
 use crate::assignment::Role;
@@ -31,6 +34,12 @@ pub struct Choices {
     /// Parts that the new text would begin or end, and the clerk leaves as they are.
     #[serde(default)]
     pub declined: Vec<PartChange>,
+    /// Targets that the new text would begin or end, and the clerk leaves as they are.
+    #[serde(default)]
+    pub declined_targets: Vec<TargetChange>,
+    /// Indicators that the clerk mapped by hand; the others go on as their names say.
+    #[serde(default)]
+    pub indicators: Vec<IndicatorMapped>,
 }
 
 /// Which measure of the book a measure of the new version goes on as.
@@ -84,8 +93,8 @@ pub struct Clause {
     pub text: String,
     /// Parts held today, by name.
     pub parts: Vec<(String, Role)>,
-    /// Targets in words.
-    pub targets: Vec<String>,
+    /// Targets.
+    pub targets: Vec<OldPoint>,
     /// Open follow-ups that serve it.
     pub open_follow_ups: u32,
 }
@@ -107,6 +116,10 @@ pub struct RevisionPage {
     pub choices: Choices,
     /// Parts that begin, change or end by the new text, unless `choices.declined` names them.
     pub part_changes: Vec<PartChange>,
+    /// Target points that begin or end by the new text, unless `choices.declined_targets` names them.
+    pub target_changes: Vec<TargetChange>,
+    /// Indicators of the version in force, to map by hand.
+    pub old_indicators: Vec<OldIndicator>,
 }
 
 /// A measure of the version in force.
@@ -137,10 +150,6 @@ pub struct RevisionLine {
     pub title_diff: Vec<Piece>,
     /// The text, old against new; empty where it is the same or new.
     pub diff: Vec<Piece>,
-    /// Targets that the old text had and the new one does not.
-    pub targets_gone: Vec<String>,
-    /// Targets that the new text brings.
-    pub targets_new: Vec<String>,
 }
 
 /// How a measure of the new version relates to the old one.
@@ -185,6 +194,7 @@ pub fn propose(old: &[Clause], new: &DraftPlan) -> Vec<Mapped> {
 pub fn page(
     old_doc_no: Option<String>,
     old: &[Clause],
+    general: &[OldPoint],
     new: &DraftPlan,
     chosen: Option<&Choices>,
     today: NaiveDate,
@@ -194,6 +204,8 @@ pub fn page(
         None => propose(old, new),
     };
     let part_changes = part_changes(old, new, &mapped);
+    let target_changes = target_changes(old, general, new, &mapped);
+    let old_indicators = old_indicators(old, general);
     let dropped = dropped(old, &mapped);
     let lines = new
         .measures
@@ -225,6 +237,21 @@ pub fn page(
             .into_iter()
             .filter(|change| part_changes.contains(change))
             .collect(),
+        declined_targets: chosen
+            .map(|choices| choices.declined_targets.clone())
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|change| target_changes.contains(change))
+            .collect(),
+        indicators: chosen
+            .map(|choices| choices.indicators.clone())
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|one| {
+                let known = |id| old_indicators.iter().any(|old| old.id == id);
+                one.carries.is_none_or(known)
+            })
+            .collect(),
         mapped,
     };
     RevisionPage {
@@ -242,6 +269,8 @@ pub fn page(
         dropped,
         choices,
         part_changes,
+        target_changes,
+        old_indicators,
     }
 }
 
@@ -282,11 +311,6 @@ fn line(old: &[Clause], measure: &DraftMeasure, mapped: &Mapped, also: &[&Clause
     let before = mapped
         .carries
         .and_then(|id| old.iter().find(|clause| clause.measure == id));
-    let words: Vec<String> = measure
-        .targets
-        .iter()
-        .map(|target| target.words.clone())
-        .collect();
     let fate = match before {
         None if also.is_empty() => Fate::New,
         None => Fate::Split,
@@ -295,7 +319,6 @@ fn line(old: &[Clause], measure: &DraftMeasure, mapped: &Mapped, also: &[&Clause
         Some(_) => Fate::Changed,
     };
     let against = before.or(also.first().copied());
-    let had: &[String] = against.map_or(&[], |clause| &clause.targets);
     RevisionLine {
         no: measure.no,
         fate,
@@ -309,8 +332,6 @@ fn line(old: &[Clause], measure: &DraftMeasure, mapped: &Mapped, also: &[&Clause
             .filter(|clause| clause.text != measure.text)
             .map(|clause| words_diff(&clause.text, &measure.text))
             .unwrap_or_default(),
-        targets_gone: missing(had, &words),
-        targets_new: missing(&words, had),
         title,
     }
 }
@@ -326,14 +347,6 @@ fn with_splits(mut lines: Vec<RevisionLine>, mapped: &[Mapped]) -> Vec<RevisionL
         }
     }
     lines
-}
-
-fn missing(these: &[String], those: &[String]) -> Vec<String> {
-    these
-        .iter()
-        .filter(|words| !those.contains(words))
-        .cloned()
-        .collect()
 }
 
 /// The title of a measure, or the beginning of its text.

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { DraftMeasure, ImportQuestion, Mark } from "../../generated/office";
 import { asked, choicesFor, decodedAs, measureAt, nextUnsaid, paragraphs, placeOf, readyAnswers, saysWords, shortened, targetShort, typedAnswer, type Importing } from "./import";
-import { accept, accepted, carry, changeWords, openItems, takeIn, totals } from "./revision";
+import { accept, accepted, acceptPoint, carriedBy, carry, changeWords, mapIndicator, openItems, pointAccepted, pointWords, takeIn, totals } from "./revision";
 
 const TEXT = "一、任务\n1.推动更新。更新100台。（牵头单位：甲局、\n乙局）";
 const at = (words: string): [number, number] => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length];
@@ -81,7 +81,7 @@ describe("how the text was read", () => {
 });
 
 describe("a new version", () => {
-  const choices = { from: null, mapped: [{ no: 1, carries: 11, also_from: [] }, { no: 2, carries: 12, also_from: [] }], dropped: [{ measure: 13, open_items_to: null }], declined: [] };
+  const choices = { from: null, mapped: [{ no: 1, carries: 11, also_from: [] }, { no: 2, carries: 12, also_from: [] }], dropped: [{ measure: 13, open_items_to: null }], declined: [], declined_targets: [], indicators: [] };
   it("hands a measure from one to another, so that none is carried on twice", () => {
     const now = carry(choices, 1, 12);
     expect(now.mapped).toEqual([{ no: 1, carries: 12, also_from: [] }, { no: 2, carries: null, also_from: [12] }]);
@@ -94,6 +94,19 @@ describe("a new version", () => {
     expect(accepted(accept(choices, change, false), change)).toBe(false);
     expect(accepted(accept(accept(choices, change, false), change, true), change)).toBe(true);
     expect(changeWords(change)).toBe("增加牵头单位 甲局");
+  });
+  it("ticks each target, and maps an indicator by hand to one of the book once", () => {
+    const none = { ...choices, declined_targets: [], indicators: [] };
+    const begun = { no: 1, indicator: "机械化率", words: "机械化率达到96%", year: 2027, gone: false };
+    const left = acceptPoint(none, begun, false);
+    expect([pointAccepted(none, begun), pointAccepted(left, begun), pointAccepted(acceptPoint(left, begun, true), begun)]).toEqual([true, false, true]);
+    expect(pointWords(begun)).toBe("（2027年）机械化率达到96%");
+    const mapped = mapIndicator(none, begun, 7);
+    expect(carriedBy(mapped, begun)).toBe(7);
+    const other = { ...begun, no: 2 };
+    const moved = mapIndicator(mapped, other, 7);
+    expect([carriedBy(moved, begun), carriedBy(moved, other)]).toEqual(["name", 7]);
+    expect(carriedBy(mapIndicator(moved, other, "new"), other)).toBe("new");
   });
   it("says in one line what changes", () => {
     const page = { lines: [{ fate: "same" }, { fate: "changed" }, { fate: "new" }], dropped: [{}] } as never;

@@ -1,5 +1,5 @@
 /** The thinking of 与现行方案对照: what a choice of the clerk makes of the choices so far. What follows from it is Rust's. */
-import type { Choices, DroppedLine, Fate, MeasureId, PartChange, PieceKind, RevisionLine, RevisionPage, Role } from "../../generated/office";
+import type { Choices, DroppedLine, Fate, IndicatorId, MeasureId, PartChange, PieceKind, RevisionLine, RevisionPage, Role, TargetChange } from "../../generated/office";
 import { ROLE } from "../../text";
 
 /** 未变, 有改 … */
@@ -45,6 +45,40 @@ export function accepted(choices: Choices, change: PartChange): boolean {
 export function accept(choices: Choices, change: PartChange, on: boolean): Choices {
   const rest = choices.declined.filter((other) => !same(other, change));
   return { ...choices, declined: on ? rest : [...rest, change] };
+}
+
+const samePoint = (one: TargetChange, other: TargetChange) =>
+  one.no === other.no && one.indicator === other.indicator && one.words === other.words && one.year === other.year && one.gone === other.gone;
+
+/** Whether a change of targets will be made. */
+export function pointAccepted(choices: Choices, change: TargetChange): boolean {
+  return !choices.declined_targets.some((other) => samePoint(other, change));
+}
+
+/** A change of targets is made, or left out. */
+export function acceptPoint(choices: Choices, change: TargetChange, on: boolean): Choices {
+  const rest = choices.declined_targets.filter((other) => !samePoint(other, change));
+  return { ...choices, declined_targets: on ? rest : [...rest, change] };
+}
+
+/** What the clerk says an indicator of the new text goes on as: by its name, a new one, or one of the book. */
+export function carriedBy(choices: Choices, change: TargetChange): "name" | "new" | IndicatorId {
+  const found = choices.indicators.find((one) => one.no === change.no && one.indicator === change.indicator);
+  return found === undefined ? "name" : (found.carries ?? "new");
+}
+
+/** An indicator goes on as another; each of the book goes on once. */
+export function mapIndicator(choices: Choices, change: TargetChange, to: "name" | "new" | IndicatorId): Choices {
+  const carries = to === "name" || to === "new" ? null : to;
+  const rest = choices.indicators.filter(
+    (one) => !(one.no === change.no && one.indicator === change.indicator) && (carries === null || one.carries !== carries),
+  );
+  return { ...choices, indicators: to === "name" ? rest : [...rest, { no: change.no, indicator: change.indicator, carries }] };
+}
+
+/** 2025年 综合机械化率达到95.2%. */
+export function pointWords(change: TargetChange): string {
+  return `${change.year === null ? "" : `（${change.year}年）`}${change.words.replace(/\s/g, "")}`;
 }
 
 /** 区商务局：责任 → 牵头. */

@@ -367,7 +367,8 @@ CREATE TABLE target (
   unit TEXT,
   words TEXT NOT NULL,              -- literal words of the notice
   span_from INTEGER NOT NULL,
-  span_to INTEGER NOT NULL
+  span_to INTEGER NOT NULL,
+  stays_from INTEGER REFERENCES plan DEFERRABLE INITIALLY DEFERRED -- the earlier version whose words and place these are; null: its own
 ) STRICT;
 
 CREATE INDEX target_of_indicator ON target (indicator_id);
