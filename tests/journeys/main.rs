@@ -27,6 +27,7 @@ mod new_version;
 mod notices;
 mod office_and_people;
 mod outgoing_papers;
+mod packs;
 mod papers_say;
 mod past;
 #[cfg(unix)]

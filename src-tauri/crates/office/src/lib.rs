@@ -41,6 +41,12 @@
 //! | Document | 文件 | a file kept by its hash |
 //! | DocumentLink | 用途 | what a document proves, in which role, until it is taken off |
 //! | Pack, Brief | 材料 | a printed set; what it says, as data |
+//! | Issuing, Edition | 印发, 第N次印发 | freezing a pack, and its number among the issues of the same paper |
+//! | Superseded, Withdrawn | 已被替代, 已作废 | a pack that a later issue replaced; one taken back |
+//! | Supplement, Part | 补充材料 | what came late to an issued pack; its pages go on from there |
+//! | Changes, Since | 自上期以来的变化 | how two briefs of one function differ |
+//! | Check, Preflight | 印前检查 | what a paper is held against before it is issued |
+//! | Sent | 分送 | who gets how many copies |
 //! | PrintJob, Batch | 打印, 批量出纸 | how a paper comes out of a printer; a run over many |
 //! | Recipe, Subject | — | which paper, and the one thing it is about |
 //! | Paper, Series | 发文, 文种 | an outgoing paper: 拟稿 → 送审 → 签发 (takes the number) → 印发 |

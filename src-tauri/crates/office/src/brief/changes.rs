@@ -499,3 +499,6 @@ fn indicators(older: &MeetingPackBrief, newer: &MeetingPackBrief) -> Vec<PackCha
     }
     lines
 }
+
+#[cfg(test)]
+mod tests;
