@@ -1,5 +1,6 @@
 //! The two doors of the book, as the window calls them.
 
+use crate::backup;
 use crate::room::{Answer, Room};
 use office::act::{Act, Done};
 use office::ask::Ask;
@@ -55,6 +56,11 @@ pub(crate) fn ask(room: State<'_, Room>, ask: Value) -> Answer<Value> {
 #[tauri::command(async)]
 pub(crate) fn import(room: State<'_, Room>, step: Value) -> Answer<ImportAnswer> {
     let step: ImportStep = office::act::from_json(&step.to_string()).map_err(Fault::from)?;
+    if matches!(step, ImportStep::Confirm {}) {
+        // The plan comes in by hundreds of rows: a good moment to have the book as it was. A full disk
+        // is said on the page of backups and keeps nobody from working.
+        let _ = backup::take(&room);
+    }
     room.import(step)
 }
 

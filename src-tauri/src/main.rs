@@ -4,6 +4,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod act;
+mod backup;
 mod book;
 mod document;
 mod pack;
@@ -38,6 +39,13 @@ fn main() -> ExitCode {
             book::close_book,
             book::set_operator,
             book::check_book,
+            backup::backups,
+            backup::back_up,
+            backup::set_second_place,
+            backup::drill_backup,
+            backup::backups_of,
+            backup::restore_backup,
+            backup::undo_restore,
             past::look_back,
             past::look_progress,
             past::stop_looking,
@@ -67,6 +75,7 @@ fn main() -> ExitCode {
             desk::clear_copies(&paper::copies(&room));
             app.manage(room);
             room::rest_when_idle(app.handle().clone());
+            backup::keep(app.handle().clone());
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("专班台账")
                 .inner_size(1366.0, 768.0)

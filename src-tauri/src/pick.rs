@@ -17,6 +17,7 @@ pub(crate) enum Purpose {
     Evidence,
     SavePdf,
     SaveDocument,
+    Backup,
     Folder,
 }
 
@@ -39,9 +40,13 @@ pub(crate) fn pick(app: AppHandle, purpose: Purpose) -> Option<String> {
             .set_title("选择方案文件")
             .add_filter("方案文件", &["txt", "docx"])
             .blocking_pick_file(),
+        Purpose::Backup => dialog
+            .set_title("选择备份文件")
+            .add_filter("备份文件", &[desk::BACKUP_ENDING])
+            .blocking_pick_file(),
+        Purpose::Folder => dialog.set_title("选择文件夹").blocking_pick_folder(),
         Purpose::Evidence => dialog.set_title("选择文件").blocking_pick_file(),
         Purpose::SaveDocument => dialog.set_title("文件导出为").blocking_save_file(),
-        Purpose::Folder => dialog.set_title("材料保存到文件夹").blocking_pick_folder(),
         Purpose::SavePdf => dialog
             .set_title("材料保存为")
             .add_filter("PDF 文件", &["pdf"])

@@ -1,10 +1,11 @@
 //! What the window program holds while it runs: the open book, who is at the keyboard, the faces.
 //! One lock, held for one call: commands come from several threads, the book has one.
 
+use crate::backup::Keeping;
 use crate::past::{LookingBack, Watch};
 use crate::settings::Settings;
 use chrono::NaiveDate;
-use ledger::{Ledger, Past, Stamp, View};
+use ledger::{Head, Ledger, Past, Stamp, View};
 use office::import::{ImportAnswer, ImportStep};
 use office::refusal::{Code, Fault, Refusal};
 use serde::Serialize;
@@ -31,6 +32,7 @@ pub(crate) struct Room {
     /// Per-user data: settings, papers on their way to a reader.
     pub(crate) user: PathBuf,
     pub(crate) watch: Watch,
+    pub(crate) keeping: Keeping,
     inside: Mutex<Inside>,
 }
 
@@ -40,8 +42,8 @@ pub(crate) struct Inside {
     /// 导入方案 under way in the open book.
     importing: Option<desk::Importing>,
     settings: Settings,
-    /// Why the book of this start could not be opened.
-    fault: Option<Fault>,
+    /// The book that could not be opened last, and why.
+    unopened: Option<(PathBuf, Fault)>,
     /// Acts since the book was last brought into its one file.
     restless: bool,
     called: bool,
@@ -55,7 +57,9 @@ pub(crate) struct Start {
     suggested_book: String,
     /// The day whose book is shown; none shows the live one.
     past: Option<NaiveDate>,
+    /// Why a book could not be opened, and which.
     fault: Option<Fault>,
+    unopened: Option<String>,
     version: String,
 }
 
@@ -79,20 +83,20 @@ impl Room {
             books: documents.join("专班台账"),
             user,
             watch: Watch::default(),
+            keeping: Keeping::default(),
             inside: Mutex::new(Inside {
                 ledger: None,
                 past: LookingBack::default(),
                 importing: None,
                 settings,
-                fault: None,
+                unopened: None,
                 restless: false,
                 called: false,
             }),
         };
         let named = std::env::args_os().nth(1).map(PathBuf::from);
         if let Some(book) = named.or_else(|| room.inside().settings.book.clone()) {
-            let opened = room.open(&book);
-            room.inside().fault = opened.err();
+            room.open_or_say(&book);
         }
         Ok(room)
     }
@@ -118,10 +122,29 @@ impl Room {
         // An import that can't be read any more is begun again; the book is not touched by it.
         inside.importing = desk::kept_import(&self.user, &ledger).unwrap_or_default();
         inside.ledger = Some(ledger);
-        inside.fault = None;
+        inside.unopened = None;
         inside.settings.book = Some(path.to_owned());
         self.remember(&inside);
         Ok(())
+    }
+
+    /// Opens this book; where it can't be opened, the first start says why.
+    pub(crate) fn open_or_say(&self, path: &Path) {
+        if let Err(fault) = self.open(path) {
+            self.inside().unopened = Some((path.to_owned(), fault));
+        }
+    }
+
+    /// Where backups are copied to.
+    pub(crate) fn second_place(&self) -> Option<PathBuf> {
+        self.inside().settings.second_place.clone()
+    }
+
+    /// Sets where backups are copied to.
+    pub(crate) fn set_second_place(&self, place: Option<PathBuf>) {
+        let mut inside = self.inside();
+        inside.settings.second_place = place;
+        self.remember(&inside);
     }
 
     /// Says who is at the keyboard.
@@ -152,7 +175,11 @@ impl Room {
                 .display()
                 .to_string(),
             past: inside.past.shown().map(Past::day),
-            fault: inside.fault.clone(),
+            fault: inside.unopened.as_ref().map(|(_, fault)| fault.clone()),
+            unopened: inside
+                .unopened
+                .as_ref()
+                .map(|(path, _)| path.display().to_string()),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         }
     }
@@ -230,6 +257,17 @@ impl Inside {
         Ok((ledger, &mut self.past))
     }
 
+    /// The live book, for work that no clerk asked for.
+    pub(crate) fn live(&mut self) -> Option<&mut Ledger> {
+        self.ledger.as_mut()
+    }
+
+    /// Which book is open, and where it stands.
+    pub(crate) fn stands(&self) -> Option<(PathBuf, Head)> {
+        let ledger = self.ledger.as_ref()?;
+        Some((ledger.path().to_owned(), ledger.head().ok()??))
+    }
+
     /// Now, and who is at the keyboard.
     pub(crate) fn stamp(&self) -> Stamp {
         let by = if self.settings.operator.is_empty() {
@@ -243,12 +281,20 @@ impl Inside {
         }
     }
 
-    /// Brings the book into its one file and lets it go. What was acted is durable already, so a
-    /// failure here loses nothing.
+    /// Backs the book up if it moved on, brings it into its one file and lets it go. What was acted is
+    /// durable already, so a failure here loses nothing.
     pub(crate) fn close(&mut self) {
         self.importing = None;
         self.past.close();
-        if let Some(ledger) = self.ledger.take() {
+        let stands = self.stands();
+        if let Some(mut ledger) = self.ledger.take() {
+            if let Some((path, head)) = stands {
+                let folder = desk::backup_folder(&path);
+                let newest = desk::backups(&folder, &head.book).into_iter().next();
+                if newest.is_none_or(|newest| newest.no != head.no) {
+                    let _ = desk::back_up(&mut ledger, &folder, desk::now());
+                }
+            }
             let _ = ledger.close();
         }
     }

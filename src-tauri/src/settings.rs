@@ -1,5 +1,5 @@
-//! What the program remembers of its user between starts: a name and the last book. Nothing of the
-//! office's; a lost settings file costs two questions.
+//! What the program remembers of its user between starts: a name, the last book, where backups go. Nothing of the
+//! office's; a lost settings file costs three questions.
 
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -14,6 +14,8 @@ pub(crate) struct Settings {
     pub(crate) operator: String,
     /// The book that was open last.
     pub(crate) book: Option<PathBuf>,
+    /// Where backups are copied to: a stick, another disk.
+    pub(crate) second_place: Option<PathBuf>,
 }
 
 impl Settings {

@@ -39,8 +39,9 @@ export type Start = {
   suggested_book: string;
   /** The day whose book is shown, read-only; null shows the live one. */
   past: string | null;
-  /** Why the book named at start could not be opened. */
+  /** Why a book could not be opened, and which. */
   fault: Fault | null;
+  unopened: string | null;
   /** The program's version. */
   version: string;
 };
@@ -77,8 +78,34 @@ export type Printing = { asks: boolean; printers: Printer[] };
 /** A file taken into the book's content, ready for `document.keep`. */
 export type KeptFile = { content: string; file_name: string; size: number; searchable: boolean };
 
+/** A verified backup: its file, when it was taken, the newest step in it, its bytes. */
+export type BackupLine = { path: string; at: string; no: number; size: number };
+
+/** The backups of the open book, newest first, and how keeping them goes. */
+export type BackupReport = {
+  folder: string;
+  lines: BackupLine[];
+  /** The second place, and the newest backup there. */
+  second: string | null;
+  second_newest: BackupLine | null;
+  /** How far the one under way is. */
+  percent: number | null;
+  /** Why the last one failed, here and in the second place. */
+  fault: Fault | null;
+  second_fault: Fault | null;
+  /** Free bytes on the book's disk, where they are few. */
+  low_space: number | null;
+  /** False where an older file was put in the book's place. */
+  goes_on: boolean;
+  /** The book that the newest restore replaced. */
+  replaced: string | null;
+};
+
+/** What a restore, or a drill of one, found in the backup. */
+export type Restored = { no: number; at: string; replaced: string | null };
+
 /** A native dialog's purpose. */
-export type PickPurpose = "open_book" | "new_book" | "notice" | "evidence" | "save_pdf" | "save_document" | "folder";
+export type PickPurpose = "backup" | "folder" | "open_book" | "new_book" | "notice" | "evidence" | "save_pdf" | "save_document";
 
 /** Whether a caught value is a refusal of ours. */
 export function isFault(value: unknown): value is Fault {
@@ -163,6 +190,21 @@ export const closeBook = () => call<Start>("close_book");
 export const setOperator = (name: string) => call<Start>("set_operator", { name });
 /** Checks the whole book; the findings in plain words, none when it is sound. */
 export const checkBook = () => call<string[]>("check_book");
+
+/** The backups of the open book. */
+export const backups = () => call<BackupReport>("backups");
+/** Takes a backup now, and verifies it. */
+export const backUp = () => call<BackupLine>("back_up");
+/** Sets where backups are copied to; null nowhere. */
+export const setSecondPlace = (path: string | null) => call<null>("set_second_place", { path });
+/** Tries a backup out without touching any book. */
+export const drillBackup = (path: string) => call<Restored>("drill_backup", { path });
+/** The backups beside a book that could not be opened. */
+export const backupsOf = (path: string) => call<BackupLine[]>("backups_of", { path });
+/** Puts the book of a backup in the place of the open one, or of `book` which could not be opened. */
+export const restoreBackup = (path: string, book: string | null) => call<Start>("restore_backup", { path, book });
+/** Puts back the book that the newest restore replaced. */
+export const undoRestore = () => call<Start>("undo_restore");
 
 /** Shows the book as of the end of a day; stopped, it leaves what was shown. */
 export const lookBack = (day: string) => call<Start>("look_back", { day });

@@ -65,6 +65,8 @@ export type Places = {
   search: { words?: string };
   /** 期初录入: what was open before the book began. */
   opening: Record<never, never>;
+  /** 备份与恢复. */
+  backups: Record<never, never>;
   /** 设置. */
   settings: Record<never, never>;
 };
@@ -195,6 +197,10 @@ export const PAGES: Record<PageKey, Page> = {
   search: {
     title: "查找", icon: null, under: "today", digit: null,
     component: defineAsyncComponent(() => import("./pages/search/Search.vue")),
+  },
+  backups: {
+    title: "备份与恢复", icon: null, under: "settings", digit: null,
+    component: defineAsyncComponent(() => import("./pages/backup/Backups.vue")),
   },
   opening: {
     title: "期初录入", icon: null, under: "settings", digit: null,

@@ -16,6 +16,9 @@ pub const BACKUP_ENDING: &str = "zbtzbak";
 /// A changed book is backed up this often.
 const EVERY: TimeDelta = TimeDelta::minutes(30);
 
+/// Less room than this for a new file is few, whatever the book's size.
+const SPARE: u64 = 200 << 20;
+
 /// The folder beside a book that holds its backups.
 pub fn backup_folder(book: &Path) -> PathBuf {
     book.with_file_name("备份")
@@ -187,6 +190,20 @@ pub fn copy_to(backup: &Path, second: &Path) -> Result<BackupLine> {
 /// The verified backups of a book in a folder, newest first. A file that was cut short since, or whose
 /// note is lost, is not among them.
 pub fn backups(folder: &Path, book: &str) -> Vec<BackupLine> {
+    listed(folder, |_, slip| slip.head.book == book)
+}
+
+/// The same beside a book that can't be opened, whose own name for itself is not known: by its file's name.
+pub fn backups_beside(book: &Path) -> Vec<BackupLine> {
+    let stem = book.file_stem().unwrap_or_default().to_string_lossy();
+    let first = format!("{stem}_");
+    listed(&backup_folder(book), |path, _| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(&first)
+    })
+}
+
+fn listed(folder: &Path, of_book: impl Fn(&Path, &Slip) -> bool) -> Vec<BackupLine> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
     };
@@ -200,11 +217,18 @@ pub fn backups(folder: &Path, book: &str) -> Vec<BackupLine> {
         .filter_map(|path| {
             let slip = Slip::of(&path)?;
             let whole = fs::metadata(&path).is_ok_and(|facts| facts.len() == slip.size);
-            (whole && slip.head.book == book).then(|| line(&path, &slip))
+            (whole && of_book(&path, &slip)).then(|| line(&path, &slip))
         })
         .collect();
     lines.sort_by(|a, b| (b.at, b.no, &b.path).cmp(&(a.at, a.no, &a.path)));
     lines
+}
+
+/// Free bytes on the disk of a book, where they no longer do for a few more backups of it.
+pub fn low_space(book: &Path) -> Option<u64> {
+    let free = fs4::available_space(ledger::folder_of(book)).ok()?;
+    let size = fs::metadata(book).map_or(0, |facts| facts.len());
+    (free < size * 4 + SPARE).then_some(free)
 }
 
 /// Whether it is time: the book has moved on since the newest backup, and that is a while ago.

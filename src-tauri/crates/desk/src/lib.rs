@@ -14,8 +14,8 @@ mod restore;
 mod turns;
 
 pub use backup::{
-    BACKUP_ENDING, BackupLine, Taking, back_up, backup_folder, backups, copy_to, goes_on, is_due,
-    thin,
+    BACKUP_ENDING, BackupLine, Taken as TakenBackup, Taking, back_up, backup_folder, backups,
+    backups_beside, copy_to, goes_on, is_due, low_space, thin,
 };
 pub use batch::{BatchWatch, run_batch};
 pub use files::{

@@ -4,6 +4,8 @@
  * confirmed blindly.
  */
 
+import type { Fault } from "../../generated/office";
+
 /** What the first start asks. */
 export type FirstAnswers = { path: string; operator: string; from: "district" | "own" };
 
@@ -18,4 +20,9 @@ export function missing(answers: FirstAnswers): { field: keyof FirstAnswers; wor
 export function bookPath(path: string): string {
   const bare = path.trim();
   return /\.zbtz$/i.test(bare) || bare === "" ? bare : `${bare}.zbtz`;
+}
+
+/** Whether a backup would help a book that could not be opened: not one that is in use, or of a newer program. */
+export function canRestore(fault: Fault | null): boolean {
+  return fault !== null && ["file_damaged", "file_not_ours", "no_such_file", "system"].includes(fault.code);
 }
