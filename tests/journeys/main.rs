@@ -28,6 +28,8 @@ mod notices;
 mod office_and_people;
 mod outgoing_papers;
 mod packs;
+mod papers_guard;
+mod papers_read;
 mod papers_say;
 mod past;
 #[cfg(unix)]

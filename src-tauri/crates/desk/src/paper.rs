@@ -56,7 +56,6 @@ impl Asked {
             large_tables: look.large_tables,
             bold_third_level: look.bold_third,
             pages_before: 0,
-            collected_copy: None,
             printed_at: self.printed_at,
         }
     }

@@ -46,8 +46,6 @@ pub struct Look {
     pub colophon_on_even_page: bool,
     /// Lying tables on A3 instead of A4.
     pub large_tables: bool,
-    /// 会后收回: the copy's number on the cover of a pack (001); nothing is printed without.
-    pub collected_copy: Option<String>,
     /// Pages numbered by an earlier paper that this one goes on from: a supplement's first page is the
     /// next. 0 for a paper of its own.
     pub pages_before: u32,

@@ -20,6 +20,8 @@ use rusqlite::params;
 const REPLY_WORKING_DAYS: u32 = 5;
 /// Empty rows of a sign-in sheet.
 const SPARE_ROWS: u32 = 5;
+/// The same where nobody was invited by name: a page of them.
+const BLANK_ROWS: u32 = 16;
 
 impl Desk<'_> {
     /// 会议通知. Its number and recipients are those of the outgoing paper that carries it, if there is one.
@@ -37,9 +39,10 @@ impl Desk<'_> {
             head: self.head(format!("关于召开{}的通知", page.line.title), false)?,
             mark: self.mark(),
             number: paper.as_ref().and_then(|paper| paper.number.clone()),
-            to: paper
-                .as_ref()
-                .map_or_else(|| invited.collect(), |paper| names(&paper.to)),
+            to: paper.as_ref().map_or_else(
+                || invited_or_all(invited.collect()),
+                |paper| names(&paper.to),
+            ),
             copies_to: paper
                 .as_ref()
                 .map(|paper| names(&paper.cc))
@@ -61,10 +64,15 @@ impl Desk<'_> {
             line.presence == Some(Presence::Excused) || line.reply == Some(Answer::Leave)
         };
         let rows = page.attendance.iter().filter(|line| !away(line));
+        let rows: Vec<SignInRow> = rows.flat_map(sign_in_rows).collect();
         Ok(SignInBrief {
             head: self.head(format!("{}签到表", page.line.title), false)?,
-            rows: rows.flat_map(sign_in_rows).collect(),
-            spare: SPARE_ROWS,
+            spare: if rows.is_empty() {
+                BLANK_ROWS
+            } else {
+                SPARE_ROWS
+            },
+            rows,
             meeting: head_of(&page),
         })
     }
@@ -92,6 +100,10 @@ impl Desk<'_> {
         Ok(SlipBrief {
             head: self.head(title, true)?,
             letter,
+            plain_head: matches!(
+                self.options,
+                Some(PaperOptions::Slip(SlipOptions { plain_head: true }))
+            ),
             mark: self.mark(),
             number: paper.as_ref().and_then(|paper| paper.number.clone()),
             to: matter.owner.clone(),
@@ -159,11 +171,19 @@ impl Desk<'_> {
         name.unwrap_or_else(|| "工作专班办公室".to_owned())
     }
 
-    fn contact(&self) -> Option<ContactBrief> {
+    pub(super) fn contact(&self) -> Option<ContactBrief> {
         Some(ContactBrief {
             name: self.office.contact.clone()?,
             telephone: self.office.telephone.clone(),
         })
+    }
+}
+
+/// Whom a notice goes to before anybody is invited.
+fn invited_or_all(invited: Vec<String>) -> Vec<String> {
+    match invited.is_empty() {
+        true => vec!["各有关单位".to_owned()],
+        false => invited,
     }
 }
 
@@ -201,7 +221,7 @@ fn materials(page: &MeetingPage) -> Option<MaterialsBrief> {
     (due.is_some() || copies.is_some()).then_some(MaterialsBrief { due, copies })
 }
 
-fn names(recipients: &[office::paper::RecipientLine]) -> Vec<String> {
+pub(super) fn names(recipients: &[office::paper::RecipientLine]) -> Vec<String> {
     recipients.iter().map(|line| line.name.clone()).collect()
 }
 

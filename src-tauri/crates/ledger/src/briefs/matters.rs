@@ -4,12 +4,12 @@
 use super::Desk;
 use crate::ask::View;
 use crate::error::Result;
-use crate::{instructions, meetings, row};
+use crate::{follow_ups, instructions, meetings, row};
 use office::ask::Answers;
 use office::assignment::Role;
 use office::brief::*;
 use office::day::in_words;
-use office::follow_up::FollowUpPage;
+use office::follow_up::{FollowUpLine, FollowUpPage};
 use office::id::{FollowUpId, MeasureId, UnitId};
 use office::indicator::IndicatorLine;
 use office::task::TaskLine;
@@ -48,8 +48,19 @@ impl Desk<'_> {
             indicators: indicators
                 .map(|line| self.plan.indicator_brief(line))
                 .collect(),
+            co_follow_ups: self.briefs(&self.helped(id)?.iter().collect::<Vec<_>>())?,
+            contact: self.contact(),
             unit: page.line.name,
         })
+    }
+
+    /// Open follow-ups that a unit helps with.
+    fn helped(&self, id: UnitId) -> Result<Vec<FollowUpLine>> {
+        let condition = format!(
+            "{} AND f.parent_id IS NULL AND f.id IN (SELECT follow_up_id FROM follow_up_co_unit WHERE unit_id = ?1)",
+            follow_ups::OPEN
+        );
+        follow_ups::picked_by(self.conn, &self.plan.judge, &condition, [id.0])
     }
 
     /// Tasks, each with the number of its measure.
@@ -136,6 +147,7 @@ impl Desk<'_> {
                 .collect(),
             instruction,
             leader: page.line.leader.as_ref().map(|(_, name)| name.clone()),
+            replies: page.line.replies.as_ref().map(|replies| replies.words()),
             steps: page.steps.iter().map(step).collect(),
             closing: closing(&page),
         })

@@ -3,13 +3,19 @@
 
 use super::{Desk, agenda, head_of};
 use crate::error::Result;
-use crate::{coordination, decisions, follow_ups, meetings, owed, proposals, units};
+use crate::{coordination, decisions, follow_ups, meetings, owed, proposals, reports, units};
+use chrono::{Days, NaiveDate};
 use office::brief::*;
 use office::follow_up::FollowUpLine;
 use office::id::{MeetingId, ReportId};
 use office::lights::{Light, LightCount};
 use office::meeting::{MeetingPage, Proposal};
+use office::plan::MeasureLine;
+use office::report::ReportLine;
 use office::words;
+
+/// Reports that came in so many days before a meeting are those of the period it looks at.
+const REPORT_DAYS: u64 = 31;
 
 impl Desk<'_> {
     /// 会议材料.
@@ -37,13 +43,17 @@ impl Desk<'_> {
             .map(|line| &line.follow_up)
             .collect();
         let last_meeting = self.last_meeting(id)?;
+        let options = match &self.options {
+            Some(PaperOptions::MeetingPack(options)) => options.clone(),
+            _ => PackOptions::default(),
+        };
         let coordination = self.coordination(&page)?;
         let mut brief = MeetingPackBrief {
             head: self.head(format!("{}材料", page.line.title), true)?,
             agenda: agenda(&page),
             summary: self.summary(&open, &page, &coordination)?,
             coordination,
-            chasing: self.chasing(&owed)?,
+            chasing: self.chasing(&owed, &open)?,
             open: self.briefs(&open)?,
             closed_since: self.briefs(&closed)?,
             last_meeting,
@@ -55,6 +65,13 @@ impl Desk<'_> {
                 .collect(),
             changes: None,
             chapters: self.chapters()?,
+            collected: options.collected,
+            copies: options.copies,
+            reports: match options.annexes.contains(&PackAnnex::Reports) {
+                true => self.reports_before(page.line.on)?,
+                false => Vec::new(),
+            },
+            annexes: options.annexes,
             meeting: head_of(&page),
         };
         brief.changes = Some(self.since(id, &brief)?);
@@ -96,18 +113,41 @@ impl Desk<'_> {
             follow_ups_open: open.len() as u32,
             follow_ups_closed: done,
             follow_ups_overdue: overdue as u32,
-            red: red.into_iter().map(red_brief).collect(),
+            red: red
+                .into_iter()
+                .map(red_brief)
+                .chain(self.red_measures())
+                .collect(),
             asks: Vec::new(),
         })
     }
 
+    /// Measures that are behind, by number.
+    fn red_measures(&self) -> Vec<RedBrief> {
+        let lines = self.plan.lines();
+        let red = lines.iter().filter(|line| line.lit.light == Light::Red);
+        let brief = |line: &MeasureLine| RedBrief {
+            matter: format!("第{}项措施 {}", line.number, line.title),
+            unit: line
+                .leads
+                .first()
+                .map_or_else(|| "未定".to_owned(), |lead| lead.name.clone()),
+            reason: line.lit.reason.clone(),
+        };
+        red.map(brief).collect()
+    }
+
     /// What the meeting is asked to decide: its agenda, and what only a leader can settle.
     fn asks(&self, page: &MeetingPage, overdue: usize, coordination: usize) -> Result<Vec<String>> {
-        let mut asks: Vec<String> = page
-            .agenda
-            .iter()
-            .map(|item| format!("研究“{}”。", item.title))
-            .collect();
+        let asked = |title: &str| {
+            let openings = ["研究", "审议", "听取", "通报"];
+            match openings.iter().any(|opening| title.starts_with(opening)) {
+                true => format!("{title}。"),
+                false => format!("研究“{title}”。"),
+            }
+        };
+        // The agenda's own items come last: where the page is short, the agenda has them.
+        let mut asks: Vec<String> = Vec::new();
         if overdue > 0 {
             asks.push(format!("对{overdue}项超期督办事项明确处理意见。"));
         }
@@ -120,6 +160,8 @@ impl Desk<'_> {
                 "对方案中{questions}处待明确事项提出意见，重点是无责任单位、缺基期值的指标。"
             ));
         }
+        let items = page.agenda.iter();
+        asks.extend(items.map(|item| asked(item.title.trim_end_matches('。'))));
         Ok(asks)
     }
 
@@ -150,16 +192,16 @@ impl Desk<'_> {
             .collect())
     }
 
-    /// Overdue and due soon by owner, owners in protocol order.
-    fn chasing(&self, open: &[&FollowUpLine]) -> Result<Vec<OwnerBrief>> {
+    /// Overdue and due soon by owner, owners in protocol order; then what is addressed to a group and late
+    /// as a whole while none of its members is.
+    fn chasing(&self, owed: &[&FollowUpLine], open: &[&FollowUpLine]) -> Result<Vec<OwnerBrief>> {
         let mut owners = Vec::new();
+        let presses =
+            |line: &FollowUpLine| line.overdue || follow_ups::is_due_soon(line, &self.plan.judge);
         for unit in units::rows(self.conn)? {
-            let mut lines: Vec<FollowUpLine> = open
+            let mut lines: Vec<FollowUpLine> = owed
                 .iter()
-                .filter(|line| {
-                    line.owner == Some(unit.id)
-                        && (line.overdue || follow_ups::is_due_soon(line, &self.plan.judge))
-                })
+                .filter(|line| line.owner == Some(unit.id) && presses(line))
                 .map(|line| (*line).clone())
                 .collect();
             follow_ups::press(&mut lines);
@@ -170,7 +212,46 @@ impl Desk<'_> {
                 });
             }
         }
+        for whole in open.iter().filter(|line| line.owner.is_none()) {
+            let member = |line: &&&FollowUpLine| line.parent == Some(whole.id);
+            if presses(whole) && !owed.iter().filter(member).any(|line| presses(line)) {
+                owners.push(OwnerBrief {
+                    owner: whole
+                        .owner_name
+                        .clone()
+                        .unwrap_or_else(|| "未定".to_owned()),
+                    lines: self.briefs(&[whole])?,
+                });
+            }
+        }
         Ok(owners)
+    }
+
+    /// What units reported on the period before a meeting, units in protocol order.
+    fn reports_before(&self, on: NaiveDate) -> Result<Vec<UnitReportBrief>> {
+        let mut lines = reports::picked(
+            self.conn,
+            "r.state <> 'returned' AND r.received_on <= ?1 AND r.received_on > ?2 AND NOT EXISTS
+             (SELECT 1 FROM follow_up i WHERE i.id = r.follow_up_id AND i.internal = 1)",
+            [on.to_string(), (on - Days::new(REPORT_DAYS)).to_string()],
+        )?;
+        let order: Vec<_> = units::rows(self.conn)?
+            .into_iter()
+            .map(|unit| unit.id)
+            .collect();
+        let place = |line: &ReportLine| order.iter().position(|unit| *unit == line.unit);
+        lines.sort_by_key(|line| (place(line), line.received_on, line.id));
+        let subjects = lines.iter().map(|line| line.subject).collect();
+        let matters = owed::matters(self.conn, &subjects)?;
+        let brief = |line: ReportLine| UnitReportBrief {
+            matter: matters.get(&line.subject).cloned().unwrap_or_default(),
+            unit: line.unit_name,
+            period: line.period_words,
+            progress: line.progress,
+            problem: line.problem,
+            next_step: line.next_step,
+        };
+        Ok(lines.into_iter().map(brief).collect())
     }
 
     fn last_meeting(&self, id: MeetingId) -> Result<Option<LastMeetingBrief>> {

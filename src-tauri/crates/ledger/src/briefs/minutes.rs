@@ -9,6 +9,9 @@ use office::id::{AgendaItemId, MeetingId};
 use office::meeting::{DecisionLine, MeetingPage, MinutesLine, Presence};
 use office::words;
 
+/// Topics that the lead paragraph names; of more it gives the number.
+const MOST_TOPICS: usize = 4;
+
 impl Desk<'_> {
     /// 会议纪要.
     pub(super) fn minutes(&self, id: MeetingId) -> Result<MinutesBrief> {
@@ -77,15 +80,17 @@ fn lead_paragraph(page: &MeetingPage) -> String {
         || format!("{place}召开"),
         |chair| format!("{chair}{place}主持召开"),
     );
-    let titles: Vec<String> = page
+    let all = page.agenda.len();
+    let titles: String = page
         .agenda
         .iter()
-        .map(|item| format!("“{}”", item.title))
+        .take(MOST_TOPICS)
+        .map(|item| format!("“{}”", item.title.trim_end_matches('。')))
         .collect();
-    let topics = if titles.is_empty() {
-        "研究有关工作".to_owned()
-    } else {
-        format!("研究{}等事项", titles.join(""))
+    let topics = match all {
+        0 => "研究有关工作".to_owned(),
+        _ if all > MOST_TOPICS => format!("研究{titles}等{all}项议题"),
+        _ => format!("研究{titles}等事项"),
     };
     format!(
         "{}{time}，{who}{}，{topics}。现将会议议定事项纪要如下：",
@@ -112,6 +117,8 @@ fn minutes_items(page: &MeetingPage) -> Vec<MinutesItemBrief> {
             paragraph: item.paragraph.clone(),
             decisions: of(Some(item.id)),
         })
+        // An item that led to nothing stands in the lead paragraph, not as a heading over nothing.
+        .filter(|item| item.paragraph.is_some() || !item.decisions.is_empty())
         .collect();
     let loose = of(None);
     if !loose.is_empty() {

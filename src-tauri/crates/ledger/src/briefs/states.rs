@@ -1,13 +1,17 @@
 //! What the papers that judge say: the bulletin and the assessment of targets.
 
 use super::Desk;
+use super::letters::names;
 use crate::error::Result;
-use crate::{follow_ups, missing};
-use chrono::{Datelike, Months};
+use crate::{follow_ups, missing, papers, row};
+use chrono::{Datelike, Months, NaiveDate};
 use office::brief::*;
 use office::follow_up::FollowUpLine;
+use office::id::PaperId;
 use office::lights::LightCount;
+use office::paper::{PaperLine, PaperState, Series};
 use office::reading::ReadingLine;
+use rusqlite::params;
 
 impl Desk<'_> {
     /// 进展通报 of the month that ends today: what was closed since its first day, what is late, what
@@ -33,12 +37,23 @@ impl Desk<'_> {
             |line: &&FollowUpLine| !line.overdue && line.due.is_some_and(|due| due <= until);
         let mut due_next: Vec<&FollowUpLine> = open.iter().filter(in_time).collect();
         due_next.sort_by_key(|line| (line.due, line.id));
+        let paper = self.bulletin_paper(first)?;
         let month = format!("{}年{}月份", self.today.year(), self.today.month());
+        let title = paper.as_ref().map_or_else(
+            || format!("关于{month}工作进展情况的通报"),
+            |paper| paper.title.clone(),
+        );
         Ok(BulletinBrief {
-            head: self.head(format!("关于{month}工作进展情况的通报"), true)?,
+            head: self.head(title, true)?,
             mark: self.mark(),
-            number: None,
-            to: vec!["各有关单位".to_owned()],
+            number: paper.as_ref().and_then(|paper| paper.number.clone()),
+            copies_to: paper
+                .as_ref()
+                .map(|paper| names(&paper.cc))
+                .unwrap_or_default(),
+            to: paper
+                .as_ref()
+                .map_or_else(|| vec!["各有关单位".to_owned()], |paper| names(&paper.to)),
             summary: self.summary_of(&open.iter().collect::<Vec<_>>(), done)?,
             chapters: self.chapter_lights()?,
             closed: self.briefs(&closed.iter().collect::<Vec<_>>())?,
@@ -49,8 +64,26 @@ impl Desk<'_> {
                 .collect(),
             due_next: self.briefs(&due_next)?,
             due_until: until,
-            dated: self.today,
+            dated: paper
+                .as_ref()
+                .and_then(|paper| paper.signed_on)
+                .unwrap_or(self.today),
         })
+    }
+
+    /// The outgoing paper that carries the month's bulletin, if one was drafted.
+    fn bulletin_paper(&self, first: NaiveDate) -> Result<Option<PaperLine>> {
+        let sql = "SELECT id FROM paper WHERE series = ?1 AND state <> ?2 AND drafted_on BETWEEN ?3 AND ?4 ORDER BY id DESC LIMIT 1";
+        let withdrawn = row::Word(PaperState::Withdrawn);
+        let (from, to) = (row::Word(first), row::Word(self.today));
+        let found = row::maybe(
+            self.conn,
+            sql,
+            params![row::Word(Series::Bulletin), withdrawn, from, to],
+            |row| row.get(0),
+        )?;
+        let one = |id| papers::one(self.conn, PaperId(id));
+        found.map(one).transpose()
     }
 
     fn chapter_lights(&self) -> Result<Vec<LightCountBrief>> {

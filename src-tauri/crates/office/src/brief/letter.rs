@@ -87,7 +87,10 @@ pub struct SlipBrief {
     pub head: PaperHead,
     /// Whether it is a letter (提醒函) rather than a form.
     pub letter: bool,
-    /// The red mark of a letter.
+    /// A letter with the red head of a numbered paper in place of 信函格式.
+    #[serde(default)]
+    pub plain_head: bool,
+    /// Who sends it: the red mark of a letter, named at the head of a form.
     pub mark: String,
     /// 代字〔2026〕17号; null before 签发.
     pub number: Option<String>,

@@ -1,6 +1,6 @@
 //! What the papers of one matter say: a unit's tasks, a measure, the life of a follow-up.
 
-use super::{FollowUpBrief, IndicatorBrief, MeasureBrief, PaperHead};
+use super::{ContactBrief, FollowUpBrief, IndicatorBrief, MeasureBrief, PaperHead};
 use crate::indicator::Amount;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -20,8 +20,14 @@ pub struct UnitSheetBrief {
     pub tasks: Vec<TaskBrief>,
     /// Open follow-ups it owns.
     pub follow_ups: Vec<FollowUpBrief>,
+    /// Open follow-ups it helps with.
+    #[serde(default)]
+    pub co_follow_ups: Vec<FollowUpBrief>,
     /// Indicators it answers for.
     pub indicators: Vec<IndicatorBrief>,
+    /// Whom to ring at the office.
+    #[serde(default)]
+    pub contact: Option<ContactBrief>,
 }
 
 /// A unit's measures in one part.
@@ -114,6 +120,9 @@ pub struct LifeBrief {
     pub instruction: Option<InstructionBrief>,
     /// 责任领导.
     pub leader: Option<String>,
+    /// 已反馈7/10 and who is missing, where it was addressed to a group.
+    #[serde(default)]
+    pub replies: Option<String>,
     /// What happened, oldest first.
     pub steps: Vec<StepBrief>,
     /// 办结说明 with who verified and approved, in words; null while open.

@@ -1,7 +1,8 @@
 //! What a meeting pack (会议材料) says.
 
 use super::{
-    AgendaBrief, ChapterBrief, FollowUpBrief, IndicatorBrief, MeetingHead, PaperHead, SinceBrief,
+    AgendaBrief, ChapterBrief, FollowUpBrief, IndicatorBrief, MeetingHead, PackAnnex, PaperHead,
+    SinceBrief,
 };
 use crate::lights::LightCount;
 use chrono::NaiveDate;
@@ -35,8 +36,37 @@ pub struct MeetingPackBrief {
     /// 自上期以来的变化; null in snapshots of before there was such a section.
     #[serde(default)]
     pub changes: Option<SinceBrief>,
-    /// Annex: measures by chapter.
+    /// Measures by chapter.
     pub chapters: Vec<ChapterBrief>,
+    /// 会后收回, on the cover.
+    #[serde(default)]
+    pub collected: bool,
+    /// 编号 001…: so many numbered copies in one file; null is one without a number.
+    #[serde(default)]
+    pub copies: Option<u32>,
+    /// What is annexed. What is not still stands here, so that two packs can be compared.
+    #[serde(default)]
+    pub annexes: Vec<PackAnnex>,
+    /// Reports of the period, units in protocol order; empty unless annexed.
+    #[serde(default)]
+    pub reports: Vec<UnitReportBrief>,
+}
+
+/// A unit's report, 另附.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct UnitReportBrief {
+    /// Who reports.
+    pub unit: String,
+    /// The measure or follow-up: 4.推动农业机械装备更新.
+    pub matter: String,
+    /// 2026年3月.
+    pub period: String,
+    /// 进展.
+    pub progress: String,
+    /// 问题.
+    pub problem: Option<String>,
+    /// 下一步.
+    pub next_step: Option<String>,
 }
 
 /// 一页综述.

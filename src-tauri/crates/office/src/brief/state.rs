@@ -17,6 +17,9 @@ pub struct BulletinBrief {
     pub number: Option<String>,
     /// 主送.
     pub to: Vec<String>,
+    /// 抄送.
+    #[serde(default)]
+    pub copies_to: Vec<String>,
     /// 一、总体情况.
     pub summary: SummaryBrief,
     /// Lights of measures, a row a chapter.

@@ -55,14 +55,14 @@ fn counts(flow: &mut Flow<'_, '_>, rows: &[AssessedTarget]) {
 
 fn table(rows: &[AssessedTarget]) -> Table {
     let columns = vec![
-        column("措施", 12, Align::Centre),
-        column("指标", 36, Align::Left),
-        column("时限", 22, Align::Centre),
-        column("方案原文", 60, Align::Justify),
-        column("目标值", 22, Stand::Decimal),
-        column("完成值", 22, Align::Centre),
-        column("数据来源", 28, Align::Left),
-        column("评价", 23, Align::Left),
+        column("措施", 11, Align::Centre),
+        column("指标", 38, Align::Left),
+        column("时限", 19, Align::Centre),
+        column("方案原文", 50, Align::Left),
+        column("目标值", 21, Stand::Decimal),
+        column("完成值", 30, Align::Left),
+        column("数据来源", 23, Align::Left),
+        column("评价", 33, Align::Left),
     ];
     let mut out = Vec::new();
     let mut part = None;
@@ -82,6 +82,14 @@ fn table(rows: &[AssessedTarget]) -> Table {
     Table::new(columns, out)
 }
 
+/// The value, below it as of when.
+fn reached(words: Option<&str>) -> table::Cell {
+    let Some(words) = words else {
+        return table::dash();
+    };
+    table::words(words.replacen('（', "\n（", 1))
+}
+
 fn cells(row: &AssessedTarget) -> Vec<table::Cell> {
     let or_dash = |words: &Option<String>| words.clone().map_or_else(table::dash, table::words);
     let owner = row.owner.clone().unwrap_or_else(|| "无责任单位".to_owned());
@@ -94,8 +102,8 @@ fn cells(row: &AssessedTarget) -> Vec<table::Cell> {
         table::words(row.due.clone()),
         table::words(row.words.clone()),
         or_dash(&row.wanted),
-        or_dash(&row.reached),
+        reached(row.reached.as_deref()),
         or_dash(&row.source),
-        words::light_cell(row.light, &row.verdict),
+        vec![words::light_with(row.light, &row.verdict)],
     ]
 }

@@ -10,8 +10,13 @@ use crate::set::grid::Frame;
 use crate::set::measure::Measure;
 use crate::set::table::{self, Row, Table, column};
 use crate::set::text::{Align, Para};
-use office::brief::{BulletinBrief, LightCountBrief};
+use office::brief::{BulletinBrief, LightCountBrief, SummaryBrief};
 use office::lights::{Light, LightCount};
+
+/// The annexes.
+const CHAPTERS: &str = "各部分措施评价情况";
+const LATE: &str = "超期事项";
+const NEXT: &str = "近期到期事项";
 
 /// More matters than this stand in a list are named in the ledger, not in the bulletin.
 const MOST_NAMED: usize = 5;
@@ -28,24 +33,25 @@ pub(super) fn set(brief: &BulletinBrief, look: &Look, measure: &mut Measure<'_>)
     official::addressees(&mut flow, &brief.to);
     heading(&mut flow, "一、总体情况");
     flow.para(&Para::body(overview(brief)));
-    closed_share(&mut flow, brief);
-    if !brief.chapters.is_empty() {
-        flow.table(&lights(&brief.chapters));
-        flow.gap_after_table();
-    }
     heading(&mut flow, "二、主要成效");
     flow.para(&Para::body(achievements(brief)));
     heading(&mut flow, "三、存在问题");
     flow.para(&Para::body(problems(brief)));
     heading(&mut flow, "四、下步要求");
+    let lists = lists(brief);
+    let named = i32::try_from(lists.len()).expect("BUG: three lists");
     let tail = official::signature_lines(&flow, look, brief.head.office.as_deref());
+    let tail = tail + named + i32::from(named > 0);
     flow.last_para(&Para::body(demands(brief)), tail);
+    let names: Vec<&str> = lists.iter().map(|list| list.title).collect();
+    official::annexes(&mut flow, &names);
     if let Some(office) = &brief.head.office {
         official::signature(&mut flow, look, office, brief.dated);
     }
-    annexes(&mut flow, brief);
+    annexes(&mut flow, &lists, &brief.summary);
+    official::notes(&mut flow, &brief.head.notes);
     let office = brief.head.office.as_deref();
-    official::colophon(&mut flow, look, &[], office, brief.dated);
+    official::colophon(&mut flow, look, &brief.copies_to, office, brief.dated);
     let flowed = flow.finish();
     number(flowed, measure, Numbering::Official, &brief.head, look)
 }
@@ -69,6 +75,9 @@ fn overview(brief: &BulletinBrief) -> String {
         words.push_str("，其中");
         words.push_str(&count_words(lights));
     }
+    if !brief.chapters.is_empty() {
+        words.push_str(&format!("（见{}）", annex_of(brief, CHAPTERS)));
+    }
     words.push_str(&format!(
         "。累计立项督办事项{}项，已办结{}项，在办{}项，其中超期{}项。",
         summary.follow_ups_total,
@@ -77,21 +86,6 @@ fn overview(brief: &BulletinBrief) -> String {
         summary.follow_ups_overdue
     ));
     words
-}
-
-/// How many of all follow-ups are closed, as a bar: counts, never a rate.
-fn closed_share(flow: &mut Flow<'_, '_>, brief: &BulletinBrief) {
-    let (closed, all) = (
-        brief.summary.follow_ups_closed,
-        brief.summary.follow_ups_total,
-    );
-    if all == 0 {
-        return;
-    }
-    let place = flow.room(1);
-    let (page, measure) = flow.page_and_measure();
-    let words = format!("督办事项办结{closed}项／{all}项");
-    chart::progress(page, measure, place, &words, (closed, all));
 }
 
 /// 办结2项、正常20项…: every light that somebody has.
@@ -157,15 +151,18 @@ fn achievements(brief: &BulletinBrief) -> String {
 fn problems(brief: &BulletinBrief) -> String {
     let mut words = match brief.overdue.len() {
         0 => "无超期事项。".to_owned(),
-        count => format!("超期事项{count}项，详见附件1。"),
+        count => format!("超期事项{count}项，详见{}。", annex_of(brief, LATE)),
     };
-    if !brief.missing_reports.is_empty() {
-        let named: Vec<String> = brief
-            .missing_reports
-            .iter()
-            .map(|(unit, what)| format!("{unit}（{what}）"))
-            .collect();
-        words.push_str(&format!("未按期报送进展的有：{}。", named.join("、")));
+    // Units that lack the same reports stand in one sentence.
+    let mut missing: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (unit, what) in &brief.missing_reports {
+        match missing.iter_mut().find(|(same, _)| same == what) {
+            Some((_, units)) => units.push(unit),
+            None => missing.push((what, vec![unit])),
+        }
+    }
+    for (what, units) in missing {
+        words.push_str(&format!("未按期报送{what}的有：{}。", units.join("、")));
     }
     words
 }
@@ -178,30 +175,73 @@ fn demands(brief: &BulletinBrief) -> String {
     };
     let due = match brief.due_next.len() {
         0 => format!("至{}无到期事项", words::date(brief.due_until)),
-        count => {
-            let annex = if brief.overdue.is_empty() { 1 } else { 2 };
-            format!(
-                "至{}到期的{count}项（见附件{annex}）要按期办结",
-                words::date(brief.due_until)
-            )
-        }
+        count => format!(
+            "至{}到期的{count}项（见{}）要按期办结",
+            words::date(brief.due_until),
+            annex_of(brief, NEXT)
+        ),
     };
     format!("{late}{due}。各牵头单位要按期报送进展情况。")
 }
 
-fn annexes(flow: &mut Flow<'_, '_>, brief: &BulletinBrief) {
-    let lists = [
-        ("超期事项", &brief.overdue),
-        ("近期到期事项", &brief.due_next),
-    ];
-    let shown = lists.into_iter().filter(|(_, rows)| !rows.is_empty());
-    for ((title, rows), no) in shown.zip(1..) {
+/// A table annexed.
+struct List {
+    title: &'static str,
+    table: Table,
+}
+
+/// The annexes that have rows, in their order.
+fn lists(brief: &BulletinBrief) -> Vec<List> {
+    let mut out = Vec::new();
+    let mut add = |title, empty: bool, table: Table| {
+        if !empty {
+            out.push(List { title, table });
+        }
+    };
+    add(CHAPTERS, brief.chapters.is_empty(), lights(&brief.chapters));
+    let table = words::follow_up_table;
+    add(LATE, brief.overdue.is_empty(), table(&brief.overdue));
+    add(NEXT, brief.due_next.is_empty(), table(&brief.due_next));
+    out
+}
+
+/// 附件2, or 附件 where there is one alone.
+fn annex_of(brief: &BulletinBrief, title: &str) -> String {
+    let lists = lists(brief);
+    let at = lists.iter().position(|list| list.title == title);
+    match (at, lists.len()) {
+        (Some(_), 1) | (None, _) => "附件".to_owned(),
+        (Some(at), _) => format!("附件{}", at + 1),
+    }
+}
+
+/// How many of all follow-ups are closed, as a bar: counts, never a rate.
+fn closed_share(flow: &mut Flow<'_, '_>, summary: &SummaryBrief) {
+    let (closed, all) = (summary.follow_ups_closed, summary.follow_ups_total);
+    if all == 0 {
+        return;
+    }
+    let place = flow.room(1);
+    let (page, measure) = flow.page_and_measure();
+    let words = format!("督办事项办结{closed}项／{all}项");
+    chart::progress(page, measure, place, &words, (closed, all));
+}
+
+fn annexes(flow: &mut Flow<'_, '_>, lists: &[List], summary: &SummaryBrief) {
+    for (list, no) in lists.iter().zip(1..) {
+        let name = match lists.len() {
+            1 => "附件".to_owned(),
+            _ => format!("附件{no}"),
+        };
         flow.new_page();
-        flow.mark(1, format!("附件{no}　{title}"));
-        flow.para(&Para::plain(Style::Hei, Align::Left, format!("附件{no}")));
+        flow.mark(1, format!("{name}　{}", list.title));
+        flow.para(&Para::plain(Style::Hei, Align::Left, name));
         flow.skip(1);
-        flow.title(title);
+        flow.title(list.title);
         flow.skip(1);
-        flow.table(&words::follow_up_table(rows));
+        if list.title == CHAPTERS {
+            closed_share(flow, summary);
+        }
+        flow.table(&list.table);
     }
 }

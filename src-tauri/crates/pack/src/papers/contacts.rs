@@ -16,15 +16,22 @@ pub(super) fn set(brief: &ContactsBrief, look: &Look, measure: &mut Measure<'_>)
 }
 
 fn table(brief: &ContactsBrief) -> Table {
+    // Nobody gave a mobile number: no column for it.
+    let mobiles = brief.mobiles
+        && brief
+            .groups
+            .iter()
+            .flat_map(|group| &group.people)
+            .any(|person| person.mobile.is_some());
     let mut columns = vec![
-        column("单位", 42, Align::Left),
-        column("姓名", 20, Align::Centre),
-        column("职务", 32, Align::Left),
-        column("分工", 26, Align::Left),
-        column("办公电话", 34, Align::Centre),
+        column("单位", 40, Align::Left),
+        column("姓名", 17, Align::Centre),
+        column("职务", 36, Align::Left),
+        column("分工", 33, Align::Left),
+        column("办公电话", 30, Align::Centre),
     ];
-    if brief.mobiles {
-        columns.push(column("手机", 30, Align::Centre));
+    if mobiles {
+        columns.push(column("手机", 28, Align::Centre));
     }
     let mut rows = Vec::new();
     for group in &brief.groups {
@@ -43,7 +50,7 @@ fn table(brief: &ContactsBrief) -> Table {
                 table::words(person.role.clone()),
                 given(&person.office_phone),
             ];
-            if brief.mobiles {
+            if mobiles {
                 cells.push(given(&person.mobile));
             }
             rows.push(Row::Cells(cells));

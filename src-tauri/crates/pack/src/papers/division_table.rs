@@ -7,7 +7,7 @@ use crate::set::grid::Frame;
 use crate::set::measure::Measure;
 use crate::set::table::{self, Cell, Row, Table, column};
 use crate::set::text::{Align, Para};
-use office::brief::{ChapterBrief, DivisionBrief, IndicatorBrief, MeasureBrief};
+use office::brief::{DivisionBrief, IndicatorBrief, MeasureBrief};
 
 pub(super) fn set(brief: &DivisionBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
     let frame = if brief.large || look.large_tables {
@@ -31,7 +31,7 @@ fn table(brief: &DivisionBrief) -> Table {
         rows.extend(brief.overall.iter().map(overall_row));
     }
     for chapter in &brief.chapters {
-        rows.push(Row::Group(chapter_words(chapter)));
+        rows.push(Row::Group(words::chapter(chapter)));
         rows.extend(
             chapter
                 .measures
@@ -41,20 +41,12 @@ fn table(brief: &DivisionBrief) -> Table {
     }
     let columns = vec![
         column("序号", 12, Align::Centre),
-        column("工作措施", 48, Align::Left),
-        column("牵头单位", 42, Align::Left),
-        column("责任单位", 58, Align::Left),
-        column("目标要求", 65, Align::Justify),
+        column("工作措施", 73, Align::Left),
+        column("牵头单位", 38, Align::Left),
+        column("责任单位", 38, Align::Left),
+        column("目标要求", 64, Align::Left),
     ];
     Table::new(columns, rows)
-}
-
-fn chapter_words(chapter: &ChapterBrief) -> Para {
-    Para::plain(
-        Style::Hei,
-        Align::Left,
-        format!("{}、{}", chapter.no, chapter.title),
-    )
 }
 
 fn measure_row(measure: &MeasureBrief, rules: &[String]) -> Row {

@@ -2,11 +2,12 @@
 //! The number is printed only once it was taken at 签发.
 
 use super::{Body, Look, listing, words};
+use crate::faces::Style;
 use crate::set::grid::Frame;
 use crate::set::measure::Measure;
 use crate::set::mm;
 use crate::set::table::{self, Cell, Row, Table, column};
-use crate::set::text::Align;
+use crate::set::text::{Align, Para};
 use office::brief::DraftingSheetBrief;
 
 pub(super) fn set(brief: &DraftingSheetBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
@@ -24,6 +25,15 @@ pub(super) fn set(brief: &DraftingSheetBrief, look: &Look, measure: &mut Measure
     listing::notes(&mut flow, &brief.head.notes);
     let flowed = flow.finish();
     listing::end(flowed, measure, &brief.head, look)
+}
+
+/// Boxes to tick.
+fn urgency() -> Cell {
+    let mut para = Para::plain(Style::FangSong, Align::Left, "");
+    for choice in ["特急　", "加急　", "平急"] {
+        para = para.and(Style::Hei, "□").and(Style::FangSong, choice);
+    }
+    vec![para]
 }
 
 fn given(words: Option<String>) -> Cell {
@@ -57,11 +67,7 @@ fn pairs(brief: &DraftingSheetBrief) -> Vec<Row> {
             ("份数", given(copies)),
             12,
         ),
-        row(
-            ("密级", table::words("非涉密")),
-            ("缓急", table::words("□特急　□加急　□平急")),
-            12,
-        ),
+        row(("密级", table::words("非涉密")), ("缓急", urgency()), 12),
     ]
 }
 

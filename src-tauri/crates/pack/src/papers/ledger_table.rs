@@ -26,15 +26,15 @@ pub(super) fn set(brief: &LedgerTableBrief, look: &Look, measure: &mut Measure<'
 fn table(rows: &[LedgerRow]) -> Table {
     // Shares are the millimetres of the plan for A4; A3 has the same proportions.
     let columns = vec![
-        column("序号", 10, Align::Centre),
-        column("任务", 42, Align::Left),
-        column("牵头单位", 24, Align::Left),
-        column("责任单位", 26, Align::Left),
-        column("完成时限", 29, Align::Centre),
-        column("进展情况", 39, Align::Left),
-        column("存在问题", 20, Align::Left),
-        column("下步措施", 20, Align::Left),
-        column("状态", 18, Align::Centre),
+        column("序号", 11, Align::Centre),
+        column("任务", 41, Align::Left),
+        column("牵头单位", 25, Align::Left),
+        column("责任单位", 25, Align::Left),
+        column("完成时限", 19, Align::Centre),
+        column("进展情况", 43, Align::Left),
+        column("存在问题", 22, Align::Left),
+        column("下步措施", 22, Align::Left),
+        column("状态", 17, Align::Centre),
     ];
     let rows = rows
         .iter()
@@ -59,9 +59,9 @@ fn cells(row: &LedgerRow, no: u32) -> Vec<table::Cell> {
     vec![
         table::words(no.to_string()),
         task,
-        table::words(matter.owner.clone()),
+        words::units_cell(std::slice::from_ref(&matter.owner)),
         words::units_cell(&matter.co_units),
-        words::due_cell(matter),
+        words::narrow_due_cell(matter),
         progress,
         or_dash(&row.problem),
         or_dash(&row.next_step),

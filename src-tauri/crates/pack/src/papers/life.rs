@@ -24,8 +24,10 @@ pub(super) fn set(brief: &LifeBrief, look: &Look, measure: &mut Measure<'_>) -> 
 fn facts(brief: &LifeBrief) -> Table {
     let matter = &brief.matter;
     let columns = vec![
-        column("", 26, Align::Centre),
-        column("", 130, Align::Justify),
+        column("", 22, Align::Centre),
+        column("", 60, Align::Left),
+        column("", 22, Align::Centre),
+        column("", 52, Align::Left),
     ];
     let mut rows = Vec::new();
     let mut line = |label: &str, cell: table::Cell| {
@@ -48,18 +50,31 @@ fn facts(brief: &LifeBrief) -> Table {
         let cell = measures.flat_map(|(no, title)| table::words(format!("{no}.{title}")));
         line("对应措施", cell.collect());
     }
-    line("承办单位", words::owner_cell(matter));
-    if let Some(leader) = &brief.leader {
-        line("责任领导", table::words(leader.clone()));
-    }
-    line("办理时限", words::due_cell(matter));
-    line(
-        "当前状态",
-        words::light_cell(
-            matter.light,
-            &format!("{}，{}", matter.state, matter.reason),
+    let leader = brief.leader.clone().map_or_else(table::dash, table::words);
+    let state = format!("{}，{}", matter.state, matter.reason);
+    let pairs = [
+        ("承办单位", words::owner_cell(matter), "责任领导", leader),
+        (
+            "办理时限",
+            words::due_cell(matter),
+            "当前状态",
+            vec![words::light_with(matter.light, &state)],
         ),
-    );
+    ];
+    for (left, words, right, more) in pairs {
+        rows.push(Row::Cells(vec![
+            table::label(left),
+            words,
+            table::label(right),
+            more,
+        ]));
+    }
+    let mut line = |label: &str, cell: table::Cell| {
+        rows.push(Row::Cells(vec![table::label(label), cell]));
+    };
+    if let Some(replies) = &brief.replies {
+        line("反馈情况", table::words(replies.clone()));
+    }
     if let Some(closing) = &brief.closing {
         line("办结情况", table::words(closing.clone()));
     }
@@ -70,10 +85,10 @@ fn steps(flow: &mut Flow<'_, '_>, steps: &[StepBrief]) {
     listing::heading(flow, 2, "办理过程");
     let columns = vec![
         column("序号", 11, Align::Centre),
-        column("日期", 30, Align::Centre),
+        column("日期", 29, Align::Centre),
         column("环节", 20, Align::Centre),
-        column("内容", 60, Align::Justify),
-        column("材料", 35, Align::Left),
+        column("内容", 68, Align::Left),
+        column("材料", 28, Align::Left),
     ];
     let rows = steps.iter().zip(1..).map(|(step, no): (_, u32)| {
         let documents = match step.documents.is_empty() {

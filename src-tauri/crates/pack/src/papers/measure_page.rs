@@ -3,6 +3,7 @@
 
 use super::unit_sheet::task_table;
 use super::{Body, Look, listing, words};
+use crate::faces::Style;
 use crate::set::chart::{self, Curve};
 use crate::set::flow::Flow;
 use crate::set::grid::Frame;
@@ -15,7 +16,14 @@ use office::brief::{CurveBrief, MeasurePageBrief, PartHistoryBrief};
 const CURVE_LINES: i32 = 6;
 
 pub(super) fn set(brief: &MeasurePageBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
-    let above: Vec<String> = brief.chapter.iter().cloned().collect();
+    let measure_line = format!("{}.{}", brief.measure.number, brief.measure.title);
+    let mut above: Vec<String> = vec![format!("措施：{measure_line}")];
+    above.extend(
+        brief
+            .chapter
+            .iter()
+            .map(|chapter| format!("部分：{chapter}")),
+    );
     let mut flow = listing::begin(measure, Frame::portrait(look.area), &brief.head, &above);
     let mut part = 0;
     let mut next = |title: &str| {
@@ -30,6 +38,14 @@ pub(super) fn set(brief: &MeasurePageBrief, look: &Look, measure: &mut Measure<'
     listing::heading(&mut flow, 2, next("目标和评价"));
     flow.table(&targets(brief));
     flow.gap_after_table();
+    if let Some(latest) = &brief.measure.latest {
+        let words = format!("最新进展：{}", words::sentence(latest));
+        flow.small(
+            &Para::plain(Style::FangSong, Align::Left, words),
+            12_000,
+            20_000,
+        );
+    }
     for curve in &brief.curves {
         put_curve(&mut flow, curve);
     }
@@ -76,10 +92,10 @@ fn parts(parts: &[PartHistoryBrief]) -> Table {
 
 fn targets(brief: &MeasurePageBrief) -> Table {
     let columns = vec![
-        column("指标", 46, Align::Left),
-        column("目标", 44, Align::Left),
-        column("责任单位", 34, Align::Left),
-        column("评价", 32, Align::Left),
+        column("指标", 38, Align::Left),
+        column("目标", 40, Align::Left),
+        column("责任单位", 30, Align::Left),
+        column("完成情况和评价", 48, Align::Left),
     ];
     let mut rows: Vec<Row> = brief
         .measure
@@ -97,7 +113,7 @@ fn targets(brief: &MeasurePageBrief) -> Table {
                     .flat_map(|target| table::words(words::target(target)))
                     .collect(),
                 table::words(owner),
-                words::light_cell(indicator.light, &indicator.reason),
+                words::reached_cell(indicator),
             ])
         })
         .collect();
@@ -112,11 +128,7 @@ fn targets(brief: &MeasurePageBrief) -> Table {
 
 /// A curve under its indicator's name, whole on one page.
 fn put_curve(flow: &mut Flow<'_, '_>, curve: &CurveBrief) {
-    flow.keep(&Para::plain(
-        crate::faces::Style::Kai,
-        Align::Left,
-        curve.name.clone(),
-    ));
+    flow.keep(&Para::plain(Style::Kai, Align::Left, curve.name.clone()));
     let place = flow.room(CURVE_LINES);
     let plain = |points: &[(chrono::NaiveDate, office::indicator::Amount)]| {
         points

@@ -66,12 +66,8 @@ struct Section {
 
 fn sections(brief: &MeetingNoticeBrief) -> Vec<Section> {
     let meeting = &brief.meeting;
-    let time = meeting.time.as_deref().unwrap_or_default();
     let who = brief.level.as_deref().unwrap_or("有关负责同志");
-    let mut parts = vec![(
-        "会议时间",
-        vec![format!("{}{time}", words::date(meeting.held_on))],
-    )];
+    let mut parts = vec![("会议时间", vec![words::moment(meeting)])];
     parts.extend(
         meeting
             .place
@@ -84,7 +80,12 @@ fn sections(brief: &MeetingNoticeBrief) -> Vec<Section> {
             .iter()
             .map(|chair| ("会议主持", vec![chair.clone()])),
     );
-    parts.push(("参会人员", vec![format!("{}{who}", words::list(&brief.to))]));
+    // The units stand in 主送 already.
+    let whose = match brief.to.as_slice() {
+        [only] => only.clone(),
+        _ => "各主送单位".to_owned(),
+    };
+    parts.push(("参会人员", vec![format!("{whose}{who}")]));
     if !brief.agenda.is_empty() {
         parts.push(("会议议题", brief.agenda.iter().map(agenda_line).collect()));
     }
@@ -195,4 +196,22 @@ fn reply(flow: &mut Flow<'_, '_>, brief: &MeetingNoticeBrief) {
     }
     flow.para(&boxes);
     flow.para(&Para::plain(Style::FangSong, Align::Left, "填报人及电话："));
+    let office = brief.head.office.as_deref().unwrap_or("专班办公室");
+    let by = brief
+        .reply_by
+        .map(|by| format!("于{}前", words::date(by)))
+        .unwrap_or_default();
+    let contact = brief.contact.as_ref().map(|contact| {
+        let telephone = contact.telephone.as_deref();
+        let telephone = telephone
+            .map(|at| format!("，电话：{at}"))
+            .unwrap_or_default();
+        format!("（联系人：{}{telephone}）", contact.name)
+    });
+    let words = format!("请{by}报{office}{}。", contact.unwrap_or_default());
+    flow.small(
+        &Para::plain(Style::FangSong, Align::Left, words),
+        12_000,
+        20_000,
+    );
 }

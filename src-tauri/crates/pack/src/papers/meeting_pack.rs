@@ -1,39 +1,164 @@
-//! 会议材料: cover, contents, agenda, one page of summary, what became of the last decisions, what
-//! to chase, open follow-ups, indicators; measures by chapter as annex.
+//! 会议材料: cover, contents, agenda, one page of summary, 需协调事项, what became of the last
+//! decisions, what to chase, what was closed, indicators; annexes by choice.
+//! The body keeps to twelve pages: what does not fit is counted, and the page named that has all of it.
 //! It judges nothing: lights and reasons come with the brief.
 
+mod annexes;
 pub(super) mod changes;
 mod follow_ups;
 pub(super) mod front;
+mod share;
 mod summary;
+mod tables;
 
 use super::words;
 use super::{Body, Look, number};
 use crate::faces::Style;
+use crate::set::Label;
 use crate::set::flow::Flow;
 use crate::set::foot::Numbering;
 use crate::set::grid::Frame;
 use crate::set::measure::Measure;
-use crate::set::table::{self, Cell, Row, Table, column};
 use crate::set::text::{Align, Para};
-use office::brief::{AgendaBrief, IndicatorBrief, MeasureBrief, MeetingPackBrief};
+use office::brief::{AgendaBrief, MeetingPackBrief, PackAnnex};
+use share::{Section, Whole};
 
 pub(super) fn set(brief: &MeetingPackBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
+    // Set twice: the first time to learn on which pages the annexes begin.
+    let names = annexes::names(brief);
+    let unknown = |(annex, name): &(PackAnnex, String)| {
+        let whole = Whole {
+            name: name.clone(),
+            number: None,
+            page: 0,
+        };
+        (*annex, whole)
+    };
+    let mut wholes: Vec<(PackAnnex, Whole)> = names.iter().map(unknown).collect();
+    let mut body = numbered(brief, &wholes, look, measure);
+    if !wholes.is_empty() {
+        for (at, (_, whole)) in wholes.iter_mut().enumerate() {
+            let mark = body
+                .outline
+                .iter()
+                .filter(|entry| entry.level == 1 && entry.title.starts_with(annexes::MARK));
+            let page = mark.map(|entry| entry.page).nth(at).unwrap_or_default();
+            whole.page = page;
+            whole.number = match body.pages[page].label {
+                Label::Number(number) => Some(number),
+                Label::Named(_) => None,
+            };
+        }
+        body = numbered(brief, &wholes, look, measure);
+    }
+    front::before(body, brief, look, measure)
+}
+
+/// Body and annexes with their page numbers.
+fn numbered(
+    brief: &MeetingPackBrief,
+    wholes: &[(PackAnnex, Whole)],
+    look: &Look,
+    measure: &mut Measure<'_>,
+) -> Body {
     let mut flow = Flow::new(measure, Frame::portrait(look.area));
+    let whole = |wanted: PackAnnex| {
+        let found = wholes.iter().find(|(annex, _)| *annex == wanted);
+        found.map(|(_, whole)| whole.clone())
+    };
     let mut sections = Sections { passed: 0 };
     agenda(&mut flow, sections.next("会议议程"), brief, look);
-    summary::put(&mut flow, sections.next("一页综述"), brief);
-    coordination(&mut flow, sections.next("需协调事项"), brief);
-    follow_ups::last_meeting(&mut flow, &mut sections, brief);
-    follow_ups::chasing(&mut flow, sections.next("超期和临期事项"), brief);
-    follow_ups::open(&mut flow, sections.next("在办督办事项"), brief);
-    follow_ups::closed(&mut flow, &mut sections, brief);
-    indicators(&mut flow, sections.next("指标和目标"), brief);
+    let heading = sections.next("一页综述");
+    summary::put(
+        &mut flow,
+        heading,
+        brief,
+        whole(PackAnnex::Measures).as_ref(),
+    );
+    // What changed keeps to a number of rows of its own.
+    let changed = flow.lines_taken(|scratch| {
+        changes::put(scratch, &mut Sections { passed: 0 }, brief);
+    });
+    let lines = flow.frame().lines();
+    let taken = i32::try_from(flow.pages_so_far()).expect("BUG: a pack has few pages") - 1;
+    let taken = taken + (changed + lines - 1) / lines;
+    let mut parts = before_changes(&mut sections, brief);
+    parts.extend(after_changes(&mut sections, brief));
+    for part in &mut parts {
+        part.section.whole = part.annex.and_then(whole);
+    }
+    let needs: Vec<i32> = parts
+        .iter()
+        .map(|part| match part.section.rows.is_empty() {
+            true => 2,
+            false => share::need(&mut flow, &part.section),
+        })
+        .collect();
+    let shares: Vec<i32> = parts.iter().map(|part| part.section.share).collect();
+    let lines = share::allot(&needs, &shares, taken);
+    for (part, lines) in parts.iter().zip(lines) {
+        if part.section.rows.is_empty() {
+            flow.heading(1, &part.section.heading);
+            flow.para(&follow_ups::none(part.none));
+        } else {
+            share::put(&mut flow, &part.section, lines);
+        }
+    }
     changes::put(&mut flow, &mut sections, brief);
-    annex(&mut flow, brief);
-    let flowed = flow.finish();
-    let body = number(flowed, measure, Numbering::Official, &brief.head, look);
-    front::before(body, brief, look, measure)
+    annexes::put(&mut flow, brief);
+    number(
+        flow.finish(),
+        measure,
+        Numbering::Official,
+        &brief.head,
+        look,
+    )
+}
+
+/// A section of rows, what it says without any, and the annex that has all of them.
+struct Part {
+    section: Section,
+    none: &'static str,
+    annex: Option<PackAnnex>,
+}
+
+fn before_changes(sections: &mut Sections, brief: &MeetingPackBrief) -> Vec<Part> {
+    let mut parts = vec![Part {
+        section: tables::coordination(sections.next("需协调事项"), &brief.coordination),
+        none: "各单位未提出需协调事项。",
+        annex: Some(PackAnnex::Coordination),
+    }];
+    if let Some(last) = &brief.last_meeting {
+        let heading = sections.next("上次会议议定事项落实情况");
+        parts.push(Part {
+            section: follow_ups::last_meeting(heading, last),
+            none: "上次会议无议定事项。",
+            annex: None,
+        });
+    }
+    parts
+}
+
+fn after_changes(sections: &mut Sections, brief: &MeetingPackBrief) -> Vec<Part> {
+    let mut parts = vec![Part {
+        section: follow_ups::chasing(sections.next("超期和临期事项"), &brief.chasing),
+        none: "无超期事项，三个工作日内无到期事项。",
+        annex: Some(PackAnnex::Open),
+    }];
+    if !brief.closed_since.is_empty() {
+        let heading = sections.next("上次会议以来办结事项");
+        parts.push(Part {
+            section: follow_ups::closed(heading, &brief.closed_since),
+            none: "",
+            annex: None,
+        });
+    }
+    parts.push(Part {
+        section: tables::indicators(sections.next("指标和目标"), &brief.indicators),
+        none: "方案未设可计量的目标。",
+        annex: Some(PackAnnex::Indicators),
+    });
+    parts
 }
 
 /// Counts the sections, since some papers lack some.
@@ -64,13 +189,9 @@ fn sub_heading(flow: &mut Flow<'_, '_>, words: String) {
 fn agenda(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief, look: &Look) {
     flow.heading(1, &heading);
     let meeting = &brief.meeting;
-    let time = meeting.time.as_deref().unwrap_or_default();
     let facts = [
         ("会议名称", Some(meeting.title.clone())),
-        (
-            "会议时间",
-            Some(format!("{}{time}", words::date(meeting.held_on))),
-        ),
+        ("会议时间", Some(words::moment(meeting))),
         ("会议地点", meeting.place.clone()),
         ("主　　持", meeting.chair.clone()),
         ("记　　录", meeting.recorder.clone()),
@@ -101,135 +222,4 @@ fn by_whom(item: &AgendaBrief) -> String {
     } else {
         format!("（{}）", parts.join("，"))
     }
-}
-
-fn coordination(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
-    flow.heading(1, &heading);
-    if brief.coordination.is_empty() {
-        flow.para(&Para::body("各单位未提出需协调事项。"));
-        return;
-    }
-    let rows = brief
-        .coordination
-        .iter()
-        .map(|line| {
-            Row::Cells(vec![
-                table::words(line.unit.clone()),
-                table::words(line.matter.clone()),
-                table::words(line.words.clone()),
-                table::words(words::date(line.received_on)),
-            ])
-        })
-        .collect();
-    let columns = vec![
-        column("提出单位", 33, Align::Left),
-        column("涉及事项", 36, Align::Left),
-        column("需协调的内容", 58, Align::Justify),
-        column("收到日期", 29, Align::Centre),
-    ];
-    flow.table(&Table::new(columns, rows));
-    flow.gap_after_table();
-}
-
-fn indicators(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
-    flow.heading(1, &heading);
-    if brief.indicators.is_empty() {
-        flow.para(&Para::body("方案未设可计量的目标。"));
-        return;
-    }
-    let rows = brief.indicators.iter().map(indicator_row).collect();
-    let columns = vec![
-        column("指标", 38, Align::Left),
-        column("目标", 37, Align::Left),
-        column("责任单位", 27, Align::Left),
-        column("措施", 12, Align::Centre),
-        column("完成情况和评价", 42, Align::Left),
-    ];
-    flow.table(&Table::new(columns, rows));
-    flow.gap_after_table();
-}
-
-fn indicator_row(indicator: &IndicatorBrief) -> Row {
-    let targets = indicator
-        .targets
-        .iter()
-        .flat_map(|target| table::words(words::target(target)))
-        .collect();
-    Row::Cells(vec![
-        table::words(indicator.name.clone()),
-        targets,
-        table::words(
-            indicator
-                .owner
-                .clone()
-                .unwrap_or_else(|| "无责任单位".to_owned()),
-        ),
-        table::words(
-            indicator
-                .measure
-                .map_or_else(|| "总体".to_owned(), |number| number.to_string()),
-        ),
-        indicator_state(indicator),
-    ])
-}
-
-/// What was reached and how far behind, above the light; the reason only where it says more.
-fn indicator_state(indicator: &IndicatorBrief) -> Cell {
-    let mut cell: Cell = Vec::new();
-    if let Some(reached) = &indicator.reached {
-        cell.extend(table::words(reached.clone()));
-    }
-    cell.extend(words::light_cell(indicator.light, &indicator.reason));
-    cell
-}
-
-/// 附件: a new page, its name flush left, its title on the third line.
-fn annex(flow: &mut Flow<'_, '_>, brief: &MeetingPackBrief) {
-    if brief.chapters.is_empty() {
-        return;
-    }
-    const TITLE: &str = "分部分措施进展情况";
-    flow.new_page();
-    flow.mark(1, format!("附件　{TITLE}"));
-    flow.para(&Para::plain(Style::Hei, Align::Left, "附件"));
-    flow.skip(1);
-    flow.title(TITLE);
-    flow.skip(1);
-    let mut rows = Vec::new();
-    for chapter in &brief.chapters {
-        let words = format!("{}、{}", chapter.no, chapter.title);
-        rows.push(Row::Group(Para::plain(Style::Hei, Align::Left, words)));
-        rows.extend(chapter.measures.iter().map(measure_row));
-    }
-    let columns = vec![
-        column("序号", 11, Align::Centre),
-        column("措施", 32, Align::Left),
-        column("牵头单位", 38, Align::Left),
-        column("责任单位", 38, Align::Left),
-        column("进展和评价", 37, Align::Left),
-    ];
-    flow.marked_table(&Table::new(columns, rows), 2);
-}
-
-fn measure_row(measure: &MeasureBrief) -> Row {
-    let mut state = words::light_cell(measure.light, &measure.reason);
-    if let Some(latest) = &measure.latest {
-        state.extend(table::words(latest.clone()));
-    }
-    if let Some(tasks) = words::tasks(&measure.tasks) {
-        state.extend(table::words(tasks));
-    }
-    if measure.open_follow_ups > 0 {
-        state.extend(table::words(format!(
-            "在办督办事项{}项",
-            measure.open_follow_ups
-        )));
-    }
-    Row::Cells(vec![
-        table::words(measure.number.to_string()),
-        table::words(measure.title.clone()),
-        words::units_cell(&measure.leads),
-        words::units_cell(&measure.responsible),
-        state,
-    ])
 }

@@ -151,11 +151,34 @@ fn people(flow: &mut Flow<'_, '_>, brief: &MinutesBrief) {
             flow.skip(1);
             first = false;
         }
-        let para = Para::plain(Style::Hei, Align::Justify, format!("{label}："))
-            .and(Style::FangSong, words::list(names))
-            .indent(2, 5);
-        flow.para(&para);
+        let label = Para::plain(Style::Hei, Align::Justify, format!("{label}："));
+        flow.para(&with_names(label, names).indent(2, 5));
     }
+}
+
+/// Names in a row; of each the person with the post stays whole, a unit's long name may turn the line.
+fn with_names(mut para: Para, names: &[String]) -> Para {
+    for (at, name) in names.iter().enumerate() {
+        if at > 0 {
+            para = para.and(Style::FangSong, "、");
+        }
+        let (unit, person) = name.split_at(person_at(name));
+        para = para.and(Style::FangSong, unit);
+        if !person.is_empty() {
+            para = para.and_name(Style::FangSong, person);
+        }
+    }
+    para
+}
+
+/// Where a person begins behind a unit's name: 区商务局｜冯某（科长）. The end where there is none.
+fn person_at(name: &str) -> usize {
+    const ENDS: [char; 12] = [
+        '局', '委', '办', '室', '部', '会', '院', '心', '队', '所', '镇', '道',
+    ];
+    let before_post = name.find('（').unwrap_or(name.len());
+    let end = name[..before_post].rfind(ENDS);
+    end.map_or(name.len(), |at| at + '局'.len_utf8())
 }
 
 /// A new page: 附件 flush left on line 1, the title centred on line 3.
@@ -172,7 +195,7 @@ fn annex(flow: &mut Flow<'_, '_>, tasks: &[MinutesTaskBrief]) {
             Row::Cells(vec![
                 table::words(task.no.to_string()),
                 table::words(task.title.clone()),
-                table::words(task.owner.clone()),
+                words::units_cell(std::slice::from_ref(&task.owner)),
                 words::units_cell(&task.co_units),
                 task.due
                     .map_or_else(table::dash, |due| table::words(words::date(due))),
@@ -181,7 +204,7 @@ fn annex(flow: &mut Flow<'_, '_>, tasks: &[MinutesTaskBrief]) {
         .collect();
     let columns = vec![
         column("序号", 11, Align::Centre),
-        column("事项", 50, Align::Justify),
+        column("事项", 50, Align::Left),
         column("牵头单位", 33, Align::Left),
         column("责任单位", 33, Align::Left),
         column("完成时限", 29, Align::Centre),

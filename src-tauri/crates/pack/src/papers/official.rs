@@ -14,6 +14,8 @@ const BODY: Mpt = 16_000;
 const COLOPHON: Mpt = 14_000;
 /// A mark is as large as its words allow, never larger than this.
 const LARGEST_MARK: Mpt = 45_000;
+/// A mark that would be smaller than this in one line takes two.
+const LEAST_MARK: Mpt = 26_000;
 /// The mark of a letter is smaller.
 const LETTER_MARK: Mpt = 30_000;
 /// The red rules of a letter.
@@ -43,17 +45,49 @@ pub(super) fn red_head(flow: &mut Flow<'_, '_>, look: &Look, mark: &str, number:
 /// The red mark with its top edge 35 mm below the type area's; answers the first grid line below it.
 pub(super) fn put_mark(flow: &mut Flow<'_, '_>, mark: &str, coloured: bool) -> i32 {
     let frame = flow.frame();
-    let letters = i32::try_from(mark.chars().count().max(1)).expect("BUG: a mark is short");
-    let size = (frame.width / letters / 1000 * 1000).min(LARGEST_MARK);
-    // Ink begins 0.05 em under the em box.
-    let baseline = frame.top + mm(35) + size * 83 / 100;
-    if coloured {
-        let (page, measure) = flow.page_and_measure();
-        let look = (Style::BiaoSong, Tint::Red, size);
-        let at = (frame.left + frame.width / 2, baseline);
-        put_words(page, measure, mark, look, Align::Centre, at);
+    let (lines, size) = mark_lines(mark, frame.width, LARGEST_MARK);
+    let last = put_mark_lines(flow, &lines, size, frame.top + mm(35), coloured);
+    frame.line_below(last + size / 6)
+}
+
+/// A mark in one line, or in two where its letters would be too small; and their size.
+fn mark_lines(mark: &str, width: Mpt, largest: Mpt) -> (Vec<String>, Mpt) {
+    let size = |letters: usize| {
+        let letters = i32::try_from(letters.max(1)).expect("BUG: a mark is short");
+        (width / letters / 1000 * 1000).min(largest)
+    };
+    let letters = mark.chars().count();
+    if size(letters) >= LEAST_MARK.min(largest) {
+        return (vec![mark.to_owned()], size(letters));
     }
-    frame.line_below(baseline + size / 6)
+    let lines = title::lines(mark, letters.div_ceil(2) + 2);
+    let longest = lines.iter().map(|line| line.chars().count()).max();
+    (lines, size(longest.unwrap_or(1)))
+}
+
+/// Puts the lines of a mark with their top edge at `top`; answers the last baseline.
+fn put_mark_lines(
+    flow: &mut Flow<'_, '_>,
+    lines: &[String],
+    size: Mpt,
+    top: Mpt,
+    coloured: bool,
+) -> Mpt {
+    let frame = flow.frame();
+    // Ink begins 0.05 em under the em box.
+    let mut baseline = top + size * 83 / 100;
+    for (at, words) in lines.iter().enumerate() {
+        if at > 0 {
+            baseline += size * 5 / 4;
+        }
+        if coloured {
+            let (page, measure) = flow.page_and_measure();
+            let look = (Style::BiaoSong, Tint::Red, size);
+            let at = (frame.left + frame.width / 2, baseline);
+            put_words(page, measure, words, look, Align::Centre, at);
+        }
+    }
+    baseline
 }
 
 /// A red rule over the type area's width, 4 mm below the em boxes of a grid line.
@@ -72,17 +106,14 @@ pub(super) fn letter_head(flow: &mut Flow<'_, '_>, look: &Look, mark: &str, numb
         return red_head(flow, look, mark, number);
     }
     let frame = flow.frame();
-    let letters = i32::try_from(mark.chars().count().max(1)).expect("BUG: a mark is short");
-    let size = (frame.width / letters / 1000 * 1000).min(LETTER_MARK);
-    let baseline = mm(30) + size * 83 / 100;
+    let (lines, size) = mark_lines(mark, frame.width, LETTER_MARK);
+    let coloured = look.red_head == RedHead::Colour;
+    let baseline = put_mark_lines(flow, &lines, size, mm(30), coloured);
     let middle = frame.left + frame.width / 2;
     let left = middle - LETTER_RULE / 2;
     let upper = baseline + size / 6 + mm(4);
     let lower = frame.paper_height - mm(20);
-    if look.red_head == RedHead::Colour {
-        let (page, measure) = flow.page_and_measure();
-        let ink = (Style::BiaoSong, Tint::Red, size);
-        put_words(page, measure, mark, ink, Align::Centre, (middle, baseline));
+    if coloured {
         rule(flow, (left, upper), LETTER_RULE, mm100(80), Tint::Red);
         rule(
             flow,
@@ -266,6 +297,19 @@ pub(super) fn colophon(
         thick,
         Tint::Black,
     );
+}
+
+/// What a reader must know of the days it counts: a year whose holidays are not published. By which
+/// notice the others are counted stands in the office's own lists.
+pub(super) fn notes(flow: &mut Flow<'_, '_>, notes: &[String]) {
+    for note in notes.iter().filter(|note| note.contains("未公布")) {
+        let words = format!("注：{}", words::sentence(note));
+        flow.small(
+            &Para::plain(Style::FangSong, Align::Left, words),
+            10_500,
+            15_500,
+        );
+    }
 }
 
 /// 抄送 of a letter, which has no 版记: words alone at the foot of the type area.

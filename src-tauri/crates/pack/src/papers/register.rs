@@ -1,25 +1,26 @@
 //! 发文登记: the year's papers by number. A number that was taken back stays, with its remark.
 
 use super::{Body, Look, listing, words};
+use crate::faces::Style;
 use crate::set::grid::Frame;
 use crate::set::measure::Measure;
 use crate::set::table::{self, Row, Table, column};
-use crate::set::text::Align;
+use crate::set::text::{Align, Para};
 use office::brief::{RegisterBrief, RegisterRow};
 
 pub(super) fn set(brief: &RegisterBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
     let above = [format!("{}年，共{}件", brief.year, brief.rows.len())];
     let mut flow = listing::begin(measure, Frame::landscape(look.area), &brief.head, &above);
     let columns = vec![
-        column("序号", 10, Align::Centre),
-        column("发文字号", 38, Align::Left),
-        column("标题", 60, Align::Left),
-        column("主送", 36, Align::Left),
+        column("序号", 11, Align::Centre),
+        column("发文字号", 41, Align::Left),
+        column("标题", 49, Align::Left),
+        column("主送", 26, Align::Left),
         column("份数", 11, Align::Centre),
-        column("签发人", 18, Align::Centre),
+        column("签发人", 14, Align::Centre),
         column("签发日期", 29, Align::Centre),
         column("印发日期", 29, Align::Centre),
-        column("备注", 16, Align::Left),
+        column("备注", 15, Align::Centre),
     ];
     let rows = brief
         .rows
@@ -36,7 +37,10 @@ fn cells(row: &RegisterRow, no: u32) -> Vec<table::Cell> {
     let or_dash = |words: Option<String>| words.map_or_else(table::dash, table::words);
     vec![
         table::words(no.to_string()),
-        table::words(row.number.clone()),
+        vec![
+            Para::plain(Style::FangSong, Align::Left, "")
+                .and_name(Style::FangSong, row.number.clone()),
+        ],
         table::words(row.title.clone()),
         table::words(row.to.clone()),
         or_dash(row.copies.map(|copies| copies.to_string())),

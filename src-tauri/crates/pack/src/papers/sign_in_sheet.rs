@@ -11,9 +11,9 @@ use office::brief::SignInBrief;
 
 pub(super) fn set(brief: &SignInBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
     let meeting = &brief.meeting;
-    let time = meeting.time.as_deref().unwrap_or_default();
-    let mut above = vec![format!("时间：{}{time}", words::date(meeting.held_on))];
+    let mut above = vec![format!("时间：{}", words::moment(meeting))];
     above.extend(meeting.place.as_ref().map(|place| format!("地点：{place}")));
+    above.extend(meeting.chair.as_ref().map(|chair| format!("主持：{chair}")));
     let mut flow = listing::begin_bare(measure, Frame::portrait(look.area), &brief.head, &above);
     flow.table(&table(brief));
     listing::notes(&mut flow, &brief.head.notes);
@@ -23,12 +23,12 @@ pub(super) fn set(brief: &SignInBrief, look: &Look, measure: &mut Measure<'_>) -
 
 fn table(brief: &SignInBrief) -> Table {
     let columns = vec![
-        column("序号", 12, Align::Centre),
-        column("单位", 44, Align::Left),
-        column("姓名", 22, Align::Centre),
-        column("职务", 28, Align::Left),
-        column("联系电话", 26, Align::Centre),
-        column("签名", 24, Align::Centre),
+        column("序号", 11, Align::Centre),
+        column("单位", 42, Align::Left),
+        column("姓名", 18, Align::Centre),
+        column("职务", 24, Align::Left),
+        column("联系电话", 28, Align::Centre),
+        column("签名", 33, Align::Centre),
     ];
     // A hand needs ten millimetres.
     let open = |cells: Vec<Cell>| Row::Open(cells, mm(11));

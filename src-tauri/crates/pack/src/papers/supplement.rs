@@ -150,7 +150,7 @@ fn changes_part(
     flow.mark(1, CHANGES);
     flow.title(CHANGES);
     flow.skip(1);
-    changes::compared(&mut flow, part);
+    changes::compared(&mut flow, part, usize::MAX);
     for note in &brief.head.notes {
         let words = format!("注：{}", words::sentence(note));
         let para = Para::plain(Style::FangSong, Align::Justify, words);

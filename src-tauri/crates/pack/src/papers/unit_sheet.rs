@@ -7,11 +7,15 @@ use crate::set::grid::Frame;
 use crate::set::measure::Measure;
 use crate::set::mm;
 use crate::set::table::{self, Row, Table, column};
-use crate::set::text::Align;
-use office::brief::{IndicatorBrief, MeasureBrief, TaskBrief, UnitSheetBrief};
+use crate::set::text::{Align, Para};
+use office::brief::{FollowUpBrief, IndicatorBrief, MeasureBrief, TaskBrief, UnitSheetBrief};
 
 pub(super) fn set(brief: &UnitSheetBrief, look: &Look, measure: &mut Measure<'_>) -> Body {
-    let above = [format!("单位：{}", brief.unit)];
+    let mut above = vec![format!("单位：{}", brief.unit)];
+    above.extend(brief.contact.as_ref().map(|contact| {
+        let telephone = contact.telephone.as_deref().unwrap_or_default();
+        format!("联系人：{}　{telephone}", contact.name)
+    }));
     let mut flow = listing::begin(measure, Frame::portrait(look.area), &brief.head, &above);
     let mut part = 0;
     let mut next = |title: &str| {
@@ -32,11 +36,16 @@ pub(super) fn set(brief: &UnitSheetBrief, look: &Look, measure: &mut Measure<'_>
     }
     if !brief.follow_ups.is_empty() {
         let title = format!("督办事项（{}项）", brief.follow_ups.len());
-        section(
-            &mut flow,
-            next(&title),
-            &words::follow_up_table(&brief.follow_ups),
-        );
+        section(&mut flow, next(&title), &follow_up_table(&brief.follow_ups));
+    }
+    if !brief.co_follow_ups.is_empty() {
+        let title = format!("协办事项（{}项）", brief.co_follow_ups.len());
+        let table = words::follow_up_table(&brief.co_follow_ups);
+        section(&mut flow, next(&title), &table);
+    }
+    if part_count(brief) == 0 {
+        let words = "该单位目前没有承担的措施、任务节点、指标和督办事项。";
+        flow.para(&Para::body(words));
     }
     receipt(&mut flow);
     listing::notes(&mut flow, &brief.head.notes);
@@ -52,20 +61,23 @@ fn section(flow: &mut Flow<'_, '_>, title: String, table: &Table) {
 
 fn measure_table(measures: &[MeasureBrief]) -> Table {
     let columns = vec![
-        column("序号", 11, Align::Centre),
-        column("措施", 40, Align::Left),
-        column("牵头单位", 35, Align::Left),
-        column("目标", 44, Align::Left),
-        column("评价", 26, Align::Left),
+        column("措施", 11, Align::Centre),
+        column("措施内容", 37, Align::Left),
+        column("牵头单位", 28, Align::Left),
+        column("目标", 40, Align::Left),
+        column("评价", 40, Align::Left),
     ];
     let row = |measure: &MeasureBrief| {
-        let targets = measure
-            .targets
-            .iter()
-            .flat_map(|indicator| &indicator.targets);
-        let mut targets: table::Cell = targets
-            .flat_map(|target| table::words(words::target(target)))
-            .collect();
+        // Which indicator a value belongs to is said where there are several.
+        let several = measure.targets.len() > 1;
+        let mut targets: table::Cell = Vec::new();
+        for indicator in &measure.targets {
+            if several {
+                targets.extend(table::words(format!("{}：", indicator.name)));
+            }
+            let values = indicator.targets.iter();
+            targets.extend(values.flat_map(|target| table::words(words::target(target))));
+        }
         if targets.is_empty() {
             targets = table::dash();
         }
@@ -74,7 +86,7 @@ fn measure_table(measures: &[MeasureBrief]) -> Table {
             table::words(measure.title.clone()),
             words::units_cell(&measure.leads),
             targets,
-            words::light_cell(measure.light, &measure.reason),
+            vec![words::light_with(measure.light, &measure.reason)],
         ])
     };
     Table::new(columns, measures.iter().map(row).collect())
@@ -84,14 +96,14 @@ fn measure_table(measures: &[MeasureBrief]) -> Table {
 pub(super) fn task_table(tasks: &[TaskBrief], owners: bool) -> Table {
     let mut columns = vec![column("措施", 11, Align::Centre)];
     if owners {
-        columns.push(column("任务节点", 53, Align::Justify));
-        columns.push(column("责任单位", 32, Align::Left));
+        columns.push(column("任务节点", 48, Align::Left));
+        columns.push(column("责任单位", 30, Align::Left));
     } else {
-        columns.push(column("任务节点", 85, Align::Justify));
+        columns.push(column("任务节点", 78, Align::Left));
     }
     columns.extend([
-        column("完成时限", 30, Align::Centre),
-        column("完成情况", 30, Align::Centre),
+        column("完成时限", 29, Align::Centre),
+        column("完成情况", 38, Align::Centre),
     ]);
     let row = |task: &TaskBrief| {
         let reached = match (task.reached_on, task.missed) {
@@ -118,9 +130,9 @@ pub(super) fn task_table(tasks: &[TaskBrief], owners: bool) -> Table {
 
 fn indicator_table(indicators: &[IndicatorBrief]) -> Table {
     let columns = vec![
-        column("指标", 55, Align::Left),
-        column("目标", 65, Align::Left),
-        column("评价", 36, Align::Left),
+        column("指标", 48, Align::Left),
+        column("目标", 52, Align::Left),
+        column("完成情况和评价", 56, Align::Left),
     ];
     let row = |indicator: &IndicatorBrief| {
         let targets = indicator.targets.iter();
@@ -129,10 +141,46 @@ fn indicator_table(indicators: &[IndicatorBrief]) -> Table {
             targets
                 .flat_map(|target| table::words(words::target(target)))
                 .collect(),
-            words::light_cell(indicator.light, &indicator.reason),
+            words::reached_cell(indicator),
         ])
     };
     Table::new(columns, indicators.iter().map(row).collect())
+}
+
+/// Follow-ups with what is asked: the unit knows that they are its own.
+fn follow_up_table(lines: &[FollowUpBrief]) -> Table {
+    let columns = vec![
+        column("编号", 25, Align::Left),
+        column("事项和要求", 53, Align::Left),
+        column("协办单位", 25, Align::Left),
+        column("完成时限", 29, Align::Centre),
+        column("评价", 24, Align::Left),
+    ];
+    let row = |line: &FollowUpBrief| {
+        let mut matter = table::words(line.title.clone());
+        if line.requirement != line.title {
+            matter.extend(table::words(words::sentence(&line.requirement)));
+        }
+        let mut state = words::light_cell(line.light, &line.state);
+        state.extend(table::words(line.reason.clone()));
+        Row::Cells(vec![
+            table::words(words::number(line)),
+            matter,
+            words::units_cell(&line.co_units),
+            words::due_cell(line),
+            state,
+        ])
+    };
+    Table::new(columns, lines.iter().map(row).collect())
+}
+
+/// How many lines the sheet has in all.
+fn part_count(brief: &UnitSheetBrief) -> usize {
+    brief.parts.len()
+        + brief.tasks.len()
+        + brief.indicators.len()
+        + brief.follow_ups.len()
+        + brief.co_follow_ups.len()
 }
 
 /// 签收: the unit's hand, kept by the office.

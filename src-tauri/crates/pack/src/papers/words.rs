@@ -7,7 +7,9 @@ use crate::set::flow::tint_of;
 use crate::set::table::{self, Cell, Row, Table, column};
 use crate::set::text::{Align, Para};
 use chrono::{Datelike, NaiveDate};
-use office::brief::{FollowUpBrief, TargetBrief, TaskBrief};
+use office::brief::{
+    ChapterBrief, FollowUpBrief, IndicatorBrief, MeetingHead, TargetBrief, TaskBrief,
+};
 use office::lights::Light;
 
 /// 2024年10月28日: no leading zeros.
@@ -24,6 +26,21 @@ pub(super) fn numeral(number: usize) -> String {
         20..=99 => format!("{}十{}", DIGITS[number / 10], DIGITS[number % 10]),
         _ => number.to_string(),
     }
+}
+
+/// 2026年11月12日（星期四）14:30: when a meeting is.
+pub(super) fn moment(meeting: &MeetingHead) -> String {
+    const DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+    let day = usize::try_from(meeting.held_on.weekday().num_days_from_monday())
+        .expect("BUG: a week has seven days");
+    let time = meeting.time.as_deref().unwrap_or_default();
+    format!("{}（星期{}）{time}", date(meeting.held_on), DAYS[day])
+}
+
+/// 二、实施高水平工业技改: a chapter in a table.
+pub(super) fn chapter(chapter: &ChapterBrief) -> Para {
+    let words = format!("{}、{}", chapter.no, chapter.title);
+    Para::plain(Style::Hei, Align::Left, words)
 }
 
 /// Names in a row.
@@ -71,6 +88,24 @@ pub(super) fn light(light: Light) -> Para {
         .and(Style::FangSong, light.word())
 }
 
+/// A light with its reason on the same line.
+pub(super) fn light_with(colour: Light, reason: &str) -> Para {
+    match reason {
+        "" => light(colour),
+        reason => light(colour).and(Style::FangSong, format!("：{reason}")),
+    }
+}
+
+/// What an indicator reached, with its light and why.
+pub(super) fn reached_cell(indicator: &IndicatorBrief) -> Cell {
+    let mut cell: Cell = Vec::new();
+    if let Some(reached) = &indicator.reached {
+        cell.extend(table::words(reached.clone()));
+    }
+    cell.push(light_with(indicator.light, &indicator.reason));
+    cell
+}
+
 /// A light with its reason below.
 pub(super) fn light_cell(colour: Light, reason: &str) -> Cell {
     let mut cell = vec![light(colour)];
@@ -103,6 +138,22 @@ pub(super) fn due_cell(follow_up: &FollowUpBrief) -> Cell {
     cell
 }
 
+/// The same for a narrow column: the year on a line of its own.
+pub(super) fn narrow_due_cell(follow_up: &FollowUpBrief) -> Cell {
+    let day = |day: NaiveDate| format!("{}年\n{}月{}日", day.year(), day.month(), day.day());
+    let Some(due) = follow_up.due else {
+        return due_cell(follow_up);
+    };
+    let mut cell = table::words(day(due));
+    if let Some(original) = follow_up.original_due.filter(|original| *original != due) {
+        cell.extend(table::words(format!("原定\n{}", day(original))));
+    }
+    if follow_up.extensions > 0 {
+        cell.extend(table::words(format!("延期{}次", follow_up.extensions)));
+    }
+    cell
+}
+
 /// 承办单位, with 协办单位 below.
 pub(super) fn owner_cell(follow_up: &FollowUpBrief) -> Cell {
     let mut cell = units_cell(std::slice::from_ref(&follow_up.owner));
@@ -125,18 +176,16 @@ pub(super) fn follow_up_table(lines: &[FollowUpBrief]) -> Table {
                 table::words(line.title.clone()),
                 owner_cell(line),
                 due_cell(line),
-                table::words(line.state.clone()),
-                light_cell(line.light, &line.reason),
+                light_cell(line.light, &format!("{}，{}", line.state, line.reason)),
             ])
         })
         .collect();
     let columns = vec![
         column("编号", 25, Align::Left),
-        column("事项", 34, Align::Left),
-        column("承办单位", 33, Align::Left),
+        column("事项", 42, Align::Left),
+        column("承办单位", 32, Align::Left),
         column("完成时限", 29, Align::Centre),
-        column("状态", 14, Align::Centre),
-        column("评价", 21, Align::Left),
+        column("状态和评价", 28, Align::Left),
     ];
     Table::new(columns, rows)
 }

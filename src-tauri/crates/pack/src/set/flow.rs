@@ -333,6 +333,15 @@ impl<'m, 'f> Flow<'m, 'f> {
         scratch.finish().pages.len() == 1
     }
 
+    /// Grid lines that blocks take which `fill` puts from the top of an empty page on, whole pages before
+    /// the last. Nothing is kept of the try.
+    pub(crate) fn lines_taken(&mut self, fill: impl FnOnce(&mut Flow<'_, 'f>)) -> i32 {
+        let mut scratch = Flow::new(self.measure, self.frame);
+        fill(&mut scratch);
+        let pages = i32::try_from(scratch.pages.len()).expect("BUG: a paper has few pages");
+        (pages - 1) * scratch.frame.lines() + scratch.line
+    }
+
     /// Turns the page where no line is left.
     pub(crate) fn need_line(&mut self) {
         if self.lines_left() < 1 {

@@ -312,6 +312,10 @@ pub fn pack_brief() -> MeetingPackBrief {
             .flat_map(|m| m.targets.clone()),
     );
     MeetingPackBrief {
+        collected: false,
+        copies: None,
+        annexes: vec![PackAnnex::Measures],
+        reports: vec![],
         head: PaperHead {
             draft_mark: Some("（讨论稿）".into()),
             notes: vec!["2027年节假日表未公布，工作日按周一至周五计算".into()],

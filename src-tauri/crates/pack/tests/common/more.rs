@@ -72,6 +72,7 @@ pub fn sign_in_brief() -> SignInBrief {
 
 pub fn slip_brief(letter: bool) -> SlipBrief {
     SlipBrief {
+        plain_head: false,
         head: head(if letter {
             "关于抓紧办理老旧燃气管道改造事项的提醒函"
         } else {
@@ -123,6 +124,7 @@ pub fn bulletin_brief() -> BulletinBrief {
         count: LightCount::of(chapter.measures.iter().map(|measure| measure.light)),
     };
     BulletinBrief {
+        copies_to: vec!["区政府办公室".into()],
         head: head("关于2026年11月份设备更新和消费品以旧换新工作进展情况的通报"),
         mark: "环翠区设备更新工作专班通报".into(),
         number: Some("第17期".into()),
@@ -152,6 +154,8 @@ pub fn unit_brief() -> UnitSheetBrief {
         .flat_map(|chapter| chapter.measures)
         .collect();
     UnitSheetBrief {
+        co_follow_ups: follow_ups().into_iter().take(2).collect(),
+        contact: Some(contact()),
         head: head("区住房城乡建设局任务单"),
         unit: "区住房城乡建设局".into(),
         parts: vec![
@@ -249,6 +253,7 @@ pub fn life_brief() -> LifeBrief {
         documents: documents.iter().map(|title| (*title).into()).collect(),
     };
     LifeBrief {
+        replies: None,
         head: head("督办事项办理过程单"),
         matter: late(),
         measures: vec![(7, "推动建筑领域设备更新".into())],
@@ -458,5 +463,63 @@ pub fn briefs() -> Vec<(&'static str, Brief)> {
         ("contacts", Brief::Contacts(contacts_brief())),
         ("register", Brief::Register(register_brief())),
         ("drafting-sheet", Brief::DraftingSheet(drafting_brief())),
+        (
+            "meeting-pack-annexes",
+            Brief::MeetingPack(pack_with_annexes()),
+        ),
+        ("follow-up-letter-plain", {
+            let mut slip = slip_brief(true);
+            slip.plain_head = true;
+            Brief::Slip(slip)
+        }),
+        ("ledger-table-a3", {
+            let mut table = ledger_brief();
+            (table.large, table.filter) = (true, "超期督办事项，承办单位为区商务局".into());
+            table.rows.truncate(8);
+            Brief::LedgerTable(table)
+        }),
+        ("contacts-outgoing", {
+            let mut contacts = contacts_brief();
+            contacts.mobiles = false;
+            for person in contacts
+                .groups
+                .iter_mut()
+                .flat_map(|group| &mut group.people)
+            {
+                person.mobile = None;
+            }
+            Brief::Contacts(contacts)
+        }),
+        ("unit-sheet-empty", {
+            let mut unit = unit_brief();
+            unit.parts.clear();
+            unit.tasks.clear();
+            unit.indicators.clear();
+            unit.follow_ups.clear();
+            unit.co_follow_ups.clear();
+            Brief::UnitSheet(unit)
+        }),
     ]
+}
+
+/// A pack to be collected after the meeting, with all that can be annexed.
+pub fn pack_with_annexes() -> MeetingPackBrief {
+    let report = |unit: &str, matter: &str| UnitReportBrief {
+        unit: unit.into(),
+        matter: matter.into(),
+        period: "2026年10月".into(),
+        progress: "新增技改项目3个，完成投资1.2亿元。".into(),
+        problem: Some("部分企业融资困难。".into()),
+        next_step: None,
+    };
+    MeetingPackBrief {
+        collected: true,
+        copies: Some(1),
+        annexes: PackAnnex::ALL.into(),
+        reports: vec![
+            report("区工业和信息化局", "1.实施先进设备攻坚行动"),
+            report("区商务局", "10.开展汽车以旧换新活动"),
+        ],
+        ..pack_brief()
+    }
 }

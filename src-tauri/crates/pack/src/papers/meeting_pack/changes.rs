@@ -11,6 +11,9 @@ use office::brief::{ChangesBrief, MeetingPackBrief, PackChange};
 use office::lights::Light;
 use office::words::{changed_noun, pack_change};
 
+/// Changes that a pack lists: of more it gives the number.
+const MOST: usize = 20;
+
 /// The section of a pack; none in a snapshot from before there was one.
 pub(super) fn put(flow: &mut Flow<'_, '_>, sections: &mut Sections, brief: &MeetingPackBrief) {
     let Some(since) = &brief.changes else {
@@ -21,19 +24,19 @@ pub(super) fn put(flow: &mut Flow<'_, '_>, sections: &mut Sections, brief: &Meet
         super::sub_heading(flow, "（一）与上期相比".to_owned());
     }
     match &since.last {
-        Some(changes) => compared(flow, changes),
+        Some(changes) => compared(flow, changes, MOST),
         None => flow.para(&Para::body(
             "本系列会议此前没有印发过材料，没有上期可以对比。",
         )),
     }
     if let Some(changes) = &since.reissue {
         super::sub_heading(flow, "（二）与前次印发相比".to_owned());
-        compared(flow, changes);
+        compared(flow, changes, MOST);
     }
 }
 
 /// What it is compared with and how much changed, then the changes by kind.
-pub(in crate::papers) fn compared(flow: &mut Flow<'_, '_>, changes: &ChangesBrief) {
+pub(in crate::papers) fn compared(flow: &mut Flow<'_, '_>, changes: &ChangesBrief, most: usize) {
     let days = format!(
         "与{}相比（数据由截至{}更新为截至{}）",
         changes.against,
@@ -51,10 +54,16 @@ pub(in crate::papers) fn compared(flow: &mut Flow<'_, '_>, changes: &ChangesBrie
         .collect();
     flow.para(&Para::body(format!("{days}：{}。", counts.join("，"))));
     let mut rows = Vec::new();
+    let mut left = most;
     for (name, lines) in groups {
+        if left == 0 {
+            break;
+        }
         let words = format!("{name}（{}项）", lines.len());
         rows.push(Row::Group(Para::plain(Style::Hei, Align::Left, words)));
-        rows.extend(lines.into_iter().map(row));
+        let shown = lines.len().min(left);
+        left -= shown;
+        rows.extend(lines.into_iter().take(shown).map(row));
     }
     let columns = vec![
         column("事项", 62, Align::Left),
@@ -63,6 +72,9 @@ pub(in crate::papers) fn compared(flow: &mut Flow<'_, '_>, changes: &ChangesBrie
         column("变化后", 32, Align::Left),
     ];
     flow.table(&Table::new(columns, rows));
+    if changes.lines.len() > most {
+        super::share::rest(flow, changes.lines.len() - most, None);
+    }
     flow.gap_after_table();
 }
 

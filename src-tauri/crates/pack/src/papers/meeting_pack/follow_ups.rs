@@ -1,50 +1,62 @@
-//! The sections of a pack about follow-ups: last decisions, what to chase, open ones, closed ones.
-//! Lights, reasons and order come with the brief.
+//! The sections of a pack about follow-ups: last decisions, what to chase, closed ones; all open ones
+//! as an annex. Lights, reasons and order come with the brief.
 
-use super::Sections;
+use super::share::Section;
 use crate::faces::Style;
 use crate::papers::words;
-use crate::set::flow::Flow;
 use crate::set::table::{self, Row, Table, column};
 use crate::set::text::{Align, Para};
-use office::brief::{DecisionOutcome, LastDecisionBrief, MeetingPackBrief};
+use office::brief::{DecisionOutcome, LastDecisionBrief, LastMeetingBrief, OwnerBrief};
 
-pub(super) fn last_meeting(
-    flow: &mut Flow<'_, '_>,
-    sections: &mut Sections,
-    brief: &MeetingPackBrief,
-) {
-    let Some(last) = &brief.last_meeting else {
-        return;
-    };
-    flow.heading(1, &sections.next("上次会议议定事项落实情况"));
-    let opening = format!(
+/// 上次会议议定事项落实情况.
+pub(super) fn last_meeting(heading: Para, last: &LastMeetingBrief) -> Section {
+    let lead = format!(
         "{}（{}）议定{}项。",
         last.title,
         words::date(last.held_on),
         last.decisions.len()
     );
-    flow.para(&Para::body(opening));
-    if last.decisions.is_empty() {
-        return;
+    Section {
+        heading,
+        lead: Some(Para::body(lead)),
+        rows: last.decisions.iter().flat_map(decision_rows).collect(),
+        pressing: None,
+        table: decision_table,
+        share: 20,
+        whole: None,
     }
-    let rows = last.decisions.iter().flat_map(decision_rows).collect();
+}
+
+fn decision_table(rows: Vec<Row>) -> Table {
     let columns = vec![
         column("序号", 11, Align::Centre),
-        column("议定事项", 54, Align::Justify),
-        column("承办单位", 33, Align::Left),
+        column("议定事项", 54, Align::Left),
+        column("承办单位", 32, Align::Left),
         column("完成时限", 29, Align::Centre),
-        column("落实情况", 29, Align::Left),
+        column("落实情况", 30, Align::Left),
     ];
-    flow.table(&Table::new(columns, rows));
-    flow.gap_after_table();
+    Table::new(columns, rows)
 }
 
 /// A row for each follow-up of a decision; number and words stand in the first.
 fn decision_rows(decision: &LastDecisionBrief) -> Vec<Row> {
     let no = table::words(decision.no.to_string());
     let text = table::words(decision.text.clone());
+    let without = |why: &str| {
+        let cells = vec![
+            no.clone(),
+            text.clone(),
+            table::dash(),
+            table::dash(),
+            table::words(why),
+        ];
+        vec![Row::Cells(cells)]
+    };
     match &decision.outcome {
+        // Those it opened may all be the office's own business, which is not told here.
+        DecisionOutcome::FollowUps(follow_ups) if follow_ups.is_empty() => {
+            without("专班办公室办理")
+        }
         DecisionOutcome::FollowUps(follow_ups) => follow_ups
             .iter()
             .enumerate()
@@ -62,79 +74,94 @@ fn decision_rows(decision: &LastDecisionBrief) -> Vec<Row> {
                 Row::Cells(vec![
                     no,
                     text,
-                    table::words(follow_up.owner.clone()),
+                    words::units_cell(std::slice::from_ref(&follow_up.owner)),
                     words::due_cell(follow_up),
                     state,
                 ])
             })
             .collect(),
-        DecisionOutcome::NoFollowUp(reason) => {
-            vec![Row::Cells(vec![
-                no,
-                text,
-                table::dash(),
-                table::dash(),
-                table::words(reason.clone()),
-            ])]
-        }
-        DecisionOutcome::Pending => {
-            vec![Row::Cells(vec![
-                no,
-                text,
-                table::dash(),
-                table::dash(),
-                table::words("尚未立项"),
-            ])]
-        }
+        DecisionOutcome::NoFollowUp(reason) => without(reason),
+        DecisionOutcome::Pending => without("尚未立项"),
     }
 }
 
-pub(super) fn chasing(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
-    flow.heading(1, &heading);
-    if brief.chasing.is_empty() {
-        flow.para(&Para::body("无超期事项，三个工作日内无到期事项。"));
-        return;
-    }
+/// 超期和临期事项: the owner once beside all of its matters, owners in protocol order.
+pub(super) fn chasing(heading: Para, owners: &[OwnerBrief]) -> Section {
     let mut rows = Vec::new();
-    for owner in &brief.chasing {
-        let words = format!("{}（{}项）", owner.owner, owner.lines.len());
-        rows.push(Row::Group(Para::plain(Style::Hei, Align::Left, words)));
-        rows.extend(owner.lines.iter().map(|line| {
-            Row::Cells(vec![
+    for owner in owners {
+        for (at, line) in owner.lines.iter().enumerate() {
+            let name = if at == 0 {
+                words::units_cell(std::slice::from_ref(&owner.owner))
+            } else {
+                vec![]
+            };
+            let mut state = vec![words::light(line.light)];
+            state.extend(table::words(format!("{}，{}", line.state, line.reason)));
+            rows.push(Row::Cells(vec![
+                name,
                 table::words(words::number(line)),
                 table::words(line.title.clone()),
                 words::due_cell(line),
-                table::words(line.state.clone()),
-                words::light_cell(line.light, &line.reason),
-            ])
-        }));
+                state,
+            ]));
+        }
     }
+    Section {
+        heading,
+        lead: None,
+        rows,
+        pressing: None,
+        table: chasing_table,
+        share: 40,
+        whole: None,
+    }
+}
+
+fn chasing_table(rows: Vec<Row>) -> Table {
     let columns = vec![
-        column("编号", 25, Align::Left),
-        column("事项", 57, Align::Left),
+        column("承办单位", 29, Align::Left),
+        column("编号", 26, Align::Left),
+        column("事项", 44, Align::Left),
         column("完成时限", 29, Align::Centre),
-        column("状态", 14, Align::Centre),
-        column("评价", 31, Align::Left),
+        column("状态和评价", 28, Align::Left),
     ];
-    flow.table(&Table::new(columns, rows));
-    flow.gap_after_table();
+    Table::new(columns, rows)
 }
 
-pub(super) fn open(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
-    flow.heading(1, &heading);
-    if brief.open.is_empty() {
-        flow.para(&Para::body("无在办督办事项。"));
-        return;
+/// 上次会议以来办结事项.
+pub(super) fn closed(heading: Para, lines: &[office::brief::FollowUpBrief]) -> Section {
+    let row = |line: &office::brief::FollowUpBrief| {
+        Row::Cells(vec![
+            table::words(words::number(line)),
+            table::words(line.title.clone()),
+            words::owner_cell(line),
+            words::due_cell(line),
+            words::light_cell(line.light, &line.reason),
+        ])
+    };
+    Section {
+        heading,
+        lead: None,
+        rows: lines.iter().map(row).collect(),
+        pressing: None,
+        table: closed_table,
+        share: 10,
+        whole: None,
     }
-    flow.table(&words::follow_up_table(&brief.open));
-    flow.gap_after_table();
 }
 
-pub(super) fn closed(flow: &mut Flow<'_, '_>, sections: &mut Sections, brief: &MeetingPackBrief) {
-    if brief.closed_since.is_empty() {
-        return;
-    }
-    flow.heading(1, &sections.next("上次会议以来办结事项"));
-    flow.table(&words::follow_up_table(&brief.closed_since));
-    flow.gap_after_table();
+fn closed_table(rows: Vec<Row>) -> Table {
+    let columns = vec![
+        column("编号", 26, Align::Left),
+        column("事项", 43, Align::Left),
+        column("承办单位", 33, Align::Left),
+        column("完成时限", 29, Align::Centre),
+        column("评价", 25, Align::Left),
+    ];
+    Table::new(columns, rows)
+}
+
+/// A section that has nothing to show says so.
+pub(super) fn none(words: &str) -> Para {
+    Para::plain(Style::FangSong, Align::Justify, words).indent(2, 0)
 }

@@ -23,14 +23,66 @@ const COVER_CHARS: usize = 24;
 const DOT: Mpt = 900;
 const DOT_PITCH: Mpt = 5_000;
 
+/// Cover and contents before the body; for numbered copies all of it so many times, in one file.
 pub(super) fn before(
     body: Body,
     brief: &MeetingPackBrief,
     look: &Look,
     measure: &mut Measure<'_>,
 ) -> Body {
+    let Some(copies) = brief.copies else {
+        return one(&body, brief, look, None, measure);
+    };
+    let mut all = Body {
+        pages: Vec::new(),
+        outline: Vec::new(),
+    };
+    for copy in 1..=copies {
+        let mut own = one(&body, brief, look, Some(copy), measure);
+        // Each copy begins on a sheet of its own when printed on both sides.
+        if copy < copies && !own.pages.len().is_multiple_of(2) {
+            own.pages.push(blank(Frame::portrait(look.area)));
+        }
+        let (from, deeper) = (all.pages.len(), u8::from(copies > 1));
+        if copies > 1 {
+            all.outline.push(OutlineEntry {
+                level: 1,
+                title: format!("编号{copy:03}"),
+                page: from,
+                y: 0,
+            });
+        }
+        for link in own.pages.iter_mut().flat_map(|page| &mut page.links) {
+            link.page += from;
+        }
+        all.outline
+            .extend(own.outline.into_iter().map(|entry| OutlineEntry {
+                page: entry.page + from,
+                level: entry.level + deeper,
+                ..entry
+            }));
+        all.pages.extend(own.pages);
+    }
+    all
+}
+
+fn blank(frame: Frame) -> Page {
+    Page {
+        label: Label::Named("空白页"),
+        ..frame.page()
+    }
+}
+
+/// One copy.
+fn one(
+    body: &Body,
+    brief: &MeetingPackBrief,
+    look: &Look,
+    copy: Option<u32>,
+    measure: &mut Measure<'_>,
+) -> Body {
     let frame = Frame::portrait(look.area);
-    let mut pages = cover(brief, look, measure, frame);
+    let mut pages = cover(brief, copy, measure, frame);
     let covers = pages.len();
     let entries: Vec<&OutlineEntry> = body
         .outline
@@ -40,66 +92,47 @@ pub(super) fn before(
     pages.extend(contents(&entries, &body.pages, measure, frame));
     // Cover and contents fill whole sheets when printed on both sides.
     if !pages.len().is_multiple_of(2) {
-        pages.push(Page {
-            label: Label::Named("空白页"),
-            ..frame.page()
-        });
+        pages.push(blank(frame));
     }
     let front = pages.len();
+    pages.extend(body.pages.iter().cloned());
     for link in pages.iter_mut().flat_map(|page| &mut page.links) {
         link.page += front;
     }
-    let mut outline = vec![
-        OutlineEntry {
-            level: 1,
-            title: "封面".to_owned(),
-            page: 0,
-            y: 0,
-        },
-        OutlineEntry {
-            level: 1,
-            title: "目录".to_owned(),
-            page: covers,
-            y: 0,
-        },
-    ];
-    let moved = body.outline.into_iter().map(|entry| OutlineEntry {
+    let entry = |title: &str, page: usize| OutlineEntry {
+        level: 1,
+        title: title.to_owned(),
+        page,
+        y: 0,
+    };
+    let mut outline = vec![entry("封面", 0), entry("目录", covers)];
+    let moved = body.outline.iter().map(|entry| OutlineEntry {
         page: entry.page + front,
-        ..entry
+        ..entry.clone()
     });
     outline.extend(moved);
-    pages.extend(body.pages);
     Body { pages, outline }
 }
 
 /// The plan, the pack's title, its draft mark; below them the office and the day of the meeting.
 fn cover(
     brief: &MeetingPackBrief,
-    look: &Look,
+    copy: Option<u32>,
     measure: &mut Measure<'_>,
     frame: Frame,
 ) -> Vec<Page> {
     let mut flow = Flow::new(measure, frame);
-    if let Some(copy) = &look.collected_copy {
-        let black = (Style::Hei, Tint::Black, BODY);
-        let y = frame.baseline(0);
+    let corner = |flow: &mut Flow<'_, '_>, words: &str, align, x| {
         let (page, measure) = flow.page_and_measure();
-        put_words(
-            page,
-            measure,
-            "会后收回",
-            black,
-            Align::Left,
-            (frame.left, y),
-        );
-        put_words(
-            page,
-            measure,
-            &format!("编号：{copy}"),
-            black,
-            Align::Right,
-            (frame.right(), y),
-        );
+        let look = (Style::Hei, Tint::Black, BODY);
+        put_words(page, measure, words, look, align, (x, frame.baseline(0)));
+    };
+    if brief.collected {
+        corner(&mut flow, "会后收回", Align::Left, frame.left);
+    }
+    if let Some(copy) = copy {
+        let words = format!("编号：{copy:03}");
+        corner(&mut flow, &words, Align::Right, frame.right());
     }
     flow.go_to_line(PLAN_LINE);
     centred(&mut flow, &brief.head.plan_title, Style::Kai, BODY, 1);

@@ -1,9 +1,11 @@
 //! 一页综述: counts of lights, what is red and why, what the meeting is asked to decide.
 //! Always one page: what doesn't fit is counted and left to the other sections.
 
+use super::share::{self, Whole};
 use super::sub_heading;
 use crate::faces::Style;
 use crate::papers::words;
+use crate::set::Mpt;
 use crate::set::flow::{Flow, tint_of};
 use crate::set::table::{self, Row, Table, column};
 use crate::set::text::{Align, Para};
@@ -12,72 +14,103 @@ use office::lights::{Light, LightCount};
 
 /// More red matters than this never fit the summary page.
 const MOST_RED: usize = 20;
+/// Red matters and asks that are named before either has all of its own.
+const LEAST_RED: usize = 4;
+const LEAST_ASKS: usize = 6;
+/// 小四 for what is asked, 五号 for the notes.
+const ASKS: (Mpt, Mpt) = (12_000, 18_000);
+const NOTES: (Mpt, Mpt) = (10_500, 15_500);
 
-/// Puts the page: as many red matters as fit on it.
-pub(super) fn put(flow: &mut Flow<'_, '_>, heading: Para, brief: &MeetingPackBrief) {
+/// Puts the page, whatever the data: as many red matters and asks as fit on it.
+pub(super) fn put(
+    flow: &mut Flow<'_, '_>,
+    heading: Para,
+    brief: &MeetingPackBrief,
+    whole: Option<&Whole>,
+) {
     flow.new_page();
-    let most = brief.summary.red.len().min(MOST_RED);
-    let fitting = (0..=most)
-        .rev()
-        .find(|shown| flow.fits_a_page(|scratch| summary_page(scratch, &heading, brief, *shown)))
-        .unwrap_or(0);
-    summary_page(flow, &heading, brief, fitting);
+    let page = |flow: &mut Flow<'_, '_>, shown: (usize, usize), whole| {
+        summary_page(flow, &heading, brief, shown, whole);
+    };
+    let fitting = choices(brief.summary.red.len(), brief.summary.asks.len())
+        .into_iter()
+        .find(|shown| flow.fits_a_page(|scratch| page(scratch, *shown, None)))
+        .unwrap_or((0, 0));
+    page(flow, fitting, whole);
     flow.new_page();
 }
 
-fn summary_page(flow: &mut Flow<'_, '_>, heading: &Para, brief: &MeetingPackBrief, shown: usize) {
+/// How many red matters and how many asks to try, best first: all asks with ever fewer red matters down
+/// to the least, then fewer asks, then fewer of both.
+fn choices(red: usize, asks: usize) -> Vec<(usize, usize)> {
+    let most = red.min(MOST_RED);
+    let (least_red, least_asks) = (most.min(LEAST_RED), asks.min(LEAST_ASKS));
+    let fewer_red = (least_red..=most).rev().map(|red| (red, asks));
+    let fewer_asks = (least_asks..asks).rev().map(|asks| (least_red, asks));
+    let few = (0..least_red).rev().map(|red| (red, least_asks));
+    let last = (0..least_asks).rev().map(|asks| (0, asks));
+    fewer_red.chain(fewer_asks).chain(few).chain(last).collect()
+}
+
+fn summary_page(
+    flow: &mut Flow<'_, '_>,
+    heading: &Para,
+    brief: &MeetingPackBrief,
+    (red, asks): (usize, usize),
+    whole: Option<&Whole>,
+) {
     let summary = &brief.summary;
     flow.heading(1, heading);
     flow.para(&Para::body(overview(brief)));
     if summary.measure_lights.is_some() || summary.follow_up_lights.is_some() {
         flow.table(&light_counts(summary));
-        flow.gap_after_table();
     }
     sub_heading(flow, "（一）滞后和超期事项".to_owned());
     if summary.red.is_empty() {
         flow.para(&Para::body("无滞后和超期事项。"));
     } else {
-        flow.table(&red_table(summary, shown));
-        let rest = summary.red.len() - shown;
-        if rest > 0 {
-            flow.small(
-                &Para::plain(
-                    Style::FangSong,
-                    Align::Left,
-                    format!("另有{rest}项见后文各部分。"),
-                ),
-                10_500,
-                15_500,
-            );
+        if red > 0 {
+            flow.table(&red_table(summary, red));
         }
-        flow.gap_after_table();
+        if summary.red.len() > red {
+            share::rest(flow, summary.red.len() - red, whole);
+        }
     }
     sub_heading(flow, "（二）提请会议研究事项".to_owned());
     if summary.asks.is_empty() {
         flow.para(&Para::body("无。"));
+    } else {
+        put_asks(flow, &summary.asks, asks);
     }
-    for (ask, no) in summary.asks.iter().zip(1..) {
-        flow.para(&Para::body(format!("{no}.{}", words::sentence(ask))));
+    let notes = &brief.head.notes;
+    if !notes.is_empty() {
+        let lines: Vec<String> = notes
+            .iter()
+            .map(|note| format!("注：{}", words::sentence(note)))
+            .collect();
+        let para = Para::plain(Style::FangSong, Align::Left, lines.join("\n"));
+        flow.small(&para, NOTES.0, NOTES.1);
     }
-    for note in &brief.head.notes {
-        flow.small(
-            &Para::plain(
-                Style::FangSong,
-                Align::Justify,
-                format!("注：{}", words::sentence(note)),
-            ),
-            10_500,
-            15_500,
-        );
+}
+
+fn put_asks(flow: &mut Flow<'_, '_>, asks: &[String], shown: usize) {
+    let mut lines: Vec<String> = asks[..shown]
+        .iter()
+        .zip(1..)
+        .map(|(ask, no)| format!("{no}.{}", words::sentence(ask)))
+        .collect();
+    if shown < asks.len() {
+        lines.push(format!("另有{}项，见会议议程。", asks.len() - shown));
     }
+    let para = Para::plain(Style::FangSong, Align::Left, lines.join("\n")).indent(2, 2);
+    flow.small(&para, ASKS.0, ASKS.1);
 }
 
 fn overview(brief: &MeetingPackBrief) -> String {
     let summary = &brief.summary;
     let mut words = format!(
-        "截至{}，《{}》共{}项措施，涉及{}家单位。",
+        "截至{}，方案共{}项措施，涉及{}家单位。",
         words::date(brief.head.as_of),
-        brief.head.plan_title,
         summary.measures,
         summary.units
     );
@@ -129,15 +162,15 @@ fn red_table(summary: &SummaryBrief, shown: usize) -> Table {
                 .and(Style::FangSong, red.matter.clone());
             Row::Cells(vec![
                 vec![matter],
-                table::words(red.unit.clone()),
+                words::units_cell(std::slice::from_ref(&red.unit)),
                 table::words(red.reason.clone()),
             ])
         })
         .collect();
     let columns = vec![
-        column("事项", 76, Align::Justify),
-        column("责任单位", 36, Align::Left),
-        column("原因", 44, Align::Left),
+        column("事项", 76, Align::Left),
+        column("责任单位", 34, Align::Left),
+        column("原因", 46, Align::Left),
     ];
     Table::new(columns, rows)
 }
