@@ -102,7 +102,7 @@ fn printed(text: &str, words: &str) -> bool {
 /// that goes on overleaf is one.
 fn without_foot(page: &str) -> String {
     let words = bare(page);
-    let ends = ["图例：■滞后", "打印时间："].map(|foot| words.rfind(foot));
+    let ends = ["图例：■滞后", "打印时间："].map(|foot| words.rfind(&bare(foot)));
     let mut end = ends.into_iter().flatten().min().unwrap_or(words.len());
     let head = &words[..end];
     if let Some(number) = head.strip_suffix('—') {

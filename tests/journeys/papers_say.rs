@@ -212,7 +212,7 @@ fn a_ledger_lists_what_its_filter_says_and_a_pack_keeps_its_choices() {
     book.act(recipe(
         json!({"ledger_table": {"status": "overdue", "unit": 7}}),
     ));
-    let kept = book.ask("pack.list", json!({}))[0]["recipe"]["options"].clone();
+    let kept = book.ask("pack.list", json!({"limit": 5}))["drafts"][0]["recipe"]["options"].clone();
     assert_eq!(kept["ledger_table"]["unit"], 7);
     assert_eq!(kept["ledger_table"]["status"], "overdue");
     let reversed = json!({"ledger_table": {"due_from": "2026-04-02", "due_until": "2026-04-01"}});
