@@ -586,6 +586,10 @@ number: string | null,
  */
 to: Array<string>, 
 /**
+ * 抄送.
+ */
+copies_to: Array<string>, 
+/**
  * 一、总体情况.
  */
 summary: SummaryBrief, 
@@ -4063,6 +4067,10 @@ instruction: InstructionBrief | null,
  */
 leader: string | null, 
 /**
+ * 已反馈7/10 and who is missing, where it was addressed to a group.
+ */
+replies: string | null, 
+/**
  * What happened, oldest first.
  */
 steps: Array<StepBrief>, 
@@ -4915,9 +4923,25 @@ indicators: Array<IndicatorBrief>,
  */
 changes: SinceBrief | null, 
 /**
- * Annex: measures by chapter.
+ * Measures by chapter.
  */
-chapters: Array<ChapterBrief>, };
+chapters: Array<ChapterBrief>, 
+/**
+ * 会后收回, on the cover.
+ */
+collected: boolean, 
+/**
+ * 编号 001…: so many numbered copies in one file; null is one without a number.
+ */
+copies: number | null, 
+/**
+ * What is annexed. What is not still stands here, so that two packs can be compared.
+ */
+annexes: Array<PackAnnex>, 
+/**
+ * Reports of the period, units in protocol order; empty unless annexed.
+ */
+reports: Array<UnitReportBrief>, };
 
 export type MeetingPage = { 
 /**
@@ -8119,7 +8143,11 @@ head: PaperHead,
  */
 letter: boolean, 
 /**
- * The red mark of a letter.
+ * A letter with the red head of a numbered paper in place of 信函格式.
+ */
+plain_head: boolean, 
+/**
+ * Who sends it: the red mark of a letter, named at the head of a form.
  */
 mark: string, 
 /**
@@ -8997,6 +9025,32 @@ name: string,
  */
 people: Array<PersonLine>, };
 
+export type UnitReportBrief = { 
+/**
+ * Who reports.
+ */
+unit: string, 
+/**
+ * The measure or follow-up: 4.推动农业机械装备更新.
+ */
+matter: string, 
+/**
+ * 2026年3月.
+ */
+period: string, 
+/**
+ * 进展.
+ */
+progress: string, 
+/**
+ * 问题.
+ */
+problem: string | null, 
+/**
+ * 下一步.
+ */
+next_step: string | null, };
+
 export type UnitSheetBrief = { 
 /**
  * What all papers have.
@@ -9019,9 +9073,17 @@ tasks: Array<TaskBrief>,
  */
 follow_ups: Array<FollowUpBrief>, 
 /**
+ * Open follow-ups it helps with.
+ */
+co_follow_ups: Array<FollowUpBrief>, 
+/**
  * Indicators it answers for.
  */
-indicators: Array<IndicatorBrief>, };
+indicators: Array<IndicatorBrief>, 
+/**
+ * Whom to ring at the office.
+ */
+contact: ContactBrief | null, };
 
 export type Verdict = "met" | "on_track" | "slow" | "unmet";
 
