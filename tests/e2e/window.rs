@@ -8,6 +8,7 @@ mod import;
 mod indicators;
 mod look_back;
 mod opening;
+mod packs;
 mod printing;
 mod reports;
 mod search;

@@ -347,3 +347,19 @@ fn an_old_snapshot_stays_readable() {
     let changes = office::brief::changes(&brief, &brief, &[]);
     assert_eq!(changes, [], "the same brief, no change");
 }
+
+/// A ledger of one unit can't hold what is late elsewhere, and is no new issue of the whole one.
+#[test]
+fn a_ledger_narrowed_by_choice_is_not_held_to_all_and_replaces_nothing() {
+    let (mut book, _) = begun();
+    let draft = |book: &mut Book, options: Value| {
+        let recipe = json!({"kind": "ledger-table", "subject": null, "draft_mark": null, "options": options});
+        book.make(json!({"pack": {"draft": {"recipe": recipe}}}))
+    };
+    let whole = draft(&mut book, Value::Null);
+    issue(&mut book, whole);
+    let one = draft(&mut book, json!({"ledger_table": {"unit": 2}}));
+    issue(&mut book, one);
+    assert_eq!(line(&book, whole)["state"], "issued");
+    assert_eq!(line(&book, one)["state"], "issued");
+}

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::lit::Plan;
 use crate::{follow_ups, profile, questions, row, units};
 use chrono::{Datelike, NaiveDate};
-use office::brief::{Recipe, Subject};
+use office::brief::{LedgerOptions, Recipe, Subject};
 use office::follow_up::FollowUpLine;
 use office::id::{FollowUpId, MeetingId};
 use office::indicator::IndicatorLine;
@@ -46,6 +46,7 @@ pub(crate) fn facts(conn: &Connection, today: NaiveDate, recipe: &Recipe) -> Res
         .collect();
     Ok(PackFacts {
         open: open.iter().map(open_fact).collect(),
+        narrowed: recipe.items() != LedgerOptions::default(),
         internal: internal(conn)?,
         measures: plan.rows.len() as u32,
         ended: row::count(

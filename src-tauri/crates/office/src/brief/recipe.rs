@@ -229,6 +229,17 @@ impl Recipe {
         }
     }
 
+    /// Which items a 工作台账 lists, whatever its sheets; every open one where nothing was chosen.
+    pub fn items(&self) -> LedgerOptions {
+        match &self.options {
+            Some(PaperOptions::LedgerTable(options)) => LedgerOptions {
+                large: false,
+                ..options.clone()
+            },
+            _ => LedgerOptions::default(),
+        }
+    }
+
     /// The recipe with its texts trimmed, or what is wrong with it. A subject or choices that the kind
     /// does not have fall away.
     pub fn checked(&self) -> Result<Recipe, Refusal> {

@@ -146,6 +146,9 @@ pub struct PackFacts {
     /// Open follow-ups that the paper is about: of the unit of a unit's sheet, not pruned from the
     /// meeting of a pack. Internal ones are among them.
     pub open: Vec<OpenFact>,
+    /// Whoever prints it chose some of them, by status, unit or due date: the paper says which, and
+    /// cannot hold them all.
+    pub narrowed: bool,
     /// Internal follow-ups, open or ended, by number or title.
     pub internal: Vec<(FollowUpId, String)>,
     /// Measures of the plan in force.
@@ -182,7 +185,7 @@ pub fn leaves_the_house(kind: PaperKind) -> bool {
 pub fn checks(brief: &Brief, facts: &PackFacts) -> Vec<CheckLine> {
     let kind = brief.kind();
     let mut lines = Vec::new();
-    if lists_all_open(kind) {
+    if lists_all_open(kind) && !facts.narrowed {
         lines.push(overdue(brief, facts));
         lines.push(totals(brief, facts));
     }

@@ -174,6 +174,8 @@ pub fn replaces(
         PaperKind::Supplement => false,
         PaperKind::Bulletin | PaperKind::Assessment => month(newer_as_of) == month(older_as_of),
         PaperKind::Register => newer_as_of.year() == older_as_of.year(),
+        // Another choice of items is another paper.
+        PaperKind::LedgerTable => newer.items() == older.items(),
         _ => true,
     }
 }
@@ -181,7 +183,7 @@ pub fn replaces(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::Subject;
+    use crate::brief::{LedgerOptions, PaperOptions, Subject};
     use crate::id::MeetingId;
 
     fn day(text: &str) -> NaiveDate {
@@ -281,6 +283,22 @@ mod tests {
             ..pack.clone()
         };
         assert!(replaces(&pack, april, &marked, march));
+        let ledger = |large, unit| Recipe {
+            options: Some(PaperOptions::LedgerTable(LedgerOptions {
+                large,
+                unit,
+                ..LedgerOptions::default()
+            })),
+            ..recipe(PaperKind::LedgerTable, None)
+        };
+        let whole = recipe(PaperKind::LedgerTable, None);
+        assert!(replaces(&ledger(true, None), april, &whole, march));
+        assert!(!replaces(
+            &ledger(false, Some(UnitId(1))),
+            april,
+            &whole,
+            march
+        ));
         assert!(!replaces(
             &pack,
             april,
