@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use tests::window::{Start, Walked, Window, let_go};
+use tests::window::{Start, Walked, Window, clerk, let_go};
 
 /// A book with an office, one matter that is late, one that is not, and a meeting to come.
 fn begun(path: &Path) {
@@ -76,16 +76,6 @@ async fn issue(window: &Window, picture: &str) -> Walked {
     Ok(())
 }
 
-async fn save(window: &Window, file: &Path) -> Walked {
-    window
-        .ready("[data-test=pack-preview][data-busy=false]:not([data-pages='0'])")
-        .await?;
-    window.fill("保存位置", &file.display().to_string()).await?;
-    window.click("保存 PDF").await?;
-    window.see("已保存：").await?;
-    Ok(())
-}
-
 #[test]
 fn a_pack_is_checked_issued_printed_again_and_superseded() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -96,7 +86,7 @@ fn a_pack_is_checked_issued_printed_again_and_superseded() {
         window.click("打印材料").await?;
         window.click("会议材料").await?;
         issue(window, "pack-checks").await?;
-        save(window, &papers[0]).await
+        clerk::save_paper(window, &papers[0]).await
     });
     drop(let_go(&book));
     moves_on(&book);
@@ -105,7 +95,7 @@ fn a_pack_is_checked_issued_printed_again_and_superseded() {
         .journey(async |window| {
             window.click("打印材料").await?;
             window.click_marked("pack-1").await?;
-            save(window, &papers[1]).await?;
+            clerk::save_paper(window, &papers[1]).await?;
             window.click_marked("pack-again").await?;
             window.click_marked("pack-issue").await?;
             window.click_marked("issue-changes").await?;
@@ -119,7 +109,7 @@ fn a_pack_is_checked_issued_printed_again_and_superseded() {
                 .ready("[data-test=pack-2][data-state=issued]")
                 .await?;
             window.picture("pack-superseded").await?;
-            save(window, &papers[2]).await
+            clerk::save_paper(window, &papers[2]).await
         });
     let bytes = papers
         .each_ref()

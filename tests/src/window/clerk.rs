@@ -40,6 +40,11 @@ pub async fn print_meeting_pack(window: &Window, file: &Path) -> Walked {
     }
     window.click("打印材料").await?;
     window.click("会议材料").await?;
+    save_paper(window, file).await
+}
+
+/// Saves the paper of the preview to `file`, once it stands there; ends where it began.
+pub async fn save_paper(window: &Window, file: &Path) -> Walked {
     window
         .ready("[data-test=pack-preview][data-busy=false]:not([data-pages='0'])")
         .await?;
