@@ -85,6 +85,8 @@ fn a_pack_is_checked_issued_printed_again_and_superseded() {
     Start::new("packs").book(&book).journey(async |window| {
         window.click("打印材料").await?;
         window.click("会议材料").await?;
+        window.click_marked("annex-open").await?;
+        window.picture("pack-choices").await?;
         issue(window, "pack-checks").await?;
         clerk::save_paper(window, &papers[0]).await
     });
@@ -120,4 +122,8 @@ fn a_pack_is_checked_issued_printed_again_and_superseded() {
     let words = String::from_utf8(words.expect("pdftotext").stdout).expect("UTF-8");
     assert!(words.contains("与前次印发相比"), "{words}");
     assert!(words.contains("增设回收网点"), "{words}");
+    assert!(
+        words.contains("在办督办事项清单"),
+        "the annex chosen at first: {words}"
+    );
 }

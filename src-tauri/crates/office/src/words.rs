@@ -6,6 +6,7 @@ mod acts;
 pub mod columns;
 mod names;
 mod refusals;
+mod values;
 
 pub use acts::act_title;
 pub use names::*;
