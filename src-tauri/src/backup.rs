@@ -15,6 +15,9 @@ use tauri::{AppHandle, Manager, State};
 /// Between two looks whether a backup is due.
 const LOOK: Duration = Duration::from_secs(10);
 
+/// After one that failed: a full disk is not filled anew every few seconds.
+const RETRY: Duration = Duration::from_secs(300);
+
 /// Between two pieces, so that whoever waits for the room gets in.
 const PAUSE: Duration = Duration::from_millis(2);
 
@@ -56,9 +59,9 @@ pub(crate) fn keep(app: AppHandle) {
         loop {
             std::thread::sleep(LOOK);
             let room = app.state::<Room>();
-            if is_due(&room) {
-                // Why it failed is kept for the window; the next look tries again.
-                let _ = take(&room);
+            // Why it failed is kept for the window.
+            if is_due(&room) && take(&room).is_err() {
+                std::thread::sleep(RETRY);
             }
         }
     });
