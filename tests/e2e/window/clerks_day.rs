@@ -124,6 +124,10 @@ fn from_first_start_to_paper_and_back() {
         window.click("督办").await?;
         window.see(OWNER).await?;
         window.picture("follow-ups").await?;
+        window.click("打印材料").await?;
+        window.click("会议材料").await?;
+        // With the list of everything open, so that the paper can be held against the book.
+        window.click_marked("annex-open").await?;
         clerk::print_meeting_pack(window, &pdf).await?;
         window.picture("pack").await?;
         Ok(())
