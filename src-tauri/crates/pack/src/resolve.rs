@@ -37,6 +37,9 @@ fn bookmark(sheets: &Sheets, entry: &OutlineEntry) -> Option<String> {
 fn contents(sheets: &Sheets, page: &Page, link: &Link) -> Option<String> {
     let inside = |y: Mpt| (link.y..=link.y + link.height).contains(&y);
     let line: String = words(page.runs.iter().filter(|run| inside(run.y)));
+    if let Some((what, printed)) = pointer(&line) {
+        return pointed(sheets, link, what, printed);
+    }
     let title = line.trim_end_matches(|ch: char| ch.is_ascii_digit());
     let printed = &line[title.len()..];
     let Some(target) = sheets.pages.get(link.page) else {
@@ -47,6 +50,26 @@ fn contents(sheets: &Sheets, page: &Page, link: &Link) -> Option<String> {
         return Some(format!("目录“{title}”印为第{printed}页，实在第{label}页"));
     }
     (!stands(target, link.to_y, title)).then(|| format!("目录“{title}”在第{label}页上找不到"))
+}
+
+/// 另有12项，见附件2（第15页起）: what is pointed at, and the page that is printed.
+fn pointer(line: &str) -> Option<(&str, &str)> {
+    let (before, after) = line.split_once("（第")?;
+    let (page, _) = after.split_once("页起）")?;
+    let (_, what) = before.rsplit_once('见')?;
+    Some((what, page))
+}
+
+/// A pointer names the page that it leads to, and what it points at stands there.
+fn pointed(sheets: &Sheets, link: &Link, what: &str, printed: &str) -> Option<String> {
+    let Some(target) = sheets.pages.get(link.page) else {
+        return Some(format!("“见{what}”指向不存在的页"));
+    };
+    let label = target.label.words();
+    if printed != label {
+        return Some(format!("“见{what}”印为第{printed}页，实在第{label}页"));
+    }
+    (!stands(target, link.to_y, what)).then(|| format!("“见{what}”在第{label}页上找不到"))
 }
 
 /// Whether words stand on a page from a height on.
@@ -87,6 +110,8 @@ fn numbers(pages: &[Page]) -> Vec<String> {
         .count();
     for page in pages {
         let Label::Number(number) = page.label else {
+            // Behind a cover the numbers begin anew: of numbered copies each has its own.
+            last = None;
             continue;
         };
         if let Some(last) = last

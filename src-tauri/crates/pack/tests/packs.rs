@@ -6,6 +6,7 @@ mod common;
 use common::{faces, pack_brief};
 use office::brief::Brief;
 use pack::papers::{self, Look};
+use pack::resolve::references;
 use pack::set::{Label, Sheets};
 
 fn sheets(brief: &Brief) -> Sheets {
@@ -18,6 +19,7 @@ fn numbered_copies_stand_in_one_file_each_on_sheets_of_its_own() {
     let mut brief = pack_brief();
     (brief.collected, brief.copies) = (true, Some(3));
     let three = sheets(&Brief::MeetingPack(brief));
+    assert_eq!(references(&three), Vec::<String>::new());
     let each = one.pages.len().next_multiple_of(2);
     assert_eq!(three.pages.len(), 2 * each + one.pages.len());
     for copy in 0..3 {
@@ -70,6 +72,7 @@ fn big_pack() -> office::brief::MeetingPackBrief {
 fn the_body_of_a_pack_keeps_to_twelve_pages_and_the_summary_to_one_whatever_the_data() {
     let pack = big_pack();
     let sheets = sheets(&Brief::MeetingPack(pack.clone()));
+    assert_eq!(references(&sheets), Vec::<String>::new());
     let page_of = |title: &str| {
         let found = sheets
             .outline
