@@ -186,3 +186,16 @@ fn a_supplement_goes_on_from_its_pack() {
         "a table in it is of the same row of pages: {table}"
     );
 }
+
+#[test]
+fn the_contents_of_a_supplement_stand_below_their_heading() {
+    let words = sheets(&supplement()).words(0);
+    let at = |what: &str| {
+        words
+            .find(what)
+            .unwrap_or_else(|| panic!("{what}: {words}"))
+    };
+    assert!(at("目录（续）") < at("一、会议议程"));
+    assert!(at("一、会议议程") < at("材料印发以来的变化"));
+    assert!(at("材料印发以来的变化") < at("楷体所列"));
+}

@@ -107,7 +107,7 @@ fn first(
         flow.para(&Para::plain(Style::FangSong, Align::Right, office.clone()));
     }
     flow.skip(1);
-    flow.keep(&Para::plain(Style::Hei, Align::Centre, "目录（续）"));
+    flow.para(&Para::plain(Style::Hei, Align::Centre, "目录（续）"));
     let kept = to.contents.iter().map(|line| Entry {
         title: line.title.clone(),
         page: line.page,
