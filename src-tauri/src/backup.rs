@@ -138,14 +138,15 @@ pub(crate) fn backups(room: State<'_, Room>) -> Answer<Report> {
     let (path, head) = room.inside().stands().ok_or_else(missing)?;
     let folder = desk::backup_folder(&path);
     let second = room.second_place();
+    let lines = desk::backups(&folder, &head.book);
     let goes_on = match room.inside().live() {
-        Some(book) => desk::goes_on(book, &folder).map_err(|error| error.fault())?,
+        Some(book) => desk::goes_on(book, lines.first()).map_err(|error| error.fault())?,
         None => true,
     };
     let [fault, second_fault] = room.keeping.faults().clone();
     let newest = |place: &PathBuf| desk::backups(place, &head.book).into_iter().next();
     Ok(Report {
-        lines: desk::backups(&folder, &head.book),
+        lines,
         second_newest: second.as_ref().and_then(newest),
         percent: match room.keeping.percent.load(Ordering::Relaxed) {
             0 => None,

@@ -237,11 +237,7 @@ pub fn is_due(newest: Option<&BackupLine>, no: i64, now: NaiveDateTime) -> bool 
 }
 
 /// Whether a book goes on from its own newest backup; where not, an older file was put in its place.
-pub fn goes_on(ledger: &Ledger, folder: &Path) -> Result<bool> {
-    let Some(head) = ledger.head()? else {
-        return Ok(true);
-    };
-    let newest = backups(folder, &head.book).into_iter().next();
+pub fn goes_on(ledger: &Ledger, newest: Option<&BackupLine>) -> Result<bool> {
     match newest.and_then(|newest| Slip::of(Path::new(&newest.path))) {
         Some(slip) => ledger.goes_on_from(&slip.head),
         None => Ok(true),

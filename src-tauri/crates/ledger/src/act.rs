@@ -39,15 +39,7 @@ impl Ledger {
     pub fn found(&mut self, acts: &[Act], stamp: &Stamp) -> Result<()> {
         let mut tx = Tx::begin(self.conn_mut(), stamp)?;
         let batch = tx.no();
-        let line = Line {
-            title: "建立台账",
-            json: "null".to_owned(),
-            happened_on: None,
-            way: JournalWay::Act,
-            reverses: None,
-            batch: Some(batch),
-            bars: true,
-        };
+        let line = Line::of_the_book("建立台账", "null".to_owned(), Some(batch));
         tx.write_line(&line, None)?;
         play(&mut tx, acts, batch, true)?;
         tx.commit()

@@ -8,7 +8,6 @@ use crate::file::{self, Ledger};
 use crate::journal::{Line, Stamp, Tx};
 use crate::{check, row};
 use chrono::NaiveDateTime;
-use office::journal::JournalWay;
 use office::refusal::Code;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -102,15 +101,7 @@ impl Ledger {
     pub fn note_restore(&mut self, from: &Head, stamp: &Stamp) -> Result<()> {
         let json = serde_json::to_string(&serde_json::json!({ "restored": from }))?;
         let mut tx = Tx::begin(self.conn_mut(), stamp)?;
-        let line = Line {
-            title: RESTORED,
-            json,
-            happened_on: None,
-            way: JournalWay::Act,
-            reverses: None,
-            batch: None,
-            bars: true,
-        };
+        let line = Line::of_the_book(RESTORED, json, None);
         tx.write_line(&line, None)?;
         tx.commit()
     }

@@ -7,7 +7,6 @@ use crate::error::{Error, Result};
 use crate::journal::{Line, Stamp, Tx};
 use crate::place::{beside, put_in_place, remove_book, with_suffix};
 use crate::{check, content, derived, images, intact, row};
-use office::journal::JournalWay;
 use office::refusal::Code;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -216,15 +215,7 @@ impl Ledger {
         tx.conn
             .execute_batch(&format!("PRAGMA user_version = {}", migrations.len()))?;
         intact::keep(&tx.conn, tx.no(), &known)?;
-        let line = Line {
-            title: "升级台账格式",
-            json,
-            happened_on: None,
-            way: JournalWay::Act,
-            reverses: None,
-            batch: None,
-            bars: true,
-        };
+        let line = Line::of_the_book("升级台账格式", json, None);
         tx.write_line(&line, None)?;
         tx.commit_facts()
     }

@@ -121,6 +121,21 @@ pub(crate) struct Line<'a> {
     pub(crate) bars: bool,
 }
 
+impl<'a> Line<'a> {
+    /// A line on the book as a whole, which is no act of a clerk's and which undo does not pass.
+    pub(crate) fn of_the_book(title: &'a str, json: String, batch: Option<i64>) -> Line<'a> {
+        Line {
+            title,
+            json,
+            happened_on: None,
+            way: JournalWay::Act,
+            reverses: None,
+            batch,
+            bars: true,
+        }
+    }
+}
+
 /// The tops of the two stacks after a line; a persistent list, so that the journal stays append-only.
 #[derive(Debug, Clone, Copy, Default)]
 struct Stacks {

@@ -57,6 +57,7 @@
 //! | PaperLook | 版式 | margins, columns, red head, signature and faces of the papers |
 //! | Happened, late entry | 发生日期, 补录 | when something was, beside when it was entered |
 //! | Opening | 期初录入 | what was open and reached before the book began, taken in by one grid |
+//! | Backup, Drill, Restore | 备份, 恢复演练, 恢复 | a copy of the book that was read through; trying one out; putting one back |
 //! | NextNumber | 下一个编号 | where a series goes on in a book that starts mid-way |
 //! | Operator | 经办人 | who is at the keyboard |
 //! | Overdue | 超期 | derived from dates, never a state |
